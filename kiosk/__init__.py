@@ -1,0 +1,1 @@
+"""Foyer: front desk and back office for a business with a lobby."""

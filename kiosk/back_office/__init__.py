@@ -1,0 +1,1 @@
+"""Back office: fulfilment, manufacturing, suppliers, own_goods, accounting."""

@@ -1,0 +1,1 @@
+"""Plain words that everything may use: money, ids, text, words, tasks, refusals."""

@@ -1,0 +1,1 @@
+"""Database: engine, types, guards, acting, threads, live changes and backup, for both dialects."""

@@ -1,0 +1,1 @@
+"""Desk: what spans the offices - today, finder, exchange, administration."""

@@ -1,0 +1,1 @@
+"""ReportLab vocabulary: page frame, text, money column, barcode, sealing. No Qt."""

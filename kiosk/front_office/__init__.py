@@ -1,0 +1,1 @@
+"""Front office: queue, paperwork, sales, service_desk, marketing."""

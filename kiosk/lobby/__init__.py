@@ -1,0 +1,1 @@
+"""Lobby: what customers do by themselves - home, checkin, pickup, help, display."""

@@ -1,0 +1,1 @@
+"""Migrations: one linear Alembic history for both databases."""

@@ -1,0 +1,1 @@
+"""Shell: shows screens and knows none - windows, navigator, role panel, idle, status."""

@@ -1,0 +1,1 @@
+"""Our Qt vocabulary, business-blind: Screen, Notice, tables, keypad, signature pad, theme."""

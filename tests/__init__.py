@@ -1,0 +1,1 @@
+"""The tests: a package mirroring kiosk/, with walks, gallery, benchmarks and house rules."""
