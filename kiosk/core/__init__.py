@@ -1,1 +1,1 @@
-"""Plain words that everything may use: money, ids, text, words, tasks, refusals."""
+"""Plain words that every floor may use: money, ids, text, words, tasks, who acts, what changed, what was refused."""

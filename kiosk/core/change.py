@@ -1,0 +1,24 @@
+"""What changed: the kinds that windows listen to. A change says what, never what to redraw."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Change(StrEnum):
+    """One kind of thing on which the offices work; a change row names it and the row's id."""
+
+    SETTINGS = "settings"
+    PERSON = "person"
+    QUALIFICATION = "qualification"
+    SESSION = "session"
+    CUSTOMER = "customer"
+    PRODUCT = "product"
+    STOCK = "stock"
+    ORDER = "order"
+    INVOICE = "invoice"
+    PAYMENT = "payment"
+    SHIPMENT = "shipment"
+    PICKUP = "pickup"
+    VISIT = "visit"
+    MESSAGE = "message"

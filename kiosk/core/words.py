@@ -1,0 +1,97 @@
+"""Words for people: sentences in the reader's language, amounts, dates and times as they read them."""
+
+from __future__ import annotations
+
+import gettext
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from kiosk.core import money
+
+CATALOGUES = Path(__file__).resolve().parents[2] / "resources" / "i18n"
+DOMAIN = "kiosk"
+
+LANGUAGES = {"en": "English", "de": "Deutsch", "ar": "العربية"}
+"""Shipped languages by their own names; a lobby offers those that the owner chose among them."""
+
+_LOCALES = {"en": "en_GB", "de": "de_DE", "ar": "ar_EG"}
+_ISLAND, _END = "\u2066", "\u2069"
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, str(CATALOGUES), languages=[language], fallback=True)
+
+
+def t(text: str, language: str, /, **facts: object) -> str:
+    """`text` in `language` with its ``{facts}`` filled in; English is the text itself."""
+    said = text if language == "en" or not text else _catalogue(language).gettext(text)
+    return said.format(**facts) if facts else said
+
+
+def tn(one: str, many: str, number: int, language: str, /, **facts: object) -> str:
+    """The plural form that `number` asks for in `language`; ``{n}`` is the number."""
+    if language == "en":
+        said = one if number == 1 else many
+    else:
+        said = _catalogue(language).ngettext(one, many, number)
+    return said.format(n=number, **facts)
+
+
+def rtl(language: str) -> bool:
+    """Whether `language` runs from right to left."""
+    return language == "ar"
+
+
+def island(text: str) -> str:
+    """`text` (a code, a number, a phone, an amount) kept left to right inside any sentence."""
+    return f"{_ISLAND}{text}{_END}"
+
+
+def amount(minor: int, currency: str, language: str) -> str:
+    """`minor` units as a number without the currency's name: ``1,284.50``, German ``1.284,50``."""
+    from babel.numbers import format_decimal
+
+    places = money.exponent(currency)
+    value = Decimal(minor).scaleb(-places)
+    pattern = "#,##0" + ("." + "0" * places if places else "")
+    return format_decimal(value, pattern, locale=_number_locale(language))
+
+
+def _number_locale(language: str) -> str:
+    # Arabic readers of our shops get Latin digits with a point (design.md 6).
+    return {"de": "de_DE"}.get(language, "en_GB")
+
+
+def amount_with_currency(minor: int, currency: str, language: str) -> str:
+    """`amount` followed by the ISO code: ``30.00 EUR``."""
+    return f"{amount(minor, currency, language)} {currency}"
+
+
+def day(value: date, language: str, *, year: bool = False, weekday: bool = False) -> str:
+    """A date as one says it: ``13 April``, ``Monday 13 April``, ``13 April 2026``."""
+    from babel.dates import format_date
+
+    patterns = {"en": "d MMMM", "de": "d. MMMM", "ar": "d MMMM"}
+    pattern = patterns.get(language, "d MMMM") + (" y" if year else "")
+    if weekday:
+        joint = {"en": "EEEE ", "de": "EEEE, ", "ar": "EEEE، "}.get(language, "EEEE ")
+        pattern = joint + pattern
+    return _latin(format_date(value, pattern, locale=_LOCALES.get(language, "en_GB")))
+
+
+def _latin(text: str) -> str:
+    return text.translate({0x0660 + digit: str(digit) for digit in range(10)})
+
+
+def clock(moment: datetime, zone: str) -> str:
+    """The time of day at `zone` (an IANA name) of an aware `moment`, 24 hours: ``14:30``."""
+    return moment.astimezone(ZoneInfo(zone)).strftime("%H:%M")
+
+
+def local_day(moment: datetime, zone: str) -> date:
+    """The calendar day at `zone` on which an aware `moment` falls."""
+    return moment.astimezone(ZoneInfo(zone)).date()
