@@ -1,0 +1,333 @@
+"""Acts and reads: the one way in. An act is one task in one transaction; a read never writes.
+
+`perform` gives back the stored answer of a known command key, authorises inside the transaction,
+runs the body, and writes the command, the audit row and the changes with it: at most five statements
+beside the act's own. It retries the whole on a busy database, at most five times.
+"""
+
+from __future__ import annotations
+
+import random
+import threading
+import typing
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cache
+from hashlib import sha256
+from typing import Any, ParamSpec, Protocol, TypeVar
+
+import msgspec
+from sqlalchemy import Connection, CursorResult, Executable, Row, Select, bindparam, insert, select
+from sqlalchemy import literal as literal_of
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.sql import ColumnElement, true
+from sqlalchemy.sql.selectable import FromClause
+
+from kiosk.core import words
+from kiosk.core.by import By
+from kiosk.core.change import Change
+from kiosk.core.facts import Facts
+from kiosk.core.ids import Key
+from kiosk.core.refusal import ActRefusal, Refused
+from kiosk.core.task import Task
+from kiosk.database import trouble
+from kiosk.database.clock import Clock
+from kiosk.database.keys import Keys
+from kiosk.database.tables import OutboxState, change, command, outbox
+from kiosk.database.types import Moment, moment_of
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Values = Mapping[str, Any]
+TRIES = 5
+
+
+@dataclass
+class View:
+    """A read: what a question may use. `now` is its one time, `day` the business day of it."""
+
+    connection: Connection
+    now: datetime
+    facts: Facts
+    keys: Keys
+
+    @property
+    def day(self) -> date:
+        """The business day on which `now` falls."""
+        return words.local_day(self.now, self.facts.zone)
+
+    def execute(
+        self, statement: Executable, values: Values | Sequence[Values] | None = None
+    ) -> CursorResult[Any]:
+        """Runs one statement of a `store`."""
+        return self.connection.execute(statement, values)
+
+    def row(self, statement: Executable, values: Values | None = None) -> Row[Any] | None:
+        """The only row of `statement`, or None."""
+        return self.connection.execute(statement, values).one_or_none()
+
+    def rows(self, statement: Executable, values: Values | None = None) -> Sequence[Row[Any]]:
+        """All rows of `statement`."""
+        return self.connection.execute(statement, values).all()
+
+
+@dataclass
+class Act(View):
+    """One task under way: who does it, at which `station`, and what it says of itself."""
+
+    by: By
+    task: Task
+    station: str
+    key: Key
+    about: int | None = None
+    changes: dict[tuple[Change, int], None] = field(default_factory=dict)
+    evidence: dict[str, int | str] = field(default_factory=dict)
+
+    def changed(self, kind: Change, ref: int) -> None:
+        """Says that the `kind` with id `ref` changed; every window that listens is told after commit."""
+        self.changes[(kind, ref)] = None
+
+    def note(self, **facts: int | str) -> None:
+        """Adds plain facts to the audit row: ids, counts and codes, never a name or other personal data."""
+        self.evidence.update(facts)
+
+    def insert(self, table: FromClause, **values: Any) -> int:  # noqa: ANN401 - a row's values
+        """Adds one row and gives its integer id."""
+        made = self.connection.execute(insert(table), values)  # type: ignore[arg-type]
+        key = made.inserted_primary_key
+        return int(key[0]) if key is not None else 0
+
+    def send(self, kind: str, payload: Mapping[str, Any], station: str | None = None) -> None:
+        """Puts what the outside world must do into the outbox, in this transaction."""
+        values = {"kind": kind, "station": station, "payload": dict(payload), "attempts": 0}
+        times = {"created_at": self.now, "next_at": self.now}
+        self.connection.execute(insert(outbox), values | times | {"state": OutboxState.WAITING})
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a recorder writes down of an act."""
+
+    act: Act
+    body: str
+    chain: str
+    seq: int
+    head: str
+
+
+class Authority(Protocol):
+    """Who may do what: one question joined to the opening read, one judgement on its row."""
+
+    def question(self) -> Select[Any]:
+        """At most one row for the bound parameters ``person``, ``skill`` and ``supervisor``."""
+        ...
+
+    def judge(self, act: Act, row: Values | None) -> None:
+        """Raises `Refused` unless `act.by` may do `act.task` at `act.now`."""
+        ...
+
+
+class Recorder(Protocol):
+    """Who writes down what was done: the audit's chain of the station."""
+
+    def head(self) -> Select[Any]:
+        """Columns `seq` and `hash` of the newest record of the bound parameter ``chain``."""
+        ...
+
+    def record(self, asked: Asked) -> None:
+        """Adds the record that follows `asked.seq` and `asked.head`."""
+        ...
+
+
+class Verb(Protocol):
+    """A service function as `perform` sees it."""
+
+    __module__: str
+    __qualname__: str
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any: ...  # noqa: ANN401 - any act's own
+
+
+def does(task: Task, *, about: str | None = None) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Marks a service function as the act that does `task`; `about` names the argument it is about."""
+
+    def mark(verb: Callable[P, R]) -> Callable[P, R]:
+        verb.task = task  # type: ignore[attr-defined]
+        verb.about = about  # type: ignore[attr-defined]
+        return verb
+
+    return mark
+
+
+def task_of(verb: Callable[..., Any]) -> Task | None:
+    """The task that `verb` does; None for a read or a step."""
+    return getattr(verb, "task", None)
+
+
+@cache
+def answer_type(verb: Callable[..., Any]) -> Any:  # noqa: ANN401 - a type, or None
+    """What `verb` answers, as its annotation says."""
+    return typing.get_type_hints(verb).get("return")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """All that `perform` needs beside the act: the house's authority, recorder, clock, facts and keys."""
+
+    authority: Authority
+    recorder: Recorder
+    clock: Clock
+    keys: Keys
+    facts: Callable[[], Facts]
+
+
+@dataclass(frozen=True)
+class Done:
+    """An act's answer, what it changed, and whether it had been done before."""
+
+    answer: Any
+    changes: tuple[tuple[Change, int], ...]
+    replayed: bool
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Request:
+    """One act asked for: by whom, at which station, with which key."""
+
+    verb: Callable[..., Any]
+    arguments: Mapping[str, Any]
+    by: By
+    key: Key
+    station: str
+
+    def body(self) -> str:
+        """A hash of what is asked, without who asks: the same key with another body is refused."""
+        name = f"{self.verb.__module__}.{self.verb.__qualname__}"
+        plain = msgspec.json.encode([name, dict(self.arguments)], order="deterministic")
+        return sha256(plain).hexdigest()
+
+
+def perform(connect: Callable[[], Connection], desk: Desk, request: Request) -> Done:
+    """Does `request` once, whatever happens between: see the module's first lines.
+
+    Raises `Refused` when the act or its authority says no (nothing is kept), `Trouble` when the
+    database stays busy or cannot be reached.
+    """
+    for attempt in range(1, TRIES + 1):
+        try:
+            with connect() as connection, connection.begin():
+                return _once(connection, desk, request)
+        except DBAPIError as error:
+            if attempt == TRIES or not _worth_retrying(error):
+                raise trouble.of(error) from error
+        _pause(attempt)
+    raise AssertionError("unreachable")
+
+
+def _worth_retrying(error: DBAPIError) -> bool:
+    if isinstance(error, IntegrityError):
+        # Two stations with one key, or one chain: whoever came second reads the first one's answer.
+        return any(name in str(error.orig) for name in ("command", "audit_chain", "audit.chain"))
+    return trouble.passing(error)
+
+
+def _pause(attempt: int) -> None:
+    threading.Event().wait(random.uniform(0.01, 0.05) * attempt)
+
+
+def _once(connection: Connection, desk: Desk, request: Request) -> Done:
+    task = task_of(request.verb)
+    if task is None:
+        raise TypeError(f"{request.verb.__qualname__} is no act")
+    body = request.body()
+    opened = connection.execute(_opening(desk), _opening_values(request, task)).mappings().one()
+    row: Values = {str(name): value for name, value in opened.items()}
+    now = desk.clock.moment(None if row["clock_now"] is None else moment_of(row["clock_now"]))
+    if row["known_body"] is not None:
+        return _replay(request, row, body, now)
+    act = Act(
+        connection, now, desk.facts(), desk.keys, request.by, task, request.station, request.key
+    )
+    about = getattr(request.verb, "about", None)
+    act.about = request.arguments.get(about) if about else None
+    found = {name[5:]: value for name, value in row.items() if name.startswith("auth_")}
+    desk.authority.judge(act, found if found.get("id") is not None else None)
+    answer = request.verb(act, **request.arguments)
+    _write_down(act, desk, body, answer, row)
+    return Done(answer, tuple(act.changes), replayed=False, at=now)
+
+
+def _write_down(act: Act, desk: Desk, body: str, answer: object, row: Values) -> None:
+    said = msgspec.json.encode(answer).decode()
+    act.connection.execute(
+        insert(command), {"key": act.key, "body": body, "answer": said, "at": act.now}
+    )
+    asked = Asked(act, body, act.station, row["head_seq"] or 0, row["head_hash"] or "")
+    desk.recorder.record(asked)
+    if act.changes:
+        values = [{"kind": str(kind), "ref": ref} for kind, ref in act.changes]
+        act.connection.execute(insert(change).values(values))
+
+
+def _replay(request: Request, row: Values, body: str, now: datetime) -> Done:
+    if row["known_body"] != body:
+        raise Refused(ActRefusal.KEY_REUSED)
+    answer = msgspec.json.decode(row["known_answer"], type=answer_type(request.verb))
+    return Done(answer, (), replayed=True, at=now)
+
+
+def _opening_values(request: Request, task: Task) -> dict[str, Any]:
+    person = getattr(request.by, "id", None)
+    supervisor = getattr(request.by, "supervisor", None)
+    return {
+        "key": request.key,
+        "chain": request.station,
+        "person": person,
+        "supervisor": supervisor,
+        "skill": str(task.skill),
+    }
+
+
+_openings: dict[tuple[type, type, type], Select[Any]] = {}
+
+
+def _opening(desk: Desk) -> Select[Any]:
+    """The one read that opens every act: the time, the known answer, the chain's head, the rights."""
+    kinds = (type(desk.authority), type(desk.recorder), type(desk.clock))
+    if kinds not in _openings:
+        _openings[kinds] = _opening_statement(desk)
+    return _openings[kinds]
+
+
+def _opening_statement(desk: Desk) -> Select[Any]:
+    known = select(command.c.body, command.c.answer).where(command.c.key == bindparam("key"))
+    known_row = known.subquery("known")
+    head = desk.recorder.head().subquery("head")
+    rights = desk.authority.question().subquery("rights")
+    one: FromClause = select(literal_of(1).label("one")).subquery("one_row")
+    source = one.outerjoin(known_row, true()).outerjoin(head, true()).outerjoin(rights, true())
+    columns: list[ColumnElement[Any]] = [
+        desk.clock.expression().label("clock_now"),
+        known_row.c.body.label("known_body"),
+        known_row.c.answer.label("known_answer"),
+        head.c.seq.label("head_seq"),
+        head.c.hash.label("head_hash"),
+        *(column.label(f"auth_{column.name}") for column in rights.columns),
+    ]
+    return select(*columns).select_from(source)
+
+
+__all__ = [
+    "Act",
+    "Asked",
+    "Authority",
+    "Desk",
+    "Done",
+    "Moment",
+    "Recorder",
+    "Request",
+    "View",
+    "does",
+]

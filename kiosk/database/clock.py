@@ -1,0 +1,77 @@
+"""The only readers of the clock: an act has one time, taken once, never before the one before it."""
+
+from __future__ import annotations
+
+import threading
+from datetime import UTC, datetime, timedelta
+from typing import Any, Protocol
+
+from sqlalchemy import BigInteger, literal_column, null, type_coerce
+from sqlalchemy.sql import ColumnElement
+from typing_extensions import override
+
+_TICK = timedelta(microseconds=1)
+
+
+class Clock(Protocol):
+    """Where an act's time comes from."""
+
+    def expression(self) -> ColumnElement[Any]:
+        """UTC microseconds as the database says them in the opening read, or NULL."""
+        ...
+
+    def moment(self, said: datetime | None) -> datetime:
+        """The time of an act; `said` is what the database answered to `expression`."""
+        ...
+
+
+class MachineClock:
+    """This PC's clock, never running backwards while the program runs."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._last = datetime.min.replace(tzinfo=UTC)
+
+    def expression(self) -> ColumnElement[Any]:
+        """NULL: the embedded database has no clock of its own."""
+        return type_coerce(null(), BigInteger)
+
+    def moment(self, said: datetime | None) -> datetime:  # noqa: ARG002 - the server clock uses it
+        """Now, or one microsecond after the last time given where the clock was set back."""
+        with self._lock:
+            self._last = max(self.wall(), self._last + _TICK)
+            return self._last
+
+    def wall(self) -> datetime:
+        """What the clock on the wall says."""
+        return datetime.now(UTC)  # noqa: TID251 - this module is where the clock is read
+
+
+class ServerClock(MachineClock):
+    """The database server's clock, one for all stations."""
+
+    @override
+    def expression(self) -> ColumnElement[Any]:
+        return literal_column(
+            "(extract(epoch from clock_timestamp()) * 1000000)::bigint", BigInteger
+        )
+
+    @override
+    def moment(self, said: datetime | None) -> datetime:
+        return super().moment(None) if said is None else said
+
+
+class StoryClock(MachineClock):
+    """A clock that tells the demonstration's time: set once, then it goes on as time does."""
+
+    def __init__(self, start: datetime) -> None:
+        super().__init__()
+        self._shift = start - super().wall()
+
+    def set(self, moment: datetime) -> None:
+        """Puts the clock to `moment`; it never goes back behind a time that an act has had."""
+        self._shift = moment - super().wall()
+
+    @override
+    def wall(self) -> datetime:
+        return super().wall() + self._shift

@@ -1,0 +1,60 @@
+"""Making every table with its guards, and reading back the SQL that a database really holds."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, MetaData, text
+
+from kiosk.database import guards
+
+
+def create(connection: Connection, metadata: MetaData) -> None:
+    """Makes all tables of `metadata` and their guards in an empty database."""
+    metadata.create_all(connection)
+    install_guards(connection, metadata)
+
+
+def install_guards(connection: Connection, metadata: MetaData) -> None:
+    """Puts every guard in place; the end of each migration calls it again."""
+    for statement in guards.statements(metadata, connection.dialect.name):
+        connection.exec_driver_sql(statement.replace("%", "%%"))
+
+
+def remove_guards(connection: Connection, metadata: MetaData) -> None:
+    """Takes the guards away so that a migration may rebuild tables."""
+    for statement in guards.drop_statements(metadata, connection.dialect.name):
+        connection.exec_driver_sql(statement)
+
+
+def texts(connection: Connection) -> dict[str, str]:
+    """Every table, index, constraint, trigger and function of the database as SQL text, by name."""
+    if connection.dialect.name == "sqlite":
+        rows = connection.execute(
+            text("SELECT type || ' ' || name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+        )
+    else:
+        rows = connection.execute(text(_POSTGRES_TEXTS))
+    found = {str(name): " ".join(str(sql).split()) for name, sql in rows}
+    return {name: sql for name, sql in found.items() if "alembic_version" not in name}
+
+
+_POSTGRES_TEXTS = r"""
+SELECT 'column ' || c.relname || '.' || a.attname,
+       format_type(a.atttypid, a.atttypmod) || CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END
+       || coalesce(' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), '')
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'public'
+JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
+WHERE c.relkind = 'r'
+UNION ALL
+SELECT 'constraint ' || c.relname || '.' || k.conname, pg_get_constraintdef(k.oid)
+FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
+JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'public'
+UNION ALL
+SELECT 'index ' || indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'
+UNION ALL
+SELECT 'trigger ' || c.relname || '.' || t.tgname, pg_get_triggerdef(t.oid)
+FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE NOT t.tgisinternal
+UNION ALL
+SELECT 'function ' || p.proname, pg_get_functiondef(p.oid)
+FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace AND n.nspname = 'public'
+"""
