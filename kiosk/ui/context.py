@@ -1,0 +1,216 @@
+"""What a window's screens may know and ask: one plain object a window, handed in by `app`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from kiosk.core import words
+from kiosk.core.by import By
+from kiosk.core.refusal import Refusal, Trouble
+from kiosk.core.task import Task
+from kiosk.ui.background import Bridge, Submit
+
+Action = tuple[str, Callable[[], None]]
+"""What a notice offers: the words on its button, already in the reader's language, and the deed."""
+
+
+class Window(StrEnum):
+    """The three kinds of window."""
+
+    LOBBY = "lobby"
+    DESK = "desk"
+    DISPLAY = "display"
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Why a control is closed now, in sentences of the window's language, and who can do it."""
+
+    reason: str
+    who: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Whoever is signed in at a desk: how they act, and what the person box says."""
+
+    by: By
+    name: str
+    role: str = ""
+
+
+class Shell(Protocol):
+    """What a window does for its screens."""
+
+    def go(self, screen_id: str, /, **arguments: object) -> None:
+        """Show the screen of this id and open it with `arguments`."""
+
+    def back(self) -> None:
+        """Show the screen before this one."""
+
+    def home(self) -> None:
+        """Show the first screen; in the lobby that ends the visitor's session at once."""
+
+    def finished(self) -> None:
+        """The visit is done: the lobby forgets it after the short time of a last look."""
+
+    def notice(self, kind: str, fact: str, then: str, action: Action | None) -> None:
+        """Say something above the page."""
+
+    def explain(self, control: QWidget, closed: Closed) -> None:
+        """Open the reason of a closed control beside it."""
+
+    def language_chosen(self) -> None:
+        """The language of the context has changed: everything is worded anew."""
+
+    def signed_in(self) -> None:
+        """The context has a new `signed`."""
+
+    def signed_out(self) -> None:
+        """The context has nobody signed any more."""
+
+
+class Context:
+    """What one window's screens may know and ask. `app` makes it, the window adds itself as `shell`."""
+
+    def __init__(
+        self,
+        *,
+        submit: Submit,
+        by: By,
+        language: str = "en",
+        languages: Sequence[str] = ("en",),
+        currency: str = "EUR",
+        zone: str = "UTC",
+        business_name: str = "",
+        station: str = "",
+        demonstration: bool = False,
+        closed: Callable[[Task], Closed | None] | None = None,
+        refusal_text: Callable[[Refusal, str], str] | None = None,
+        trouble_text: Callable[[Trouble, str], str] | None = None,
+        now: Callable[[], datetime] | None = None,
+    ) -> None:
+        self.submit = submit
+        self.language = language
+        self.first_language = language
+        self.languages = tuple(languages)
+        self.currency = currency
+        self.zone = zone
+        self.business_name = business_name
+        self.station = station
+        self.demonstration = demonstration
+        self.now = now
+        self.signed: Signed | None = None
+        self.shell: Shell | None = None
+        self.bridge = Bridge(on_bug=self.say_bug)
+        self._nobody = by
+        self._by = by
+        self._closed = closed
+        self._refusal_text = refusal_text
+        self._trouble_text = trouble_text
+
+    def t(self, text: str, /, **facts: object) -> str:
+        """`text` in the window's language."""
+        return words.t(text, self.language, **facts)
+
+    def tn(self, one: str, many: str, n: int, /, **facts: object) -> str:
+        """The plural form for `n` in the window's language; ``{n}`` is the number."""
+        return words.tn(one, many, n, self.language, **facts)
+
+    @property
+    def direction(self) -> Qt.LayoutDirection:
+        """Which way the window's language runs."""
+        right = words.rtl(self.language)
+        return Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
+
+    def by(self) -> By:
+        """Who acts in this window now."""
+        return self.signed.by if self.signed is not None else self._by
+
+    def act_as(self, by: By) -> None:
+        """From now on this window acts as `by`: a lobby's screen knows the visit. Ends with the session."""
+        self._by = by
+
+    def sign_in(self, by: By, *, name: str, role: str = "") -> None:
+        """A person has been recognised at this desk; `role` is worded for the person box."""
+        self.signed = Signed(by, name, role)
+        if self.shell is not None:
+            self.shell.signed_in()
+
+    def sign_out(self) -> None:
+        """Nobody acts here any more; the desk goes back to its sign-in screen."""
+        self.signed = None
+        if self.shell is not None:
+            self.shell.signed_out()
+
+    def forget(self) -> None:
+        """A lobby session is over: nobody, the station's own language."""
+        self._by = self._nobody
+        self.language = self.first_language
+
+    def speak(self, language: str) -> None:
+        """Word the whole window in `language` from now on; what was typed stays."""
+        self.language = language
+        if self.shell is not None:
+            self.shell.language_chosen()
+
+    def go(self, screen_id: str, /, **arguments: object) -> None:
+        """Show another screen of this window."""
+        if self.shell is not None:
+            self.shell.go(screen_id, **arguments)
+
+    def back(self) -> None:
+        """Show the screen before this one."""
+        if self.shell is not None:
+            self.shell.back()
+
+    def home(self) -> None:
+        """Show the first screen; in the lobby this ends the session and wipes it at once."""
+        if self.shell is not None:
+            self.shell.home()
+
+    def finished(self) -> None:
+        """The visit is done and only its last screen is still shown (20 s, then wiped)."""
+        if self.shell is not None:
+            self.shell.finished()
+
+    def notice(self, kind: str, fact: str, then: str = "", action: Action | None = None) -> None:
+        """Say a fact and what to do; `kind` is ready, waiting, overdue, blocked, supervised or cover."""
+        if self.shell is not None:
+            self.shell.notice(kind, fact, then, action)
+
+    def closed(self, task: Task) -> Closed | None:
+        """Why `task` is closed for who acts here now; None means open."""
+        return self._closed(task) if self._closed is not None else None
+
+    def say_refusal(self, refusal: Refusal) -> None:
+        """The window's own way to say a no."""
+        if self._refusal_text is not None:
+            sentence = self._refusal_text(refusal, self.language)
+        else:
+            sentence = str(refusal.code)
+        self.notice("waiting", sentence)
+
+    def say_trouble(self, trouble: Trouble, again: Callable[[], None]) -> None:
+        """Say what is wrong around us and offer the same call once more."""
+        if self._trouble_text is not None:
+            fact = self._trouble_text(trouble, self.language)
+        else:
+            fact = self.t("The shop's records cannot be reached just now.")
+        self.notice("overdue", fact, self.t("Nothing was lost."), (self.t("Try again"), again))
+
+    def say_bug(self, reference: str) -> None:
+        """Calmly say that we made a mistake, with the reference that the log has too."""
+        self.notice(
+            "overdue",
+            self.t("That did not work. It is our mistake."),
+            self.t("Ask at the desk with this reference: {reference}.", reference=reference),
+        )
