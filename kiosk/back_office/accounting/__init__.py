@@ -1,0 +1,1 @@
+"""Accounting: the ledger, invoices, deposits, credit notes. Words: account, entry, invoice, deposit, credit note."""

@@ -1,0 +1,1 @@
+"""Cover: who may do a task now, and who could. Words: authority, resolver."""

@@ -1,0 +1,1 @@
+"""Training: who has learnt what, until when. Words: skill, level, qualification."""

@@ -1,0 +1,1 @@
+"""Administration: the first run, people and PINs, signing in."""

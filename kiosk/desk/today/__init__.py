@@ -1,0 +1,1 @@
+"""Today: what is ready, waiting and overdue, on one board."""

@@ -1,0 +1,1 @@
+"""Help: a customer calls somebody. Words: call for help."""

@@ -1,0 +1,1 @@
+"""Home: the lobby's doors and its languages."""

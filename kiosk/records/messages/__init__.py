@@ -1,0 +1,1 @@
+"""Messages: what customers are told, waiting to be sent, sent or failed. Words: message, outbox."""

@@ -1,0 +1,1 @@
+"""Settings: the business, its stations, its opening hours and its number series. Words: business, station, series."""
