@@ -10,14 +10,13 @@ A room lists its screens as data and writes each as one class::
     class TodayScreen(Screen):
         def __init__(self, context: Context) -> None:
             super().__init__(context)
-            self.release = Button("", kind="primary")          # build
-            self.release.setObjectName("today.release")
-            self.release.clicked.connect(self._release)        # connect
+            self.release = Button("", "primary", name="today.release")  # build
+            self.release.pressed_open.connect(self._release)   # connect
             self.guard(self.release, Task.PICKUP_RELEASE)
             self.retext()                                      # first text
 
         def retext(self) -> None:                              # again when the language changes
-            self.release.setText(self.t("Hand over"))
+            self.release.set_words(self.t("Hand over"))
 
         def opened(self, *, pickup_id: PickupId) -> None:      # each time it is shown by `go`
             self.pickup_id = pickup_id
@@ -84,10 +83,10 @@ class Entry:
 
 
 class CanBeBusy(Protocol):
-    """A control that closes while its call is under way and shows so after 300 ms."""
+    """A control that closes while its call is under way and shows so after 300 ms (`ui.pressable`)."""
 
-    def set_busy(self, busy: bool, /) -> None:
-        """Close or open again."""
+    def set_busy(self, words: str | None, /) -> None:
+        """Close with these words, or open again with None."""
 
 
 Then = Callable[[Any], None]
@@ -203,9 +202,9 @@ class Screen(QWidget):
     def guard(self, control: QWidget, task: Task) -> None:
         """Keep `control` closed exactly while the resolver says that `task` is."""
         self._guards.append(_Guard(control, task))
-        pressed = getattr(control, "closed_pressed", None)
-        if pressed is not None:
-            pressed.connect(functools.partial(self._explain, control))
+        explain = getattr(control, "explain", None)
+        if explain is not None:
+            explain.connect(functools.partial(self._explain, control))
         self.regard()
 
     def regard(self) -> None:
@@ -256,7 +255,7 @@ class Screen(QWidget):
     def _send(self, asked: _Asked) -> Future[Any]:
         self._under_way.append(asked)
         for control in asked.busy:
-            control.set_busy(True)
+            control.set_busy(self.t("One moment"))
         future = self.context.submit(asked.call)
         name = getattr(asked.call.verb, "__qualname__", "a call")
         self.context.bridge.follow(future, self, name, functools.partial(self._settle, asked))
@@ -265,7 +264,7 @@ class Screen(QWidget):
     def _settle(self, asked: _Asked, outcome: Outcome) -> None:
         self._under_way.remove(asked)
         for control in asked.busy:
-            control.set_busy(False)
+            control.set_busy(None)
         self._unsettled = [one for one in self._unsettled if not _same(one.call, asked.call)]
         if isinstance(outcome, Trouble | Bug):
             # Perhaps it was done and only the answer was lost: the same key finds out.
@@ -294,7 +293,7 @@ class Screen(QWidget):
         if shiboken6.isValid(self) and asked not in self._under_way:
             self._send(asked)
 
-    def _explain(self, control: QWidget) -> None:
+    def _explain(self, control: QWidget, _reason: str) -> None:
         for guard in self._guards:
             if guard.control is control and guard.closed is not None:
                 if self.context.shell is not None:
@@ -307,14 +306,12 @@ def _same(one: Call, other: Call) -> bool:
 
 
 def _close(control: QWidget, closed: Closed | None) -> None:
-    reason = closed.reason if closed is not None else ""
     set_closed = getattr(control, "set_closed", None)
     if callable(set_closed):
-        set_closed(reason)
+        set_closed(closed.reason if closed is not None else None)
         return
     control.setProperty("closed", closed is not None)
-    control.setProperty("reason", reason)
-    control.setAccessibleDescription(reason)
+    control.setAccessibleDescription(closed.reason if closed is not None else "")
 
 
 def for_window(directory: Iterable[Entry], window: Window) -> dict[str, Entry]:

@@ -54,8 +54,8 @@ class BusyButton(QPushButton):
         super().__init__(*arguments)
         self.busy = False
 
-    def set_busy(self, busy):
-        self.busy = busy
+    def set_busy(self, words):
+        self.busy = words is not None
 
 
 def settle_deletes():
