@@ -1,1 +1,5 @@
-"""ReportLab vocabulary: page frame, text, money column, barcode, sealing. No Qt."""
+"""ReportLab vocabulary: faces, shaped text, blocks, tables, codes, pages. Business-blind, no Qt.
+
+A room's ``documents.py`` puts blocks in order and calls `page.build`; bytes come out, the same
+bytes for the same blocks on every station. ReportLab is imported when the first paper is made.
+"""

@@ -1,0 +1,168 @@
+"""Money columns and tables: words lead, amounts end a row, heads come again on the next page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from kiosk.documents.pen import Box, Pen, Side
+from kiosk.documents.rows import Cell, Row, Setting, cell_rows
+from kiosk.documents.text import Line, Words, one_line
+
+
+class Weight(Enum):
+    """How loud a row is; a paper has one that is LARGE."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    LARGE = "large"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A row of words and an amount, which comes worded; figures are all of one width."""
+
+    words: Words
+    amount: str
+    weight: Weight = Weight.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """Rows of words and amounts; the currency stands once, in the head."""
+
+    rows_of: tuple[Amount, ...]
+    head: tuple[Words, str] | None = None
+    pitch: float = 1.7
+
+    def rows(self, setting: Setting, width: float) -> list[Row]:
+        """The amounts' column is as wide as its widest."""
+        sizes = [
+            setting.heading if row.weight is Weight.LARGE else setting.size for row in self.rows_of
+        ]
+        amounts = [
+            one_line(row.amount, size=size, bold=row.weight is not Weight.PLAIN)
+            for row, size in zip(self.rows_of, sizes, strict=True)
+        ]
+        column = min(max((line.width for line in amounts), default=0), 0.6 * width)
+        room = width - column - 0.8 * setting.size
+        pitch = 1.0 if setting.roll else self.pitch
+        head = tuple(self._head(setting, width))
+        rows = list(head)
+        for row, line, size in zip(self.rows_of, amounts, sizes, strict=True):
+            words = setting.lines(row.words, room, size=size, bold=row.weight is not Weight.PLAIN)
+            cells = [Cell(0, room, words), Cell(0, width, (line,), Side.TRAILING)]
+            rows += _with_head(cell_rows(cells, setting, pitch), head)
+        return rows
+
+    def _head(self, setting: Setting, width: float) -> list[Row]:
+        if self.head is None:
+            return []
+        words, currency = self.head
+        trailing = one_line(currency, size=setting.small)
+        leading = setting.lines(words, width - trailing.width - setting.size, size=setting.small)
+        cells = [Cell(0, width, leading), Cell(0, width, (trailing,), Side.TRAILING)]
+        return cell_rows(cells, setting, keep=True)
+
+
+class Kind(Enum):
+    """What a column holds, which says where it stands and whether it breaks."""
+
+    TEXT = "text"
+    AMOUNT = "amount"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; text columns part the room by `share` that the others leave."""
+
+    head: Words
+    kind: Kind = Kind.TEXT
+    share: float = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under heads, with a line below the heads and above the sums."""
+
+    columns: tuple[Column, ...]
+    lines: tuple[tuple[Words, ...], ...]
+    totals: tuple[tuple[Words, ...], ...] = ()
+    pitch: float = 1.55
+
+    def rows(self, setting: Setting, width: float) -> list[Row]:
+        """Heads come again where a page begins inside the table."""
+        places = self._places(setting, width)
+        head: tuple[Row, ...] = ()
+        if any(column.head for column in self.columns):
+            size = setting.small
+            cells = self._cells([c.head for c in self.columns], places, setting, size, bold=True)
+            head = (*cell_rows(cells, setting, keep=True), *_line(setting, keep=True))
+        rows = list(head)
+        for line in self.lines:
+            cells = self._cells(line, places, setting, setting.size)
+            rows += _with_head(cell_rows(cells, setting, self.pitch), head)
+        if self.totals:
+            rows += _line(setting, keep=True)
+        for line in self.totals:
+            cells = self._cells(line, places, setting, setting.size, bold=True)
+            rows += _with_head(cell_rows(cells, setting, self.pitch), head)
+        return rows
+
+    def _cells(
+        self,
+        words: Sequence[Words],
+        places: Sequence[tuple[float, float]],
+        setting: Setting,
+        size: float,
+        *,
+        bold: bool = False,
+    ) -> list[Cell]:
+        cells = []
+        for column, said, (x, wide) in zip(self.columns, words, places, strict=True):
+            side = Side.TRAILING if column.kind is Kind.AMOUNT else Side.LEADING
+            found: tuple[Line, ...]
+            if column.kind is Kind.TEXT or said is column.head:
+                found = setting.lines(said, wide, size=size, bold=bold)
+            else:
+                found = (one_line(said, size=size, bold=bold),)
+            cells.append(Cell(x, wide, found, side))
+        return cells
+
+    def _places(self, setting: Setting, width: float) -> list[tuple[float, float]]:
+        """Where each column begins and how wide it is; codes and amounts get what they need."""
+        gap = 1.2 * setting.size
+        needs = [
+            0.0
+            if column.kind is Kind.TEXT
+            else min(self._need(number, setting), width / len(self.columns) * 1.5)
+            for number, column in enumerate(self.columns)
+        ]
+        shares = sum(column.share for column in self.columns if column.kind is Kind.TEXT)
+        left = max(width - sum(needs) - gap * (len(self.columns) - 1), 0.2 * width)
+        places, x = [], 0.0
+        for need, column in zip(needs, self.columns, strict=True):
+            wide = left * column.share / shares if column.kind is Kind.TEXT else need
+            places.append((x, wide))
+            x += wide + gap
+        return places
+
+    def _need(self, number: int, setting: Setting) -> float:
+        head = setting.lines(self.columns[number].head, 1e6, size=setting.small, bold=True)
+        plain = [one_line(line[number], size=setting.size) for line in self.lines]
+        sums = [one_line(line[number], size=setting.size, bold=True) for line in self.totals]
+        return max((line.width for line in (*head, *plain, *sums)), default=0) + 0.1
+
+
+def _line(setting: Setting, *, keep: bool) -> list[Row]:
+    def draw(pen: Pen, box: Box) -> None:
+        pen.rule(box, dashed=setting.roll)
+
+    white = Row(0.2 * setting.size, None, keep=keep)
+    return [white, Row(0, draw, keep=keep), white]
+
+
+def _with_head(rows: list[Row], head: tuple[Row, ...]) -> list[Row]:
+    return [Row(row.height, row.draw, row.keep, head) for row in rows]

@@ -1,0 +1,305 @@
+"""Running text for paper: made safe, broken into lines, letters joined, words in reading order.
+
+Text is data here, never markup: `<b>Bob` prints as these six signs. Lines are broken in logical
+order, then each line's Arabic letters are joined and its parts put into the order of the eye;
+the other way round an Arabic sentence of two lines would be read from its end.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, TypeAlias
+
+from kiosk.documents import fonts
+
+CAP = 5_000
+"""Signs that one text may have on paper; a longer one ends in an ellipsis, so the cut is seen."""
+
+UNBROKEN = 60
+"""Signs without a space after which a line is broken wherever it stands."""
+
+_ISOLATES = "\u2066\u2067\u2068\u2069"
+_MARKS = "\u200e\u200f\u061c"
+_JOINERS = "\u200c\u200d"
+_KEPT = set(_ISOLATES + _MARKS + _JOINERS + "\n")
+_ISLAND = re.compile("\u2066[^\u2066-\u2069\n]{1,40}\u2069")
+_TOKEN = re.compile(r"\n| +|[^ \n]+")
+_ARABIC = re.compile("[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u200f\u2067\u2068]")
+_MIRROR = dict(zip("()[]{}<>«»‹›≤≥", ")(][}{><»«›‹≥≤", strict=True))
+_BRACKETS = re.escape("".join(_MIRROR))
+_MARK = "\ufe00"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text in one style."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+Words: TypeAlias = "str | Span | tuple[Span, ...]"
+"""What a block takes as text: plain, in one style, or parts in several styles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Signs of one face, as they stand from left to right; no face means a box with a code point."""
+
+    text: str
+    face: str
+    size: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, ready to draw; `said` is what a reader of the file's text should get."""
+
+    pieces: tuple[Piece, ...]
+    size: float
+    width: float
+    said: str
+
+
+def strong(text: str) -> Span:
+    """`text` in bold."""
+    return Span(text, bold=True)
+
+
+def own(text: str) -> str:
+    """`text` in the direction of its own letters: a name or an address in another script."""
+    return f"\u2068{text}\u2069" if text else ""
+
+
+def clean(text: str) -> str:
+    """`text` as it may be printed: capped, composed, without controls and overrides of direction."""
+    if len(text) > CAP:
+        text = text[: CAP - 1] + "…"
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.translate(fonts.STAND_INS).replace("\t", " ")
+    text = "".join(sign for sign in text if sign.isprintable() or sign in _KEPT or sign == "\u00a0")
+    # A code or an amount is never broken in two.
+    return _ISLAND.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
+
+
+def spans(words: Words, *, bold: bool = False) -> tuple[Span, ...]:
+    """The cleaned parts of `words`; together they keep to the cap."""
+    parts = (Span(words),) if isinstance(words, str) else words
+    parts = (parts,) if isinstance(parts, Span) else parts
+    room, kept = CAP, []
+    for part in parts:
+        if room > 0 and part.text:
+            text = clean(part.text)[:room]
+            room -= len(text)
+            kept.append(replace(part, text=text, bold=part.bold or bold))
+    return tuple(kept)
+
+
+def lines(
+    words: Words, *, size: float, width: float, rtl: bool, bold: bool = False
+) -> tuple[Line, ...]:
+    """`words` broken to `width` points; no text gives no line."""
+    laid: list[Line] = []
+    row: list[list[Span]] = []
+    used = 0.0
+    for word, ends in _fitting(spans(words, bold=bold), size, width):
+        wide = sum(_width(part, size) for part in word)
+        gap = _space(row[-1][-1], size) if row else 0.0
+        if row and word and used + gap + wide > width + 0.01:
+            laid.append(_line(row, size, rtl))
+            row, used, gap = [], 0.0, 0.0
+        if word:
+            row.append(word)
+            used += gap + wide
+        if ends:
+            laid.append(_line(row, size, rtl))
+            row, used = [], 0.0
+    if row:
+        laid.append(_line(row, size, rtl))
+    return tuple(laid)
+
+
+def one_line(words: Words, *, size: float, rtl: bool = False, bold: bool = False) -> Line:
+    """`words` on a single line whatever its width: an amount, a code, a number."""
+    parts = [replace(p, text=p.text.replace("\n", " ")) for p in spans(words, bold=bold)]
+    return _line([parts] if parts else [], size, rtl)
+
+
+# --------------------------------------------------------------------------------------- breaking
+
+
+def _fitting(parts: Iterable[Span], size: float, width: float) -> Iterator[tuple[list[Span], bool]]:
+    """Words none of which is wider than a line, each with whether a line must end after it."""
+    for word in _words(parts):
+        if word is None:
+            yield [], True
+        elif (
+            sum(len(p.text) for p in word) <= UNBROKEN
+            and sum(_width(p, size) for p in word) <= width
+        ):
+            yield word, False
+        else:
+            chunks = list(_chunks(word, size, width))
+            for chunk in chunks[:-1]:
+                yield [chunk], True
+            yield chunks[-1:], False
+
+
+def _words(parts: Iterable[Span]) -> Iterator[list[Span] | None]:
+    word: list[Span] = []
+    for part in parts:
+        for token in _TOKEN.findall(part.text):
+            if token[0] not in " \n":
+                word.append(replace(part, text=token))
+                continue
+            if word:
+                yield word
+                word = []
+            if token == "\n":
+                yield None
+    if word:
+        yield word
+
+
+def _chunks(word: list[Span], size: float, width: float) -> Iterator[Span]:
+    for part in word:
+        chunk, wide, signs = "", 0.0, 0
+        for cluster in _clusters(part.text):
+            more = _width(replace(part, text=cluster), size)
+            if chunk and (wide + more > width or signs + len(cluster) > UNBROKEN):
+                yield replace(part, text=chunk)
+                chunk, wide, signs = "", 0.0, 0
+            chunk, wide, signs = chunk + cluster, wide + more, signs + len(cluster)
+        if chunk:
+            yield replace(part, text=chunk)
+
+
+def _clusters(text: str) -> Iterator[str]:
+    """A sign with the marks that stand on it; at most eight, whatever somebody piles up."""
+    cluster = ""
+    for sign in text:
+        marks = unicodedata.category(sign) in ("Mn", "Me", "Mc") or sign in _JOINERS
+        if cluster and (not marks or len(cluster) >= 8):
+            yield cluster
+            cluster = ""
+        cluster += sign
+    if cluster:
+        yield cluster
+
+
+# ------------------------------------------------------------------------------- joining, ordering
+
+
+def _line(row: list[list[Span]], size: float, rtl: bool) -> Line:  # noqa: FBT001
+    parts = _joined(row)
+    pieces: list[Piece] = []
+    # Each style is an island of its own: bold first, then plain, from the leading edge on.
+    for part in reversed(parts) if rtl else parts:
+        pieces.extend(_pieces(_ordered(_shaped(part.text), rtl=rtl), part, size))
+    said = "".join(part.text for part in parts)
+    return Line(tuple(pieces), size, sum(p.width for p in pieces), said)
+
+
+def _joined(row: list[list[Span]]) -> list[Span]:
+    parts: list[Span] = []
+    for number, word in enumerate(row):
+        for place, part in enumerate(word):
+            if number and not place:
+                parts[-1] = replace(parts[-1], text=parts[-1].text + " ")
+            if parts and (parts[-1].bold, parts[-1].italic) == (part.bold, part.italic):
+                parts[-1] = replace(parts[-1], text=parts[-1].text + part.text)
+            else:
+                parts.append(part)
+    return parts
+
+
+@cache
+def _reshaper() -> Any:  # noqa: ANN401 - the library ships no types
+    from arabic_reshaper import ArabicReshaper
+
+    return ArabicReshaper({"delete_harakat": False, "delete_tatweel": False})
+
+
+def _shaped(text: str) -> str:
+    return str(_reshaper().reshape(text)) if _ARABIC.search(text) else text
+
+
+def _ordered(text: str, *, rtl: bool) -> str:
+    if not rtl and not _RIGHT_TO_LEFT.search(text):
+        return text
+    from bidi import get_display
+
+    marked = "".join(
+        sign + _MARK if sign in _MIRROR else sign
+        for sign in text
+        if not "\ufe00" <= sign <= "\ufe0f"
+    )
+    return _mirrored(str(get_display(marked, base_dir="R" if rtl else "L")))
+
+
+def _mirrored(visual: str) -> str:
+    """Brackets turned round where they stand in a run that goes to the left.
+
+    The library reorders and turns nothing. A mark that clings to a bracket comes to stand before
+    it in such a run and after it in any other: that says which brackets to turn.
+    """
+    turned = re.sub(f"{_MARK}([{_BRACKETS}])|([{_BRACKETS}]){_MARK}", _turn, visual)
+    return turned.replace(_MARK, "")
+
+
+def _turn(found: re.Match[str]) -> str:
+    return _MIRROR[found[1]] if found[1] else found[2]
+
+
+# ------------------------------------------------------------------------------------------ faces
+
+
+def _width(part: Span, size: float) -> float:
+    return sum(piece.width for piece in _pieces(_shaped(part.text), part, size))
+
+
+def _space(part: Span, size: float) -> float:
+    return _width(Span("x ", part.bold, part.italic), size) - _width(
+        Span("x", part.bold, part.italic), size
+    )
+
+
+def _pieces(visual: str, style: Span, size: float) -> list[Piece]:
+    """`visual` cut where the face changes; a word is not patched together from two faces."""
+    pieces: list[Piece] = []
+    visible = "".join(sign for sign in visual if not fonts.invisible(sign))
+    for token in re.findall(r"\s+|\S+", visible):
+        whole = not _ARABIC.search(token) and fonts.face_for(
+            token, bold=style.bold, italic=style.italic
+        )
+        for part in (token,) if whole else _clusters(token):
+            _add(pieces, part, style, size)
+    return pieces
+
+
+def _add(pieces: list[Piece], text: str, style: Span, size: float) -> None:
+    face = fonts.face_for(text, bold=style.bold, italic=style.italic)
+    if text.isspace() and pieces and pieces[-1].face:
+        # A space takes the face before it, so that a line is as few pieces as it can be.
+        face = next((f for f in (fonts.face(pieces[-1].face),) if f.draws(text)), face)
+    if face is None and len(text) > 1:
+        for sign in text:
+            _add(pieces, sign, style, size)
+        return
+    if face is None:
+        digits = len(f"{ord(text):04X}")
+        pieces.append(Piece(text, "", size, (0.31 * digits + 0.22) * size))
+        return
+    wide = face.width(text, size)
+    if pieces and pieces[-1].face == face.name:
+        last = pieces[-1]
+        pieces[-1] = replace(last, text=last.text + text, width=last.width + wide)
+    else:
+        pieces.append(Piece(text, face.name, size, wide))

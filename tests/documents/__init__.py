@@ -1,0 +1,1 @@
+"""Papers: faces, text, pages, codes, and what a hostile name can do to them (nothing)."""
