@@ -1,0 +1,1 @@
+"""Makers of believable input for tests, benchmarks and the demonstration."""
