@@ -226,6 +226,11 @@ def _ensure_system(need: Need) -> None:
     command = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
     if shutil.which("apt-get") is None:
         _stop(
+            "This machine lacks what these Debian packages hold: " + " ".join(missing) + ".\n"
+            "Install your system's packages with the same content, then start again."
+        )
+    if os.environ.get("KIOSK_NO_APT") == "1" or os.geteuid() != 0:
+        _stop(
             "Some system packages are missing. Install them, then start again:\n\n  "
             + shlex.join(["sudo", *command])
         )

@@ -37,17 +37,24 @@ def postgres() -> Iterator[postgres_server.PostgresServer]:
 
 
 @pytest.fixture
-def empty_database(
+def empty_databases(
     database_kind: str, tmp_path: Path, request: pytest.FixtureRequest
-) -> Iterator[str]:
-    """The `--database` URL of a database with nothing in it (embedded: a file not yet made)."""
+) -> Iterator[list[str]]:
+    """Two `--database` URLs of databases with nothing in them (embedded: files not yet made)."""
     if database_kind == "embedded":
-        yield f"sqlite:///{tmp_path}/empty.db"
+        yield [f"sqlite:///{tmp_path}/{name}.db" for name in ("one", "other")]
         return
     server: postgres_server.PostgresServer = request.getfixturevalue("postgres")
-    name = f"empty_{next(_numbers)}"
-    yield server.create(name)
-    server.drop(name)
+    names = [f"empty_{next(_numbers)}" for _ in range(2)]
+    yield [server.create(name) for name in names]
+    for name in names:
+        server.drop(name)
+
+
+@pytest.fixture
+def empty_database(empty_databases: list[str]) -> str:
+    """The `--database` URL of one database with nothing in it."""
+    return empty_databases[0]
 
 
 # ------------------------------------------------------------------------------- a whole business

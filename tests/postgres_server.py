@@ -19,7 +19,7 @@ START_SECONDS = 60
 DEBIAN = Path("/usr/lib/postgresql")
 
 
-class NoServer(RuntimeError):
+class NoServer(RuntimeError):  # noqa: N818 - read aloud
     """PostgreSQL's programs are not here, or the server did not start; says which."""
 
 
