@@ -1,0 +1,180 @@
+"""A `Business`: acts, reads, its two threads, who listens to its changes, and its jobs."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from kiosk.business.home import Home
+from kiosk.business.lists import CHECKS, JOBS, Job
+from kiosk.core import ids
+from kiosk.core.by import By, System
+from kiosk.core.change import Change
+from kiosk.core.facts import Facts
+from kiosk.core.fault import Check
+from kiosk.core.ids import Key
+from kiosk.core.refusal import Refused
+from kiosk.database import engine, trouble
+from kiosk.database.acting import Act, Desk, Done, Request, View, perform, task_of
+from kiosk.database.clock import Clock
+from kiosk.database.engine import Engines
+from kiosk.database.keys import Keys
+from kiosk.records.settings import service as settings
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Changes = tuple[tuple[Change, int], ...]
+HOUSE = "house"
+"""The station of what no window asked for: commands, jobs, tests."""
+CHECKPOINT_EVERY = 200
+_log = logging.getLogger(__name__)
+
+
+class Business:
+    """An opened business. Thread-safe; close it when done."""
+
+    def __init__(self, engines: Engines, home: Home, keys: Keys, desk: Desk, facts: Facts) -> None:
+        self.engines = engines
+        self.home = home
+        self.keys = keys
+        self._desk = desk
+        self._facts = facts
+        self._listeners: list[Callable[[Changes], None]] = []
+        self._jobs_lock = threading.RLock()
+        self._acts = 0
+        self.writer = ThreadPoolExecutor(1, "writer")
+        self.reader = ThreadPoolExecutor(1, "reader")
+
+    @property
+    def facts(self) -> Facts:
+        """The business as its settings say now."""
+        return self._facts
+
+    @property
+    def clock(self) -> Clock:
+        """Where its acts' times come from."""
+        return self._desk.clock
+
+    def do(
+        self,
+        verb: Callable[Concatenate[Act, P], R],
+        /,
+        by: By,
+        key: Key | None = None,
+        station: str = HOUSE,
+        *args: P.args,
+        **arguments: P.kwargs,
+    ) -> R:
+        """Does one act once and gives its answer; the same `key` again gives the same answer.
+
+        Raises `Refused` (nothing was kept) or `Trouble`. Windows never call this on their own thread.
+        """
+        if args:
+            raise TypeError("an act's arguments are given by name")
+        request = Request(verb, arguments, by, key or ids.command_key(), station)
+        done = perform(self._writing, self._desk, request)
+        self._after(done)
+        answer: R = done.answer
+        return answer
+
+    def read(
+        self, question: Callable[Concatenate[View, P], R], /, *args: P.args, **arguments: P.kwargs
+    ) -> R:
+        """Answers one read in a transaction that cannot write."""
+        if args:
+            raise TypeError("a read's arguments are given by name")
+        try:
+            with self.engines.reader.connect() as connection, connection.begin():
+                view = View(connection, self.clock.moment(None), self._facts, self.keys)
+                asked: Callable[..., R] = question
+                return asked(view, **arguments)
+        except DBAPIError as error:
+            raise trouble.of(error) from error
+
+    def submit(
+        self,
+        verb: Callable[..., Any],
+        arguments: dict[str, Any],
+        by: By,
+        key: Key | None = None,
+        station: str = HOUSE,
+    ) -> Future[Any]:
+        """The same for windows: an act on the writer's thread, a read on the reader's."""
+        if task_of(verb) is not None:
+            do: Callable[..., Any] = self.do
+            return self.writer.submit(do, verb, by, key, station, **arguments)
+        return self.reader.submit(self.read, verb, **arguments)
+
+    def listen(self, heard: Callable[[Changes], None]) -> Callable[[], None]:
+        """Calls `heard` after each commit with what changed, on the thread that did it; gives the way out."""
+        self._listeners.append(heard)
+        return lambda: self._listeners.remove(heard)
+
+    def tell(self, changes: Changes) -> None:
+        """Tells every listener; changes of other stations come in by `database.live`."""
+        if any(kind is Change.SETTINGS for kind, _ in changes):
+            self._facts = self.read(settings.facts) or self._facts
+        for heard in tuple(self._listeners):
+            heard(changes)
+
+    def _after(self, done: Done) -> None:
+        if done.changes:
+            self.tell(done.changes)
+            self._run_jobs({kind for kind, _ in done.changes})
+        self._acts += 1
+        if self._acts % CHECKPOINT_EVERY == 0:
+            self.checkpoint()
+
+    def settle(self) -> None:
+        """Runs every job that is due: at the start, and whenever somebody wants to be sure."""
+        self._run_jobs(set(Change))
+
+    def _run_jobs(self, changed: set[Change]) -> None:
+        with self._jobs_lock:
+            for job in JOBS:
+                if job.wakes & changed:
+                    self._run(job)
+
+    def _run(self, job: Job) -> None:
+        for arguments in self.read(job.due):
+            try:
+                self.do(job.verb, System(job.name), None, HOUSE, **arguments)
+            except Refused as refused:
+                # It stays due; what it waits for is shown by the room that knows.
+                _log.info("job %s: %s", job.name, refused.refusal.code)
+
+    def check(self, name: str) -> Check:
+        """Runs one of `CHECKS`."""
+        return self.read(CHECKS[name])
+
+    def checkpoint(self) -> None:
+        """Moves the write-ahead log into the database file; a failing disk shows here, not by silence."""
+        if not self.engines.where.embedded:
+            return
+        raw = self.engines.writer.raw_connection()
+        try:
+            raw.driver_connection.execute("PRAGMA wal_checkpoint(PASSIVE)")  # type: ignore[union-attr]
+        finally:
+            raw.close()
+
+    def _writing(self) -> Connection:
+        return engine.allowed_to_write(self.engines.writer.connect())
+
+    def close(self) -> None:
+        """Waits for what is under way, then closes threads and connections."""
+        self.writer.shutdown(wait=True)
+        self.reader.shutdown(wait=True)
+        self.checkpoint()
+        self.engines.dispose()
+
+
+def reference() -> str:
+    """Six signs under which a bug is logged and said to the person before the screen."""
+    return secrets.token_hex(3).upper()

@@ -1,0 +1,146 @@
+"""Making a business in an empty database, and opening one that is there."""
+
+from __future__ import annotations
+
+import getpass
+import secrets
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy import text
+
+from kiosk import migrations
+from kiosk.business.home import Home, Wrapped, new_recovery_code, wrap, wrapped_path
+from kiosk.business.house import Business
+from kiosk.core import ids
+from kiosk.core.by import Owner
+from kiosk.core.facts import Facts
+from kiosk.core.refusal import Trouble, TroubleKind
+from kiosk.cross_training.cover.service import Qualified
+from kiosk.database.acting import Desk, View
+from kiosk.database.clock import Clock, MachineClock, ServerClock
+from kiosk.database.engine import Engines, Where, open_engines, where
+from kiosk.database.keys import Keys
+from kiosk.desk.administration import service as administration
+from kiosk.records.audit.service import ChainRecorder
+from kiosk.records.settings import service as settings
+from kiosk.records.settings.service import Founding
+
+NOBODY_YET = Facts("", "", "EUR", "", "UTC", "en", ("en",), True, 0, 0, 1, False, 0)  # noqa: FBT003
+
+
+def create(
+    database: str,
+    home: Path | Home,
+    founding: Founding,
+    *,
+    owner: str,
+    pin: str | None = None,
+    clock: Clock | None = None,
+) -> tuple[Business, str]:
+    """Founds a business in an empty database; gives it opened, with the recovery code to show once.
+
+    Refused as a `Trouble`: a database that holds a business already. `pin` is the owner's six digits;
+    without it the first window asks for it.
+    """
+    home = home if isinstance(home, Home) else Home.of(home)
+    place = where(database)
+    _refuse_taken(place)
+    business_id = founding.id or ids.uuid7()
+    founding = replace(founding, id=business_id)
+    master = secrets.token_bytes(32)
+    home.keep_key(business_id, master)
+    code = new_recovery_code()
+    _keep_wrapped(place, wrap(master, business_id, code))
+    keys = Keys(master, business_id)
+    engines = open_engines(place, keys.derived("database") if place.embedded else None)
+    _refuse_founded(engines)
+    migrations.upgrade(engines.writer)
+    business = _open(engines, home, keys, founding.facts(), clock)
+    by = Owner(getpass.getuser())
+    business.do(administration.found, by=by, founding=founding, owner=owner, pin=pin)
+    return business, code
+
+
+def open_business(
+    database: str, home: Path | Home, *, clock: Clock | None = None, migrate: bool = True
+) -> Business:
+    """Opens the business at `database` with the key that this PC keeps, and does what is due.
+
+    Raises `Trouble`: NO_BUSINESS, WRONG_KEY, UNREACHABLE, NEWER_DATABASE.
+    """
+    home = home if isinstance(home, Home) else Home.of(home)
+    place = where(database)
+    engines, keys = _unlock(place, home)
+    if migrate:
+        migrations.upgrade(engines.writer)
+    with engines.reader.connect() as connection:
+        view = View(connection, MachineClock().wall(), NOBODY_YET, keys)
+        facts = settings.facts(view)
+    if facts is None:
+        engines.dispose()
+        raise Trouble(TroubleKind.NO_BUSINESS)
+    business = _open(engines, home, keys, facts, clock)
+    business.settle()
+    return business
+
+
+def is_founded(database: str) -> bool:
+    """Whether an embedded database is there; for a server, whether it answers and holds a business."""
+    place = where(database)
+    if place.path is not None:
+        return place.path.exists()
+    engines = open_engines(place, None)
+    try:
+        with engines.reader.connect() as connection:
+            return migrations.step(connection) is not None
+    finally:
+        engines.dispose()
+
+
+def _open(engines: Engines, home: Home, keys: Keys, facts: Facts, clock: Clock | None) -> Business:
+    clock = clock or (MachineClock() if engines.where.embedded else ServerClock())
+    opened: list[Business] = []
+    now_facts: Callable[[], Facts] = lambda: opened[0].facts  # noqa: E731 - the business does not exist yet
+    desk = Desk(Qualified(), ChainRecorder(), clock, keys, now_facts)
+    opened.append(Business(engines, home, keys, desk, facts))
+    return opened[0]
+
+
+def _refuse_taken(place: Where) -> None:
+    if place.path is None:
+        return
+    if place.path.exists():
+        raise Trouble(TroubleKind.ALREADY_A_BUSINESS, place.path.name)
+    place.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+
+def _refuse_founded(engines: Engines) -> None:
+    with engines.reader.connect() as connection:
+        if migrations.step(connection) is not None:
+            engines.dispose()
+            raise Trouble(TroubleKind.ALREADY_A_BUSINESS)
+
+
+def _keep_wrapped(place: Where, wrapped: Wrapped) -> None:
+    path = wrapped_path(place)
+    if path is not None:
+        path.write_text(wrapped.text(), encoding="utf-8")
+
+
+def _unlock(place: Where, home: Home) -> tuple[Engines, Keys]:
+    if place.path is not None:
+        beside = wrapped_path(place)
+        if not place.path.exists() or beside is None or not beside.exists():
+            raise Trouble(TroubleKind.NO_BUSINESS, str(place.path.name))
+        business_id = Wrapped.read(beside.read_text(encoding="utf-8")).business_id
+        keys = Keys(home.master(business_id), business_id)
+        return open_engines(place, keys.derived("database")), keys
+    engines = open_engines(place, None)
+    with engines.reader.connect() as connection:
+        if migrations.step(connection) is None:
+            engines.dispose()
+            raise Trouble(TroubleKind.NO_BUSINESS)
+        business_id = str(connection.execute(text("SELECT uuid FROM business")).scalar_one())
+    return engines, Keys(home.master(business_id), business_id)

@@ -1,0 +1,57 @@
+"""Every room's tables in one catalogue, and the writing down of a step from it.
+
+A new step: change the tables, then ``python -m kiosk.migrations.catalogue 0002_what_changed`` writes the
+whole schema as SQL text for both dialects; keep what is new of it and add the step's Python file.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Dialect
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from kiosk.back_office.accounting import tables as accounting
+from kiosk.back_office.fulfilment import tables as fulfilment
+from kiosk.cross_training.training import tables as training
+from kiosk.database.tables import METADATA
+from kiosk.front_office.queue import tables as queue
+from kiosk.lobby.pickup import tables as pickup
+from kiosk.migrations import HERE
+from kiosk.records.audit import tables as audit
+from kiosk.records.customers import tables as customers
+from kiosk.records.messages import tables as messages
+from kiosk.records.orders import tables as orders
+from kiosk.records.settings import tables as settings
+from kiosk.records.staff import tables as staff
+from kiosk.records.stock import tables as stock
+
+ROOMS = (
+    accounting, fulfilment, training, queue, pickup, audit, customers, messages, orders, settings, staff,
+    stock,
+)  # fmt: skip
+
+__all__ = ["METADATA", "ROOMS"]
+
+
+def texts(dialect: Dialect) -> list[str]:
+    """The SQL that makes every table and index, in the order in which they can be made."""
+    made = []
+    for each in METADATA.sorted_tables:
+        made.append(str(CreateTable(each).compile(dialect=dialect)).strip())
+        indexes = sorted(each.indexes, key=lambda found: str(found.name))
+        made += [str(CreateIndex(index).compile(dialect=dialect)).strip() for index in indexes]
+    return made
+
+
+def freeze(step_name: str) -> None:
+    """Writes both dialects' SQL of the whole schema beside the steps."""
+    dialects: tuple[Dialect, ...] = (sqlite.dialect(), postgresql.dialect())  # type: ignore[no-untyped-call]
+    for dialect in dialects:
+        path = HERE / "versions" / f"{step_name}.{dialect.name}.sql"
+        path.write_text(";\n".join(texts(dialect)) + ";\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    freeze(sys.argv[1])

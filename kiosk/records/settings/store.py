@@ -1,0 +1,77 @@
+"""Every query of the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from kiosk.database.acting import Act, View
+from kiosk.records.settings.rules import Series, StationKind
+from kiosk.records.settings.tables import business, opening, series, station
+
+
+def business_row(view: View) -> Row[Any] | None:
+    """The one business, if there is one yet."""
+    return view.row(select(business))
+
+
+def add_business(act: Act, values: dict[str, object]) -> None:
+    """Writes the business down."""
+    act.execute(insert(business), values | {"id": 1, "version": 1})
+
+
+def change_business(act: Act, values: dict[str, object], seen: int) -> bool:
+    """Changes the business where its version still is `seen`."""
+    changed = update(business).where(business.c.version == seen)
+    return act.execute(changed.values(**values, version=seen + 1)).rowcount == 1
+
+
+def next_count(act: Act, kind: Series, year: int) -> int:
+    """The next number of a series, counted in this transaction: a refused act gives it back."""
+    made: Any = sqlite if act.connection.dialect.name == "sqlite" else postgresql
+    statement = made.insert(series).values(kind=kind, year=year, last=1)
+    counted = statement.on_conflict_do_update(
+        index_elements=["kind", "year"], set_={"last": series.c.last + 1}
+    ).returning(series.c.last)
+    return int(act.execute(counted).scalar_one())
+
+
+def reserve(act: Act, kind: Series, year: int, count: int) -> int:
+    """Takes `count` numbers at once and gives the first of them."""
+    made: Any = sqlite if act.connection.dialect.name == "sqlite" else postgresql
+    statement = made.insert(series).values(kind=kind, year=year, last=count)
+    counted = statement.on_conflict_do_update(
+        index_elements=["kind", "year"], set_={"last": series.c.last + count}
+    ).returning(series.c.last)
+    return int(act.execute(counted).scalar_one()) - count + 1
+
+
+def series_rows(view: View) -> Sequence[Row[Any]]:
+    """The last number of every series."""
+    return view.rows(select(series))
+
+
+def add_station(act: Act, name: str, kind: StationKind, touch: bool) -> int:
+    """Adds a station."""
+    return act.insert(station, name=name, kind=kind, touch=touch, added_at=act.now)
+
+
+def stations(view: View) -> Sequence[Row[Any]]:
+    """All stations by name."""
+    return view.rows(select(station).order_by(station.c.name))
+
+
+def set_opening(act: Act, hours: Sequence[tuple[int, int, int]]) -> None:
+    """Replaces the opening hours: (weekday, opens, closes) in minutes after midnight."""
+    act.execute(opening.delete())
+    if hours:
+        rows = [{"weekday": day, "opens": opens, "closes": closes} for day, opens, closes in hours]
+        act.execute(insert(opening), rows)
+
+
+def hours(view: View) -> Sequence[Row[Any]]:
+    """The opening hours in order."""
+    return view.rows(select(opening).order_by(opening.c.weekday, opening.c.opens))

@@ -1,0 +1,69 @@
+"""Staff's words: a *person* works here, a *PIN* of six digits proves it, a *session* is being signed in.
+
+A wrong PIN costs time: from the third on 5, 10, 20 ... seconds (at most 15 minutes); the tenth in a
+row disables the PIN until a second person, the recovery code or the owner unlocks it. A keypad in the
+lobby sleeps 60 s after 3 wrong tries, so that nobody there can lock a colleague out.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from enum import StrEnum
+
+PIN_DIGITS = 6
+DISABLED_AT = 10
+SLOW_FROM = 3
+SLOWEST = timedelta(minutes=15)
+KEYPAD_TRIES = 3
+KEYPAD_SLEEP = timedelta(seconds=60)
+
+
+class StaffRefusal(StrEnum):
+    """What staff refuses."""
+
+    NAME_MISSING = "person_name_missing"
+    UNKNOWN_PERSON = "person_unknown"
+    PIN_SHAPE = "pin_not_six_digits"
+    PIN_GUESSABLE = "pin_guessable"
+    OWN_PIN_ONLY = "own_pin_only"
+    UNLOCK_SELF = "unlock_needs_second_person"
+
+
+def delay_after(failures: int) -> timedelta:
+    """How long after `failures` wrong PINs in a row the next try waits (NIST SP 800-63B-4: rising)."""
+    if failures < SLOW_FROM:
+        return timedelta()
+    return min(timedelta(seconds=5 * 2 ** min(failures - SLOW_FROM, 20)), SLOWEST)
+
+
+def guessable(pin: str) -> bool:
+    """Whether `pin` is one that is tried first: one digit, runs, pairs, halves, dates, well-known ones."""
+    if len(set(pin)) <= 2 or pin in "01234567890123456789" or pin in "98765432109876543210":
+        return True
+    if pin[:3] == pin[3:] or pin[:2] * 3 == pin or pin in _WELL_KNOWN or pin == pin[::-1]:
+        return True
+    return _a_date(pin)
+
+
+def _a_date(pin: str) -> bool:
+    first, second, third = int(pin[:2]), int(pin[2:4]), int(pin[4:])
+    day_month = 1 <= first <= 31 and 1 <= second <= 12
+    month_day = 1 <= first <= 12 and 1 <= second <= 31
+    year_first = 1 <= second <= 12 and 1 <= third <= 31
+    return day_month or month_day or year_first
+
+
+_WELL_KNOWN = frozenset(
+    {
+        "159753",
+        "147258",
+        "258369",
+        "147852",
+        "789456",
+        "123654",
+        "456789",
+        "142536",
+        "696969",
+        "520131",
+    }
+)
