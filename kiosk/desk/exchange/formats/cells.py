@@ -46,35 +46,40 @@ def is_currency(code: str) -> bool:
 class Cells:
     """Reads the cells of one order after the other and keeps what is wrong with it.
 
-    `seen` lets a text or an amount that many rows repeat be read once; it lives as long as one
-    reading does.
+    A text or an amount that many rows repeat is read once; what is kept for that lives as long as
+    one reading does.
     """
 
-    def __init__(self, table: Table, seen: dict[tuple[str, object], object]) -> None:
-        self.table = table
+    def __init__(self, table: Table) -> None:
+        self._at = table.places()
         self.problems: list[Problem] = []
         self.order = ""
         self.currency = ""
-        self._seen = seen
+        self._texts: dict[tuple[str, int], str] = {}
+        self._amounts: dict[tuple[str, str], int] = {}
 
     def note(self, row: Row, column: str, code: ImportRefusal, **facts: object) -> None:
         """Keeps that the cell of `row` under `column` cannot be taken in."""
-        value = shown(row.cells[self.table.column(column)])
+        value = shown(row.cells[self._at[column]])
         self.problems.append(Problem(row.number, column, value, Refusal(code, facts), self.order))
 
     def text(
         self, row: Row, column: str, *, limit: int = texts.NAME_LENGTH, lines: bool = False
     ) -> str:
         """The cell as clean text, without the apostrophe that shops put before what looks like a formula."""
-        raw = row.cells[self.table.column(column)]
+        raw = row.cells[self._at[column]]
         if not raw:
             return ""
-        key = (raw, (limit, lines))
-        kept = self._seen.get(key)
-        if not isinstance(kept, str):
+        key = (raw, -limit if lines else limit)
+        kept = self._texts.get(key)
+        if kept is None:
             kept = _clean(_without_apostrophe(raw), limit=limit, lines=lines)
-            self._seen[key] = kept
+            self._texts[key] = kept
         return kept
+
+    def says(self, row: Row, column: str) -> str:
+        """The cell just as the file has it."""
+        return row.cells[self._at[column]]
 
     def plain_number(self, row: Row, column: str) -> str:
         """A postcode or a phone as text: shops put an apostrophe before any of these."""
@@ -82,19 +87,19 @@ class Cells:
 
     def amount(self, row: Row, column: str, *, needed: bool = False) -> int:
         """The cell as minor units, not below zero; an empty one is zero unless it is `needed`."""
-        raw = row.cells[self.table.column(column)]
+        raw = row.cells[self._at[column]]
         if not raw and not needed:
             return 0
         key = (raw, self.currency)
-        minor = self._seen.get(key)
-        if not isinstance(minor, int):
+        minor = self._amounts.get(key)
+        if minor is None:
             try:
                 minor = money.parse(raw, self.currency)
             except money.NotMoney as error:
                 places = money.exponent(self.currency)
                 self.note(row, column, _AMOUNTS[error.why], currency=self.currency, places=places)
                 return 0
-            self._seen[key] = minor
+            self._amounts[key] = minor
         if minor < 0:
             self.note(row, column, ImportRefusal.NEGATIVE_AMOUNT)
             return 0
@@ -102,7 +107,7 @@ class Cells:
 
     def quantity(self, row: Row, column: str) -> int:
         """The cell as a whole number, not below zero."""
-        raw = row.cells[self.table.column(column)].strip()
+        raw = row.cells[self._at[column]].strip()
         if not raw:
             self.note(row, column, ImportRefusal.MISSING_VALUE)
             return 0
@@ -120,7 +125,7 @@ class Cells:
 
     def time(self, row: Row, column: str) -> datetime | None:
         """The cell as an aware time in UTC, or None if it is empty; one without a zone is no time."""
-        raw = row.cells[self.table.column(column)].strip()
+        raw = row.cells[self._at[column]].strip()
         if not raw:
             return None
         match = _TIME.fullmatch(raw)
@@ -138,7 +143,7 @@ class Cells:
 
     def flag(self, row: Row, column: str) -> bool:
         """The cell as yes or no; an empty one is no."""
-        value = _FLAGS.get(row.cells[self.table.column(column)].strip().lower())
+        value = _FLAGS.get(row.cells[self._at[column]].strip().lower())
         if value is None:
             self.note(row, column, ImportRefusal.NOT_YES_OR_NO)
         return bool(value)
@@ -147,7 +152,7 @@ class Cells:
         self, row: Row, column: str, known: Mapping[str, Status], otherwise: Status
     ) -> Status:
         """The cell as one of the `known` states."""
-        value = known.get(row.cells[self.table.column(column)].strip().lower())
+        value = known.get(row.cells[self._at[column]].strip().lower())
         if value is None:
             names = ", ".join(name for name in known if name)
             self.note(row, column, ImportRefusal.UNKNOWN_STATUS, known=names)

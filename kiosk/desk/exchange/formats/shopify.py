@@ -45,7 +45,7 @@ class _Export:
         self.table = table
         self.ours = ours
         self.began = ""
-        self.cells = Cells(table, {})
+        self.cells = Cells(table)
         self.group: list[Row] = []
         self.number = ""
         self.first_row: dict[str, int] = {}
@@ -123,7 +123,7 @@ class _Export:
         if first != row.number:
             code = ImportRefusal.DUPLICATE_ORDER if begins else ImportRefusal.ROWS_APART
             self._problem(row, "Name", code, number, first=first)
-        elif not row.cells[self.table.column("Financial Status")].strip():
+        elif not self.cells.says(row, "Financial Status").strip():
             code = ImportRefusal.MISSING_VALUE if begins else ImportRefusal.NO_ORDER_FIELDS
             self._problem(row, "Financial Status", code, number)
         else:
@@ -151,7 +151,7 @@ class _Export:
     def _problem(
         self, row: Row, column: str, code: ImportRefusal, order: str, **facts: object
     ) -> None:
-        value = shown(row.cells[self.table.column(column)])
+        value = shown(self.cells.says(row, column))
         self.problems.append(Problem(row.number, column, value, Refusal(code, facts), order))
         self.bad.add(order)
 
@@ -170,7 +170,7 @@ class _Export:
         self.group, self.number = [], ""
 
     def _currency(self, row: Row) -> None:
-        code = row.cells[self.table.column("Currency")].strip()
+        code = self.cells.says(row, "Currency").strip()
         if not is_currency(code):
             empty = ImportRefusal.MISSING_VALUE
             self.cells.note(row, "Currency", ImportRefusal.UNKNOWN_CURRENCY if code else empty)

@@ -45,7 +45,7 @@ def order_of(rows: Sequence[Row], cells: Cells) -> SourceOrder | None:
     lines = _lines(rows, cells)
     tax_lines = _tax_lines(first, cells)
     placed_at = cells.time(first, "Created at")
-    if placed_at is None and not first.cells[cells.table.column("Created at")].strip():
+    if placed_at is None and not cells.says(first, "Created at").strip():
         cells.note(first, "Created at", ImportRefusal.MISSING_VALUE)
     sums = _sums(first, lines, cells)
     added = _added(first, sums, cells) if not cells.problems else None
@@ -187,9 +187,9 @@ def _tax_lines(first: Row, cells: Cells) -> list[TaxLine]:
     """What the file names, one line a name and rate."""
     found: dict[tuple[str, int | None], int] = {}
     for name_column, value_column in columns.TAXES:
-        name = cells.text(first, name_column)
         minor = cells.amount(first, value_column)
         if minor:
+            name = cells.text(first, name_column)
             key = (name, _basis_points(name))
             found[key] = found.get(key, 0) + minor
     return [TaxLine(name, rate, minor) for (name, rate), minor in found.items()]
@@ -200,7 +200,7 @@ def _all_taxes(first: Row, tax_lines: list[TaxLine], taxes: int, cells: Cells) -
     named = sum(tax.minor for tax in tax_lines)
     if named == taxes:
         return tax_lines
-    full = all(first.cells[cells.table.column(value)] for _, value in columns.TAXES)
+    full = all(cells.says(first, value) for _, value in columns.TAXES)
     if named < taxes and (full or not tax_lines):
         # A sixth tax has no column, and an order that was never paid names none.
         return [*tax_lines, TaxLine("", None, taxes - named)]
