@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 Cells: TypeAlias = tuple[tuple[float, float, float, float], ...]
 """Left, top, width, height, in units of one module."""
@@ -39,9 +39,7 @@ def square(payload: str) -> Code:
     rows = [list(row) for row in segno.make(payload, error="m", micro=False).matrix]
     across = tuple((left, top, long, 1.0) for left, top, long in _runs(rows))
     down = tuple(
-        (top, left, 1.0, long)
-        for left, top, long in _runs(zip(*rows, strict=True))
-        if long > 1
+        (top, left, 1.0, long) for left, top, long in _runs(zip(*rows, strict=True)) if long > 1
     )
     return Code(across, len(rows), len(rows), down)
 
@@ -64,7 +62,7 @@ def bars(payload: str) -> Code:
 
     if not payload.isascii() or not payload:
         raise ValueError("Code 128 holds ASCII signs only")
-    made = Code128(payload, quiet=0, barWidth=1, barHeight=1)
+    made: Any = Code128(payload, quiet=0, barWidth=1, barHeight=1)
     made.validate()
     made.encode()
     made.decompose()
@@ -77,3 +75,14 @@ def bars(payload: str) -> Code:
             cells.append((float(left), 0.0, float(wide), 1.0))
         left += wide
     return Code(tuple(cells), left, 1)
+
+
+def module(width: float, modules: int) -> float:
+    """How wide, in points, a module of bars may be so that `modules` of them fit into `width`.
+
+    Whole dots of a label printer (8 dots a millimetre), three at most: bars that a printer has to
+    round are bars that a scanner misreads.
+    """
+    dot = 72 / 25.4 / 8
+    dots = min(3, int(width / (modules * dot)))
+    return dots * dot if dots else width / modules

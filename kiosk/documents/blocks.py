@@ -8,7 +8,6 @@ from kiosk.documents.pen import MM, Box, Pen, Side
 from kiosk.documents.rows import Block, Cell, Row, Setting, cell_rows, draw_rows, height, text_rows
 from kiosk.documents.text import Words
 
-
 # ---------------------------------------------------------------------------------- white and lines
 
 

@@ -50,7 +50,7 @@ class Claim:
         for number, words in enumerate(self.what):
             found = setting.lines(words, width, bold=number == 0)
             rows += text_rows(found, setting, width, keep=True)
-        rows.append(Row(0.5 * setting.size, None, keep=True))
+        rows.append(Row(0.65 * setting.size, None, keep=True))
         label = setting.lines(self.label, width, size=setting.small)
         rows += text_rows(label, setting, width, keep=True)
         rows.append(code_row(self.code, setting, width, keep=True))
@@ -93,7 +93,7 @@ class Bars:
     def rows(self, setting: Setting, width: float) -> list[Row]:
         """One row, in the middle of a roll and at the leading edge of a page."""
         code = barcode.bars(self.payload)
-        unit = min(0.375 * MM, width / (code.width + 2 * barcode.QUIET_BARS))
+        unit = barcode.module(width, code.width + 2 * barcode.QUIET_BARS)
         wide = code.width * unit
         caption = one_line(self.payload, size=setting.small)
 

@@ -86,7 +86,7 @@ def chain(*, bold: bool = False, italic: bool = False) -> Iterable[Face]:
 
 
 @cache
-def _face_of(sign: str, bold: bool, italic: bool) -> Face | None:  # noqa: FBT001
+def _face_of(sign: str, bold: bool, italic: bool) -> Face | None:
     return next((f for f in chain(bold=bold, italic=italic) if ord(sign) in f.widths), None)
 
 

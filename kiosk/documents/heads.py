@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.documents.pen import Box, Pen, Side
-from kiosk.documents.rows import Cell, Row, Setting, cell_rows, draw_rows, height, text_rows
+from kiosk.documents.rows import Row, Setting, draw_rows, height, text_rows
 from kiosk.documents.text import Line, Words, own
 
 
@@ -30,7 +30,9 @@ class Letterhead:
         named, found = self.business, setting.lines
         if setting.roll:
             return [
-                *_centred(found(own(named.name), width, size=setting.title, bold=True), setting, width),
+                *_centred(
+                    found(own(named.name), width, size=setting.title, bold=True), setting, width
+                ),
                 *_centred(found(own(named.second), width), setting, width),
                 *(
                     row
@@ -100,7 +102,7 @@ class Masthead:
                 *(row for block in both for row in block.rows(setting, width)),
                 *Title(self.words, self.under).rows(setting, width),
             ]
-        column = 0.36 * width
+        column = 0.42 * width
         room = width - column - setting.size
         title = setting.lines(self.words, room, size=1.75 * setting.size, bold=True)
         lead = text_rows(title, setting, room) + text_rows(
@@ -110,8 +112,11 @@ class Masthead:
         rest = [
             row
             for line in (self.business.second, *self.business.lines)
-            for row in cell_rows(
-                [Cell(0, column, setting.lines(own(line), column), Side.TRAILING)], setting
+            for row in text_rows(
+                setting.lines(own(line), column, size=setting.small),
+                setting,
+                column,
+                Side.TRAILING,
             )
         ]
         trail = text_rows(name, setting, column, Side.TRAILING) + rest

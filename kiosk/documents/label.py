@@ -26,7 +26,7 @@ class Label:
         place = self._fitted(self.place, 30, width - number.width - 3 * MM, setting)
         note = self._fitted(self.note, 8.5, width, setting, bold=False)
         code = barcode.bars(self.payload)
-        unit = min(0.375 * MM, width / (code.width + 4))
+        unit = barcode.module(width, code.width + 4)  # the margin gives the rest of the white
         bars_high = 8.5 * MM
         top = self.high - bars_high
 

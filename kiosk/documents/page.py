@@ -6,7 +6,7 @@ import io
 import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kiosk.core import words
 from kiosk.documents import fonts
@@ -199,14 +199,13 @@ def _canvas(out: io.BytesIO, document: Document) -> Canvas:
     # Nothing here reads from a network; what a later release might, it may not.
     rl_config.trustedHosts = []
     rl_config.trustedSchemes = []
+    # Without a first face of ours every page would name Helvetica, which is not in the file.
+    face: Any = fonts.face("AtkinsonHyperlegible-Regular").name
     canvas = Canvas(
-        out,
-        invariant=1,
-        pageCompression=1,
-        lang=document.language,
-        initialFontName=fonts.face("AtkinsonHyperlegible-Regular").name,
+        out, invariant=1, pageCompression=1, lang=document.language, initialFontName=face
     )
-    canvas.setTitle("".join(span.text for span in spans(document.title)))
+    title = "".join(span.text for span in spans(document.title))
+    canvas.setTitle("".join(sign for sign in title if not fonts.invisible(sign)))
     canvas.setAuthor("")
     canvas.setSubject("")
     canvas.setCreator("Foyer")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -30,6 +29,8 @@ class Side(Enum):
     LEADING = "leading"
     TRAILING = "trailing"
     CENTRE = "centre"
+    FIGURES = "figures"
+    """At the right in every language, so that amounts stand decimal under decimal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,9 @@ class Pen:
         if side is Side.CENTRE:
             x = self.left(box.x, box.width) + (box.width - wide) / 2
         else:
-            to_right = self.rtl is (side is Side.LEADING)
+            to_right = side is Side.FIGURES or self.rtl is (side is Side.LEADING)
             x = self.left(box.x, box.width) + (box.width - wide + spacing if to_right else 0)
-        with self._saying(line):
-            self._pieces(line, x, self.height - baseline, spacing)
+        self._pieces(line, x, self.height - baseline, spacing)
 
     def _pieces(self, line: Line, x: float, y: float, spacing: float) -> None:
         canvas = self.canvas
@@ -82,7 +82,7 @@ class Pen:
         for piece in line.pieces:
             if piece.face:
                 canvas.setFont(piece.face, piece.size)
-                canvas.drawString(x, y, piece.text, charSpace=spacing or None)
+                canvas.drawString(x, y, piece.text, charSpace=spacing)
             else:
                 self._code_point(piece.text, x, y, piece.size, piece.width)
             x += piece.width + spacing * len(piece.text)
@@ -98,19 +98,11 @@ class Pen:
         self.canvas.rect(x + 0.05 * size, y - 0.08 * size, width - 0.1 * size, 0.78 * size)
         self.canvas.setFont(face.name, small)
         inset = (width - face.width(digits, small)) / 2
+        # Who copies, searches or listens gets the sign itself. Shaped Arabic needs no such note:
+        # viewers read its forms well, and where a note stands some of them turn its digits round.
+        said = ("\ufeff" + sign).encode("utf-16-be", "replace").hex().upper()
+        self.canvas.addLiteral(f"/Span <</ActualText <{said}>>> BDC")
         self.canvas.drawString(x + inset, y + 0.15 * size, digits)
-
-    @contextmanager
-    def _saying(self, line: Line) -> Iterator[None]:
-        """Tells who copies, searches or listens what was written, where shapes differ from it."""
-        plain = all(piece.face for piece in line.pieces) and line.said.isascii()
-        if plain or "".join(p.text for p in line.pieces) == line.said:
-            yield
-            return
-        said = "".join(sign for sign in line.said if not fonts.invisible(sign))
-        codes = ("\ufeff" + said).encode("utf-16-be", "replace").hex().upper()
-        self.canvas.addLiteral(f"/Span <</ActualText <{codes}>>> BDC")
-        yield
         self.canvas.addLiteral("EMC")
 
     def rule(self, box: Box, *, thick: float = RULE, dashed: bool = False) -> None:

@@ -45,14 +45,14 @@ class Amounts:
             one_line(row.amount, size=size, bold=row.weight is not Weight.PLAIN)
             for row, size in zip(self.rows_of, sizes, strict=True)
         ]
-        column = min(max((line.width for line in amounts), default=0), 0.6 * width)
-        room = width - column - 0.8 * setting.size
+        column = max((line.width for line in amounts), default=0)
+        room = max(width - column - 0.8 * setting.size, 0.3 * width)
         pitch = 1.0 if setting.roll else self.pitch
         head = tuple(self._head(setting, width))
         rows = list(head)
         for row, line, size in zip(self.rows_of, amounts, sizes, strict=True):
             words = setting.lines(row.words, room, size=size, bold=row.weight is not Weight.PLAIN)
-            cells = [Cell(0, room, words), Cell(0, width, (line,), Side.TRAILING)]
+            cells = [Cell(0, room, words), Cell(width - column, column, (line,), Side.FIGURES)]
             rows += _with_head(cell_rows(cells, setting, pitch), head)
         return rows
 
@@ -63,7 +63,8 @@ class Amounts:
         trailing = one_line(currency, size=setting.small)
         leading = setting.lines(words, width - trailing.width - setting.size, size=setting.small)
         cells = [Cell(0, width, leading), Cell(0, width, (trailing,), Side.TRAILING)]
-        return cell_rows(cells, setting, keep=True)
+        white = Row(0.0 if setting.roll else 0.2 * setting.size, None, keep=True)
+        return [*cell_rows(cells, setting, keep=True), white]
 
 
 class Kind(Enum):
@@ -122,7 +123,7 @@ class Table:
     ) -> list[Cell]:
         cells = []
         for column, said, (x, wide) in zip(self.columns, words, places, strict=True):
-            side = Side.TRAILING if column.kind is Kind.AMOUNT else Side.LEADING
+            side = Side.FIGURES if column.kind is Kind.AMOUNT else Side.LEADING
             found: tuple[Line, ...]
             if column.kind is Kind.TEXT or said is column.head:
                 found = setting.lines(said, wide, size=size, bold=bold)

@@ -29,8 +29,8 @@ _KEPT = set(_ISOLATES + _MARKS + _JOINERS + "\n")
 _ISLAND = re.compile("\u2066[^\u2066-\u2069\n]{1,40}\u2069")
 _TOKEN = re.compile(r"\n| +|[^ \n]+")
 _ARABIC = re.compile("[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u200f\u2067\u2068]")
-_MIRROR = dict(zip("()[]{}<>«»‹›≤≥", ")(][}{><»«›‹≥≤", strict=True))
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u200f\u2067]")
+_MIRROR = dict(zip("()[]{}<>«»\u2039\u203a≤≥", ")(][}{><»«\u203a\u2039≥≤", strict=True))
 _BRACKETS = re.escape("".join(_MIRROR))
 _MARK = "\ufe00"
 
@@ -60,7 +60,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line, ready to draw; `said` is what a reader of the file's text should get."""
+    """One line, ready to draw; `said` is its text in logical order."""
 
     pieces: tuple[Piece, ...]
     size: float
@@ -109,7 +109,9 @@ def lines(
     laid: list[Line] = []
     row: list[list[Span]] = []
     used = 0.0
-    for word, ends in _fitting(spans(words, bold=bold), size, width):
+    parts = spans(words, bold=bold)
+    rtl = _runs_left(parts, rtl=rtl)
+    for word, ends in _fitting(parts, size, width):
         wide = sum(_width(part, size) for part in word)
         gap = _space(row[-1][-1], size) if row else 0.0
         if row and word and used + gap + wide > width + 0.01:
@@ -129,7 +131,15 @@ def lines(
 def one_line(words: Words, *, size: float, rtl: bool = False, bold: bool = False) -> Line:
     """`words` on a single line whatever its width: an amount, a code, a number."""
     parts = [replace(p, text=p.text.replace("\n", " ")) for p in spans(words, bold=bold)]
-    return _line([parts] if parts else [], size, rtl)
+    return _line([parts] if parts else [], size, _runs_left(parts, rtl=rtl))
+
+
+def _runs_left(parts: Iterable[Span], *, rtl: bool) -> bool:
+    """Whether a text runs to the left: as its paper does, unless all its letters say otherwise."""
+    text = "".join(part.text for part in parts)
+    if not _RIGHT_TO_LEFT.search(text):
+        return False
+    return rtl or not any(unicodedata.bidirectional(sign) == "L" for sign in text)
 
 
 # --------------------------------------------------------------------------------------- breaking
@@ -197,7 +207,7 @@ def _clusters(text: str) -> Iterator[str]:
 # ------------------------------------------------------------------------------- joining, ordering
 
 
-def _line(row: list[list[Span]], size: float, rtl: bool) -> Line:  # noqa: FBT001
+def _line(row: list[list[Span]], size: float, rtl: bool) -> Line:
     parts = _joined(row)
     pieces: list[Piece] = []
     # Each style is an island of its own: bold first, then plain, from the leading edge on.

@@ -1,10 +1,12 @@
 """Papers of the story that the mock-ups tell, in three languages, for tests and for looking at."""
 
+# ruff: noqa: RUF001 - the signs of good typesetting are meant
+
 from __future__ import annotations
 
 from kiosk.core.words import island
 from kiosk.documents import page
-from kiosk.documents.blocks import Gap, Heading, Pair, Rule, Section, SmallPrint
+from kiosk.documents.blocks import Heading, Pair, Rule, SmallPrint
 from kiosk.documents.codes import Claim
 from kiosk.documents.heads import Business, Letterhead, Title
 from kiosk.documents.table import Amount, Amounts, Weight
