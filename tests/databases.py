@@ -62,7 +62,7 @@ def empty_database(empty_databases: list[str]) -> str:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a closed business lies: what `business.open` takes."""
+    """Where a closed business lies: what `business.open_business` takes."""
 
     database: str
     home: Path
@@ -97,7 +97,6 @@ class Templates:
 
     def _template(self, kind: str) -> Place:
         if kind not in self.made:
-            from kiosk import business
             from tests import founding
 
             home = self.folder / kind
@@ -106,9 +105,7 @@ class Templates:
                 database = f"sqlite:///{home}/data/kiosk.db"
             else:
                 database = self._server().create("template_business")
-            opened, code = business.create(database, home, founding.founding())
-            opened.close()
-            self.made[kind] = Place(database, home, code)
+            self.made[kind] = Place(database, home, founding.found(database, home))
         return self.made[kind]
 
 
@@ -131,6 +128,6 @@ def business(place: Place):
     """An open, freshly founded business, on the embedded database and then on PostgreSQL."""
     from kiosk import business as businesses
 
-    opened = businesses.open(place.database, place.home)
+    opened = businesses.open_business(place.database, place.home)
     yield opened
     opened.close()
