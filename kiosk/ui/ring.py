@@ -49,6 +49,19 @@ class FocusRing(QWidget):
         """The control that the ring stands around, when it is seen."""
         return self._target if not self.isHidden() else None
 
+    def by_key(self) -> None:
+        """A key was used in this window: show the ring. The window's key filter says so too, since a
+        control that takes a key keeps it from the window."""
+        if not self._by_key:
+            self._by_key = True
+            self._place()
+
+    def by_touch(self) -> None:
+        """A finger or the mouse was used: no ring until the next key."""
+        if self._by_key:
+            self._by_key = False
+            self.hide()
+
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._watched:
             widget.removeEventFilter(self)
@@ -98,12 +111,10 @@ class FocusRing(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind == QEvent.Type.KeyPress and not self._by_key:
-            self._by_key = True
-            self._place()
-        elif kind in TOUCHES and self._by_key:
-            self._by_key = False
-            self.hide()
+        if kind == QEvent.Type.KeyPress:
+            self.by_key()
+        elif kind in TOUCHES:
+            self.by_touch()
         elif kind in MOVES and watched in self._watched:
             self._place()
         return False
