@@ -20,6 +20,12 @@ def passing(error: DBAPIError) -> bool:
     return "database is locked" in said or "database table is locked" in said
 
 
+def taken(error: DBAPIError) -> bool:
+    """Whether a unique row was there already."""
+    state = getattr(error.orig, "sqlstate", None)
+    return state == "23505" if state is not None else "UNIQUE constraint failed" in str(error.orig)
+
+
 def of(error: DBAPIError) -> Exception:
     """The `Trouble` that `error` is, or `error` itself when it is our bug."""
     said = str(error.orig).lower()

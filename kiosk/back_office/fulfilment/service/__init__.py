@@ -1,0 +1,40 @@
+"""Fulfilment's verbs: start, pick, pack, put on the shelf, hand out; and what its board shows."""
+
+from __future__ import annotations
+
+from kiosk.back_office.fulfilment.service.board import (
+    Board,
+    Card,
+    ShelfItem,
+    ShelfPackage,
+    Staged,
+    Tab,
+    Work,
+    WorkLine,
+    WorkPackage,
+    board,
+    on_shelf,
+    order_of_package,
+    package_by_number,
+    staged,
+    verify_fulfilment,
+    work,
+)
+from kiosk.back_office.fulfilment.service.steps import (
+    Packing,
+    Picked,
+    hand_out,
+    pack,
+    pick,
+    resume,
+    split,
+    stage,
+    start,
+    unpack,
+)
+
+__all__ = [
+    "Board", "Card", "Packing", "Picked", "ShelfItem", "ShelfPackage", "Staged", "Tab", "Work", "WorkLine",
+    "WorkPackage", "board", "hand_out", "on_shelf", "order_of_package", "pack", "package_by_number", "pick", "resume",
+    "split", "stage", "staged", "start", "unpack", "verify_fulfilment", "work",
+]  # fmt: skip

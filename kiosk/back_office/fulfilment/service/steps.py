@@ -1,0 +1,277 @@
+"""Fulfilment's acts, from an order's first piece to the shelf, and the step that empties it again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kiosk.back_office.fulfilment import rules, store
+from kiosk.back_office.fulfilment.rules import FulfilmentRefusal, ShipmentState
+from kiosk.back_office.fulfilment.service.board import Work, WorkLine, work
+from kiosk.back_office.fulfilment.tables import package, package_item, shipment, shipment_line
+from kiosk.core.by import Person
+from kiosk.core.change import Change
+from kiosk.core.ids import OrderId, PackageId, PersonId, ShipmentId
+from kiosk.core.refusal import ActRefusal, Refused
+from kiosk.core.task import Task
+from kiosk.database.acting import Act, does
+from kiosk.records.orders import service as orders
+from kiosk.records.stock import service as stock
+from kiosk.records.stock.rules import PlaceKind, Why
+from kiosk.records.stock.service import NewMove
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """What a scan did: the line it belongs to, and how far the whole is."""
+
+    line: int
+    name: str
+    picked: int
+    quantity: int
+    complete: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """`quantity` pieces of a shipment's `line` go into the package counted `package` (1, 2, ...)."""
+
+    line: int
+    package: int
+    quantity: int
+
+
+@does(Task.SHIPMENT_START, about="order")
+def start(act: Act, *, order: OrderId) -> ShipmentId:
+    """Makes the shipment of what an order still waits for, in the hands of whoever starts it.
+
+    Refused: an order with nothing to pick, or one that somebody has started meanwhile.
+    """
+    wanted = orders.order(act, order=order)
+    waiting = [line for line in wanted.lines if line.carried and line.waiting and line.product]
+    if not waiting or not store.is_to_pick(act, order):
+        raise Refused(FulfilmentRefusal.NOTHING_TO_PICK, number=wanted.number)
+    made = ShipmentId(_new(act, order, ShipmentState.ASSIGNED, started_by=_who(act)))
+    rows = [
+        {"shipment_id": made, "order_line_id": line.id, "product_id": line.product,
+         "quantity": line.waiting, "picked": 0}
+        for line in waiting
+    ]  # fmt: skip
+    act.execute(shipment_line.insert(), rows)
+    _changed(act, made, order)
+    return made
+
+
+def _new(act: Act, order: OrderId, state: ShipmentState, *, started_by: PersonId | None) -> int:
+    return act.insert(
+        shipment,
+        order_id=order,
+        part=store.next_part(act, order),
+        state=state,
+        started_by=started_by,
+        made_at=act.now,
+        started_at=act.now if started_by else None,
+        version=1,
+    )
+
+
+@does(Task.SHIPMENT_PICK, about="shipment_id")
+def pick(act: Act, *, shipment_id: ShipmentId, code: str, quantity: int = 1) -> Picked:
+    """Counts a scanned piece (SKU or barcode) as picked and moves it from the store to the bench.
+
+    Refused: an item that is not in this order (`WRONG_ITEM`, the screen sounds), one more than is
+    wanted (`ITEM_COMPLETE`), a shipment that is not being picked.
+    """
+    found = _in_state(act, shipment_id, ShipmentState.ASSIGNED)
+    line = _line_for(found, code)
+    if quantity < 1 or not store.add_picked(act, line.id, quantity):
+        raise Refused(FulfilmentRefusal.ITEM_COMPLETE, name=line.name)
+    store_place = stock.place_of(act, kind=PlaceKind.STORE)
+    bench = stock.place_of(act, kind=PlaceKind.BENCH)
+    stock.move(
+        act, product=line.product, quantity=quantity, from_place=store_place, to_place=bench,
+        why=Why.PICKED, about=line.order_line,
+    )  # fmt: skip
+    complete = found.picked + quantity == found.quantity
+    if complete:
+        _go(act, found, ShipmentState.PICKED, picked_by=_who(act), picked_at=act.now)
+    _changed(act, shipment_id, found.order)
+    version = found.version + (1 if complete else 0)
+    return Picked(line.id, line.name, line.picked + quantity, line.quantity, complete, version)
+
+
+def _line_for(found: Work, code: str) -> WorkLine:
+    said = code.strip().casefold()
+    fitting = [
+        line for line in found.lines if said in (line.sku.casefold(), line.barcode.casefold())
+    ]
+    if not said or not fitting:
+        raise Refused(FulfilmentRefusal.WRONG_ITEM, number=found.number)
+    # Two lines of one product: fill the first, then the second.
+    return next((line for line in fitting if line.picked < line.quantity), fitting[-1])
+
+
+@does(Task.SHIPMENT_SPLIT, about="shipment_id")
+def split(act: Act, *, shipment_id: ShipmentId) -> ShipmentId:
+    """Sends on what is picked; the rest becomes the next part, *still to come*. Refused: nothing picked."""
+    found = _in_state(act, shipment_id, ShipmentState.ASSIGNED)
+    if not found.picked:
+        raise Refused(FulfilmentRefusal.NOT_ALL_PICKED, number=found.number)
+    rest = ShipmentId(_new(act, found.order, ShipmentState.WAITING, started_by=None))
+    rows = [
+        {"shipment_id": rest, "order_line_id": line.order_line, "product_id": line.product,
+         "quantity": line.quantity - line.picked, "picked": 0}
+        for line in found.lines
+        if line.picked < line.quantity
+    ]  # fmt: skip
+    act.execute(shipment_line.insert(), rows)
+    for line in found.lines:
+        store.shrink(act, line.id, line.picked)
+    _go(act, found, ShipmentState.PICKED, picked_by=_who(act), picked_at=act.now)
+    _changed(act, rest, found.order)
+    act.changed(Change.SHIPMENT, shipment_id)
+    return rest
+
+
+@does(Task.SHIPMENT_START, about="shipment_id")
+def resume(act: Act, *, shipment_id: ShipmentId) -> ShipmentId:
+    """Takes a part that was still to come into one's hands."""
+    found = _in_state(act, shipment_id, ShipmentState.WAITING)
+    _go(act, found, ShipmentState.ASSIGNED, started_by=_who(act), started_at=act.now)
+    _changed(act, shipment_id, found.order)
+    return shipment_id
+
+
+@does(Task.SHIPMENT_PACK, about="shipment_id")
+def pack(
+    act: Act, *, shipment_id: ShipmentId, packing: tuple[Packing, ...]
+) -> tuple[tuple[PackageId, str], ...]:
+    """Puts every picked piece into a package; gives each package's id and number (``1042-1``).
+
+    Refused: a piece that is in no package or in two (`ITEM_WITHOUT_PACKAGE`), not all picked.
+    """
+    found = _in_state(act, shipment_id, ShipmentState.PICKED)
+    put: dict[int, int] = {}
+    for each in packing:
+        put[each.line] = put.get(each.line, 0) + each.quantity
+    if put != {line.id: line.picked for line in found.lines} or any(
+        p.quantity < 1 for p in packing
+    ):
+        raise Refused(FulfilmentRefusal.ITEM_WITHOUT_PACKAGE, number=found.number)
+    before = store.package_count(act, found.order)
+    made: dict[int, tuple[PackageId, str]] = {}
+    for place, count in enumerate(sorted({each.package for each in packing}), start=1):
+        number = f"{found.number.lstrip('#')}-{before + place}".upper()
+        made[count] = (
+            PackageId(act.insert(package, shipment_id=shipment_id, number=number)),
+            number,
+        )
+    rows: dict[tuple[int, int], int] = {}
+    for each in packing:
+        key = (made[each.package][0], each.line)
+        rows[key] = rows.get(key, 0) + each.quantity
+    values = [
+        {"package_id": which, "shipment_line_id": line, "quantity": quantity}
+        for (which, line), quantity in rows.items()
+    ]
+    act.execute(package_item.insert(), values)
+    _go(act, found, ShipmentState.PACKED, packed_by=_who(act), packed_at=act.now)
+    _changed(act, shipment_id, found.order)
+    return tuple(made.values())
+
+
+@does(Task.SHIPMENT_UNPACK, about="shipment_id")
+def unpack(act: Act, *, shipment_id: ShipmentId) -> ShipmentId:
+    """Opens the packages again: PACKED becomes PICKED."""
+    found = _in_state(act, shipment_id, ShipmentState.PACKED)
+    store.unpack(act, shipment_id)
+    _go(act, found, ShipmentState.PICKED, packed_by=None, packed_at=None)
+    _changed(act, shipment_id, found.order)
+    return shipment_id
+
+
+@does(Task.SHIPMENT_STAGE, about="shipment_id")
+def stage(
+    act: Act, *, shipment_id: ShipmentId, places: tuple[tuple[PackageId, str], ...]
+) -> ShipmentId:
+    """Puts every package on a shelf place by the place's name; the customer is then told.
+
+    Refused: a package without a place, a place that is no shelf, a package of another shipment.
+    """
+    found = _in_state(act, shipment_id, ShipmentState.PACKED)
+    chosen = dict(places)
+    if {each.id for each in found.packages} != set(chosen):
+        raise Refused(FulfilmentRefusal.PACKAGE_WITHOUT_PLACE, number=found.number)
+    bench = stock.place_of(act, kind=PlaceKind.BENCH)
+    moves: list[NewMove] = []
+    products = {line.id: line for line in found.lines}
+    contents = store.items(act, list(chosen))
+    for which, name in chosen.items():
+        place = stock.find_place(act, name=name)
+        if place is None or place.kind is not PlaceKind.SHELF:
+            raise Refused(FulfilmentRefusal.NOT_A_SHELF, name=name)
+        store.put(act, which, place.id)
+        moves += [
+            NewMove(products[item.line].product, item.quantity, bench, place.id, Why.STAGED, which)
+            for item in contents
+            if item.package_id == which
+        ]
+    stock.moves(act, moves=moves)
+    _go(act, found, ShipmentState.STAGED, staged_by=_who(act), staged_at=act.now)
+    _changed(act, shipment_id, found.order)
+    return shipment_id
+
+
+def hand_out(act: Act, *, packages: Sequence[PackageId]) -> None:
+    """A step of the hand-over: the packages leave their shelf places, their goods go to the customer.
+
+    A shipment whose last package leaves is DONE. Refused: a package that is not there any more.
+    """
+    shelves = store.shelf_of(act, packages)
+    if set(shelves) != set(packages):
+        raise Refused(FulfilmentRefusal.UNKNOWN_PACKAGE)
+    customer = stock.place_of(act, kind=PlaceKind.CUSTOMER)
+    moves = [
+        NewMove(
+            item.product_id, item.quantity, shelves[item.package_id][1], customer, Why.HANDED_OVER,
+            item.order_line_id,
+        )
+        for item in store.items(act, list(packages))
+    ]  # fmt: skip
+    stock.moves(act, moves=moves)
+    store.go_out(act, packages)
+    touched = sorted({shipment_id for shipment_id, _ in shelves.values()})
+    left = store.left_in(act, touched)
+    known = store.states(act, touched)
+    for shipment_id in touched:
+        if shipment_id not in left:
+            store.step(act, shipment_id, known[shipment_id][1], ShipmentState.DONE, done_at=act.now)
+        act.changed(Change.SHIPMENT, shipment_id)
+
+
+def _in_state(act: Act, shipment_id: ShipmentId, state: ShipmentState) -> Work:
+    found = work(act, shipment=shipment_id)
+    if found.state is not state:
+        raise Refused(FulfilmentRefusal.WRONG_STATE, number=found.number, state=str(found.state))
+    return found
+
+
+def _go(act: Act, found: Work, state: ShipmentState, **values: object) -> None:
+    assert rules.may_go(found.state, state), f"{found.state} to {state}"
+    if not store.step(act, found.shipment, found.version, state, **values):
+        raise Refused(ActRefusal.CHANGED_MEANWHILE)
+
+
+def _who(act: Act) -> PersonId | None:
+    return act.by.id if isinstance(act.by, Person) else None
+
+
+def _changed(act: Act, which: ShipmentId, order: OrderId) -> None:
+    act.changed(Change.SHIPMENT, which)
+    act.changed(Change.ORDER, order)
+
+
+__all__ = [
+    "Packing", "Picked", "hand_out", "pack", "pick", "resume", "split", "stage", "start", "unpack",
+]  # fmt: skip
