@@ -13,7 +13,9 @@ from kiosk.ui.pressable import Debounce, Pressable
 from kiosk.ui.text import Laid, Run, lay_out, longest_word, natural_width
 from kiosk.ui.theme import Theme, theme_of
 
-Kind = Literal["primary", "secondary", "cover", "danger", "quiet", "lit", "on_brand", "chosen"]
+Kind = Literal[
+    "primary", "secondary", "cover", "danger", "quiet", "lit", "on_brand", "chosen", "plain"
+]
 Size = Literal["normal", "small", "tall"]
 
 
@@ -36,6 +38,7 @@ LOOKS: dict[str, Look] = {
     "quiet": Look(None, "accent", None, ("accent_tint", None), ("sunken", None)),
     "lit": Look("brand_mark", "on_mark", None, ("brand_mark", None), ("brand_mark", "on_brand")),
     "on_brand": Look(None, "on_brand", "on_brand_soft", ("brand_arch", None), ("brand_deep", None)),
+    "plain": Look(None, "text", None, ("accent_tint", None), ("sunken", None)),
     "chosen": Look("accent_tint", "accent", "accent", ("accent_tint", None), ("sunken", None)),
 }
 
@@ -98,12 +101,14 @@ class Button(Pressable):
     def _icon_size(self, theme: Theme) -> int:
         return round(theme.icon("normal") * 0.95) if theme.lobby else theme.icon("normal")
 
+    def _gap(self, theme: Theme) -> int:
+        return theme.space(4 if theme.lobby else 2)
+
     def _leading(self) -> str | None:
         return "lock" if self.closed else self._icon
 
     def _beside(self, theme: Theme, *, busy: bool = False) -> int:
-        gap = theme.space(4 if theme.lobby else 2)
-        each = self._icon_size(theme) + gap
+        each = self._icon_size(theme) + self._gap(theme)
         first = bool(self._leading()) or busy
         return each * (int(first) + int(bool(self._icon_end) and not self.closed and not busy))
 
@@ -179,7 +184,7 @@ class Button(Pressable):
 
     def _paint_content(self, painter: QPainter, theme: Theme, role: str) -> None:
         laid = self._laid(theme, self._room(theme, self.width()))
-        size, gap = self._icon_size(theme), theme.space(4 if theme.lobby else 2)
+        size, gap = self._icon_size(theme), self._gap(theme)
         beside = self._beside(theme, busy=self.spinning)
         start = max(0.0, (self.width() - laid.natural - beside) / 2)
         middle = (self.height() - size) / 2

@@ -113,7 +113,7 @@ class Pressable(QAbstractButton):
         self._spin.stop()
         self._spinning = False
         if words is not None:
-            QTimer.singleShot(theme_of(self).duration("spinner_after"), self, self._start_spinning)
+            QTimer.singleShot(theme_of(self).duration("spinner_after"), self, self.show_busy)
         self.update()
 
     def shown_words(self) -> str:
@@ -136,7 +136,8 @@ class Pressable(QAbstractButton):
         """Whether the busy look is on."""
         return self._spinning
 
-    def _start_spinning(self) -> None:
+    def show_busy(self) -> None:
+        """Show the spinner now; by itself it comes after 300 ms."""
         if self._busy is None:
             return
         self._spinning = True

@@ -35,6 +35,8 @@ SAME_ROLE: dict[str, dict[str, str]] = {
         "label": "strong",
         "action": "strong",
         "button": "strong",
+        "label_plain": "body",
+        "box": "heading",
         "lit": "strong",
         "language": "body",
         "field": "body",

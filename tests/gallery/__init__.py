@@ -1,0 +1,1 @@
+"""Pictures of every screen and every widget, to look at beside the design."""
