@@ -20,6 +20,8 @@ def found(act: Act, *, founding: Founding, owner: str, pin: str | None) -> Perso
     """
     settings.found(act, founding=founding)
     person = staff.hire(act, name=owner, role=Role.MANAGER, owner=True, language=founding.language)
+    if pin is not None:
+        staff.keep_pin(act, person=person, pin=pin)
     training.hold(act, person=person, skills=tuple(Skill), level=Level.TRAINER)
     act.about = 1
     return person

@@ -7,6 +7,7 @@ lobby sleeps 60 s after 3 wrong tries, so that nobody there can lock a colleague
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
@@ -16,6 +17,18 @@ SLOW_FROM = 3
 SLOWEST = timedelta(minutes=15)
 KEYPAD_TRIES = 3
 KEYPAD_SLEEP = timedelta(seconds=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one guess costs: argon2id passes over a memory of so many KiB."""
+
+    passes: int
+    kibibytes: int
+
+
+ARGON2 = Cost(1, 46 * 1024)
+"""OWASP ASVS 5.0 appendix C: argon2id t=1, m >= 47,104 KiB, p=1. Tests put a cheaper one here."""
 
 
 class StaffRefusal(StrEnum):

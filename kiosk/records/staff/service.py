@@ -2,14 +2,72 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from argon2 import PasswordHasher
+from argon2.exceptions import VerifyMismatchError
+from sqlalchemy import Row
+
 from kiosk.core import text
+from kiosk.core.by import Person
 from kiosk.core.change import Change
 from kiosk.core.ids import PersonId
-from kiosk.core.refusal import Refused
+from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.core.task import Role, Task
-from kiosk.database.acting import Act, does
-from kiosk.records.staff import store
+from kiosk.database.acting import Act, View, does
+from kiosk.records.staff import rules, store
 from kiosk.records.staff.rules import StaffRefusal
+
+
+class Outcome(StrEnum):
+    """What came of a PIN. Wrong and unknown read the same; the counters are kept either way."""
+
+    IN = "in"
+    WRONG = "wrong"
+    WAIT = "wait"
+    DISABLED = "disabled"
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """The answer to a PIN: who is in now, or how many seconds the next try waits."""
+
+    outcome: Outcome
+    person: PersonId | None = None
+    name: str = ""
+    role: Role = Role.RECEPTION
+    language: str = ""
+    wait_seconds: int = 0
+    tries_left: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody who works here, as a list shows her."""
+
+    id: PersonId
+    name: str
+    role: Role
+    owner: bool
+    active: bool
+    has_pin: bool
+    disabled: bool
+    language: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Who is signed in at which station, since when."""
+
+    person: PersonId
+    name: str
+    role: Role
+    station: str
+    since: datetime
 
 
 @does(Task.PERSON_ADD)
@@ -32,3 +90,153 @@ def hire(act: Act, *, name: str, role: Role, owner: bool, language: str) -> Pers
     act.about = made
     act.changed(Change.PERSON, made)
     return made
+
+
+@does(Task.PERSON_DISABLE, about="person")
+def let_go(act: Act, *, person: PersonId, seen: int) -> PersonId:
+    """Ends a person's work here at this second: signed out everywhere, every act refused from now on."""
+    _known(act, person)
+    if not store.set_active(act, person, seen, active=False):
+        raise Refused(ActRefusal.CHANGED_MEANWHILE)
+    store.close_all_of(act, person)
+    act.changed(Change.PERSON, person)
+    act.changed(Change.SESSION, person)
+    return person
+
+
+@does(Task.PIN_SET, about="person")
+def set_pin(act: Act, *, person: PersonId, pin: str) -> PersonId:
+    """Gives `person` a PIN of six digits. Refused: another shape, one that is guessed first."""
+    keep_pin(act, person=person, pin=pin)
+    return person
+
+
+def keep_pin(act: Act, *, person: PersonId, pin: str) -> None:
+    """A step: hashes and keeps a PIN (argon2id over a keyed pepper that the database does not hold)."""
+    if len(pin) != rules.PIN_DIGITS or text.digits(pin) != pin:
+        raise Refused(StaffRefusal.PIN_SHAPE)
+    if rules.guessable(pin):
+        raise Refused(StaffRefusal.PIN_GUESSABLE)
+    known = _known(act, person)
+    store.keep_pin(act, person, _hasher().hash(_peppered(act, person, pin)), known.pin_version)
+    act.changed(Change.PERSON, person)
+
+
+@does(Task.PIN_UNLOCK, about="person")
+def unlock_pin(act: Act, *, person: PersonId) -> PersonId:
+    """Opens a PIN that ten wrong tries disabled. Refused: unlocking one's own."""
+    if isinstance(act.by, Person) and act.by.id == person:
+        raise Refused(StaffRefusal.UNLOCK_SELF)
+    known = _known(act, person)
+    if known.pin_version is not None:
+        store.count_failure(act, person, known.pin_version, 0, act.now, None)
+    act.changed(Change.PERSON, person)
+    return person
+
+
+@does(Task.SIGN_IN, about="person")
+def sign_in(act: Act, *, person: PersonId, pin: str, station: str) -> SignedIn:
+    """Signs `person` in at `station` if the PIN is hers. A wrong one is an answer: it is counted and kept.
+
+    The third wrong PIN in a row waits 5 s, then 10, 20 ... (at most 15 min); the tenth disables it.
+    """
+    known = store.one(act, person)
+    if known is None or not known.active or known.hash is None:
+        _spend_the_same(act, person, pin)
+        return SignedIn(Outcome.WRONG)
+    if known.disabled_at is not None:
+        return SignedIn(Outcome.DISABLED)
+    if act.now < known.next_try_at:
+        return SignedIn(Outcome.WAIT, wait_seconds=_seconds(known.next_try_at, act.now))
+    if not _fits(act, person, pin, known.hash):
+        return _wrong(act, person, known)
+    if known.failures:
+        store.count_failure(act, person, known.pin_version, 0, act.now, None)
+    store.open_session(act, person, station)
+    act.changed(Change.SESSION, person)
+    return SignedIn(Outcome.IN, person, known.name, known.role, known.language)
+
+
+def _wrong(act: Act, person: PersonId, known: Row[Any]) -> SignedIn:
+    failures = known.failures + 1
+    disabled = act.now if failures >= rules.DISABLED_AT else None
+    wait = rules.delay_after(failures)
+    store.count_failure(act, person, known.pin_version, failures, act.now + wait, disabled)
+    act.note(outcome="wrong_pin", failures=failures)
+    act.changed(Change.PERSON, person)
+    if disabled is not None:
+        return SignedIn(Outcome.DISABLED)
+    left = rules.DISABLED_AT - failures
+    return SignedIn(Outcome.WRONG, wait_seconds=int(wait.total_seconds()), tries_left=left)
+
+
+@does(Task.SIGN_OUT)
+def sign_out(act: Act, *, station: str) -> int:
+    """Signs out whoever is at `station`; gives how many that were (0 or 1)."""
+    ended = store.close_session(act, station)
+    if ended:
+        act.changed(Change.SESSION, 0)
+    return ended
+
+
+def people(view: View) -> tuple[Member, ...]:
+    """Everybody who works or worked here, by name."""
+    return tuple(
+        Member(
+            row.id,
+            row.name,
+            row.role,
+            row.owner,
+            row.active,
+            row.set_at is not None,
+            row.disabled_at is not None,
+            row.language,
+            row.version,
+        )
+        for row in store.people(view)
+    )
+
+
+def names(view: View) -> dict[PersonId, str]:
+    """Everybody's name by id."""
+    return {PersonId(row.id): str(row.name) for row in store.people(view)}
+
+
+def who_is_in(view: View) -> tuple[Presence, ...]:
+    """Who is signed in where, longest first."""
+    return tuple(
+        Presence(row.id, row.name, row.role, row.station, row.since)
+        for row in store.open_sessions(view)
+    )
+
+
+def _known(view: View, person: PersonId) -> Row[Any]:
+    row = store.one(view, person)
+    if row is None:
+        raise Refused(StaffRefusal.UNKNOWN_PERSON)
+    return row
+
+
+def _hasher() -> PasswordHasher:
+    cost = rules.ARGON2
+    return PasswordHasher(time_cost=cost.passes, memory_cost=cost.kibibytes, parallelism=1)
+
+
+def _peppered(view: View, person: PersonId, pin: str) -> str:
+    return view.keys.mac("pin-pepper", f"{person}:{pin}")
+
+
+def _fits(view: View, person: PersonId, pin: str, kept: str) -> bool:
+    try:
+        return _hasher().verify(kept, _peppered(view, person, pin))
+    except VerifyMismatchError:
+        return False
+
+
+def _spend_the_same(view: View, person: PersonId, pin: str) -> None:
+    # Somebody unknown must take as long as somebody known with a wrong PIN.
+    _hasher().hash(_peppered(view, person, pin))
+
+
+def _seconds(until: datetime, now: datetime) -> int:
+    return max(1, round((until - now).total_seconds()))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from kiosk.core import text
 from kiosk.core.ids import PersonId
 from kiosk.core.task import Role
 from kiosk.database.acting import Act, View
-from kiosk.records.staff.tables import person
+from kiosk.records.staff.tables import keypad, person, pin, session
 
 
 def add_person(act: Act, name: str, role: Role, owner: bool, language: str) -> PersonId:
@@ -32,5 +34,92 @@ def add_person(act: Act, name: str, role: Role, owner: bool, language: str) -> P
 
 
 def people(view: View) -> Sequence[Row[Any]]:
-    """Everybody, also who has left, by name."""
-    return view.rows(select(person).order_by(person.c.folded, person.c.id))
+    """Everybody, also who has left, by name; `has_pin` says whether they can sign in."""
+    statement = select(person, pin.c.set_at, pin.c.disabled_at).select_from(
+        person.outerjoin(pin, pin.c.person_id == person.c.id)
+    )
+    return view.rows(statement.order_by(person.c.folded, person.c.id))
+
+
+def one(view: View, which: PersonId) -> Row[Any] | None:
+    """A person with her PIN's state."""
+    joined = person.outerjoin(pin, pin.c.person_id == person.c.id)
+    columns = (pin.c.hash, pin.c.failures, pin.c.next_try_at, pin.c.disabled_at, pin.c.set_at)
+    statement = select(person, *columns, pin.c.version.label("pin_version")).select_from(joined)
+    return view.row(statement.where(person.c.id == which))
+
+
+def set_active(act: Act, which: PersonId, seen: int, active: bool) -> bool:
+    """Marks a person as working here or not."""
+    fits = (person.c.id == which) & (person.c.version == seen)
+    changed = update(person).where(fits).values(active=active, version=seen + 1)
+    return act.execute(changed).rowcount == 1
+
+
+def keep_pin(act: Act, which: PersonId, made: str, version: int | None) -> None:
+    """Writes a PIN's hash down, the first or a new one."""
+    values = {
+        "hash": made,
+        "failures": 0,
+        "next_try_at": act.now,
+        "disabled_at": None,
+        "set_at": act.now,
+    }
+    if version is None:
+        act.execute(insert(pin), values | {"person_id": which, "version": 1})
+    else:
+        changed = update(pin).where(pin.c.person_id == which)
+        act.execute(changed.values(**values, version=version + 1))
+
+
+def count_failure(
+    act: Act,
+    which: PersonId,
+    version: int,
+    failures: int,
+    next_try: datetime,
+    disabled: datetime | None,
+) -> None:
+    """Writes down how many wrong tries there were in a row."""
+    changed = update(pin).where(pin.c.person_id == which)
+    values = {"failures": failures, "next_try_at": next_try, "disabled_at": disabled}
+    act.execute(changed.values(**values, version=version + 1))
+
+
+def keypad_row(view: View, station: str) -> Row[Any] | None:
+    """Wrong tries in a row at a station."""
+    return view.row(select(keypad).where(keypad.c.station == station))
+
+
+def set_keypad(act: Act, station: str, failures: int, sleeps_until: datetime) -> None:
+    """Writes a station's wrong tries down."""
+    made: Any = sqlite if act.connection.dialect.name == "sqlite" else postgresql
+    values = {"failures": failures, "sleeps_until": sleeps_until}
+    statement = made.insert(keypad).values(station=station, **values)
+    act.execute(statement.on_conflict_do_update(index_elements=["station"], set_=values))
+
+
+def open_session(act: Act, which: PersonId, station: str) -> int:
+    """Signs a person in at a station; whoever was there is signed out."""
+    close_session(act, station)
+    return act.insert(session, person_id=which, station=station, since=act.now, ended_at=None)
+
+
+def close_session(act: Act, station: str) -> int:
+    """Signs out whoever is at a station; gives how many that were."""
+    there = (session.c.station == station) & session.c.ended_at.is_(None)
+    return act.execute(update(session).where(there).values(ended_at=act.now)).rowcount
+
+
+def close_all_of(act: Act, which: PersonId) -> int:
+    """Signs a person out everywhere."""
+    there = (session.c.person_id == which) & session.c.ended_at.is_(None)
+    return act.execute(update(session).where(there).values(ended_at=act.now)).rowcount
+
+
+def open_sessions(view: View) -> Sequence[Row[Any]]:
+    """Who is signed in where, longest first."""
+    joined = session.join(person, person.c.id == session.c.person_id)
+    columns = (session.c.station, session.c.since, person.c.id, person.c.name, person.c.role)
+    statement = select(*columns).select_from(joined).where(session.c.ended_at.is_(None))
+    return view.rows(statement.order_by(session.c.since, session.c.id))
