@@ -48,10 +48,10 @@ REFUSALS: dict[ImportRefusal, str] = {
     ImportRefusal.SECOND_CURRENCY: "The file began in {began}. One currency a file.",
     ImportRefusal.NOT_OUR_CURRENCY: "This business keeps its books in {ours}.",
     ImportRefusal.LINES_ADD_UP_TO: "The lines add up to {sum}.",
-    ImportRefusal.LINE_DISCOUNT_TOO_LARGE: "The discount is more than the line costs: {line}.",
+    ImportRefusal.LINE_DISCOUNT_TOO_LARGE: "The discount is more than the {line} that the line costs.",
     ImportRefusal.DISCOUNTS_ADD_UP_TO: "The discounts of the lines add up to {sum}.",
     ImportRefusal.TAXES_ADD_UP_TO: "The taxes by rate add up to {sum}.",
-    ImportRefusal.TAX_TOO_HIGH: "That is more tax than a total of {total} can hold. {rate}",
+    ImportRefusal.TAX_TOO_HIGH: "That is more tax than a total of {total} can hold.",
     ImportRefusal.REFUND_ABOVE_PAID: "Only {paid} was paid.",
     ImportRefusal.REFUND_AGAINST_STATUS: "That does not fit the status {status}: {paid} was paid.",
     ImportRefusal.OUTSTANDING_ABOVE_TOTAL: "The order costs only {total}.",
@@ -77,7 +77,7 @@ def why(reason: Refusal, language: str) -> str:
     """The sentence for `reason`; amounts are written as people of `language` read them."""
     msgid = REFUSALS[ImportRefusal(reason.code)]
     facts = {name: _said(value, language) for name, value in reason.facts.items()}
-    return t(msgid, language, **facts).strip()
+    return t(msgid, language, **facts)
 
 
 def _said(value: object, language: str) -> str:

@@ -76,7 +76,7 @@ class _Export:
 
     def _reading(self, refused: tuple[Problem, ...]) -> Reading:
         self.problems += self.table.problems
-        self.bad |= {problem.order for problem in self.table.problems}
+        self.bad |= self.table.misfits
         good = () if refused else tuple(o for o in self.orders if o.number not in self.bad)
         known = {name.casefold() for name in columns.KNOWN}
         ignored = (name for name in self.table.header if name and name.casefold() not in known)
@@ -114,7 +114,7 @@ class _Export:
 
     def _nameless(self, row: Row, *, begins: bool) -> None:
         # Without a name it is nobody's; if it has no order fields either, the order above lost it.
-        order = "" if begins else self.number
+        order = "" if begins or not self.group else self.number
         self._problem(row, "Name", ImportRefusal.MISSING_VALUE, order)
 
     def _begin(self, row: Row, number: str, *, begins: bool) -> None:
@@ -123,6 +123,8 @@ class _Export:
         if first != row.number:
             code = ImportRefusal.DUPLICATE_ORDER if begins else ImportRefusal.ROWS_APART
             self._problem(row, "Name", code, number, first=first)
+        elif number in self.table.misfits:
+            self.bad.add(number)
         elif not self.cells.says(row, "Financial Status").strip():
             code = ImportRefusal.MISSING_VALUE if begins else ImportRefusal.NO_ORDER_FIELDS
             self._problem(row, "Financial Status", code, number)
@@ -161,7 +163,8 @@ class _Export:
             cells = self.cells
             cells.problems, cells.order = [], self.number
             self._currency(self.group[0])
-            order = order_of(self.group, cells)
+            lost = self.number in self.bad or self.number in self.table.misfits
+            order = order_of(self.group, cells, whole=not lost)
             if order is not None:
                 self.orders.append(order)
             if cells.problems:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from kiosk.core import money
 from kiosk.core import text as texts
@@ -30,6 +31,7 @@ from kiosk.desk.exchange.rules import (
 from kiosk.desk.exchange.rules.adding_up import subtotal_fits
 
 NOTE_LENGTH = 5_000
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 # Where a contradiction found by the rules shows in this file.
 _FIELDS = {
@@ -39,25 +41,26 @@ _FIELDS = {
 }
 
 
-def order_of(rows: Sequence[Row], cells: Cells) -> SourceOrder | None:
-    """The order that `rows` make, or None with the reasons in ``cells.problems``."""
+def order_of(rows: Sequence[Row], cells: Cells, *, whole: bool) -> SourceOrder | None:
+    """The order that `rows` make, or None with the reasons in ``cells.problems``.
+
+    Where rows are lost (not `whole`) only the cells are looked at: sums would not add up anyway.
+    """
     first = rows[0]
     lines = _lines(rows, cells)
     tax_lines = _tax_lines(first, cells)
-    placed_at = cells.time(first, "Created at")
-    if placed_at is None and not cells.says(first, "Created at").strip():
-        cells.note(first, "Created at", ImportRefusal.MISSING_VALUE)
     sums = _sums(first, lines, cells)
-    added = _added(first, sums, cells) if not cells.problems else None
-    lines = _with_discount(first, lines, added, cells) if added else lines
-    tax_lines = _all_taxes(first, tax_lines, sums.taxes, cells)
+    added = _added(first, sums, cells) if whole and not cells.problems else None
+    if added:
+        lines = _with_discount(first, lines, added, cells)
+        tax_lines = _all_taxes(first, tax_lines, sums.taxes, cells)
     ship_to = _address(first, cells, "Shipping")
     shipping_method = cells.text(first, "Shipping Method")
     order = SourceOrder(
         number=cells.order,
         source_id=cells.plain_number(first, "Id"),
         row=first.number,
-        placed_at=placed_at,  # type: ignore[arg-type]  # without it there are problems, and no order
+        placed_at=_placed_at(first, cells),
         paid_at=cells.time(first, "Paid at"),
         fulfilled_at=cells.time(first, "Fulfilled at"),
         cancelled_at=cells.time(first, "Cancelled at"),
@@ -89,10 +92,17 @@ def order_of(rows: Sequence[Row], cells: Cells) -> SourceOrder | None:
         payment_reference=cells.text(first, "Payment Reference"),
         note=cells.text(first, "Notes", limit=NOTE_LENGTH, lines=True),
     )
-    if not cells.problems:
+    if added and not cells.problems:
         for fault in faults(order):
             cells.note(first, _FIELDS[fault.field], fault.code, **fault.facts)
-    return order if not cells.problems else None
+    return order if added and not cells.problems else None
+
+
+def _placed_at(first: Row, cells: Cells) -> datetime:
+    moment = cells.time(first, "Created at")
+    if moment is None and not cells.says(first, "Created at").strip():
+        cells.note(first, "Created at", ImportRefusal.MISSING_VALUE)
+    return moment or _NEVER
 
 
 def _sums(first: Row, lines: Sequence[SourceLine], cells: Cells) -> Sums:

@@ -43,13 +43,17 @@ class UnreadableError(Exception):
 
 @dataclass(slots=True)
 class Table:
-    """The rows of a file. `problems` holds those of single rows once `rows` has been gone through."""
+    """The rows of a file.
+
+    `problems` gains those of single rows as `rows` is gone through, `misfits` the orders they hit.
+    """
 
     columns: dict[str, int]
     header: list[str]
     encoding: str
     text: str
     problems: list[Problem] = field(default_factory=list)
+    misfits: set[str] = field(default_factory=set)
     count: int = 0
 
     def column(self, name: str) -> int:
@@ -98,6 +102,7 @@ class Table:
         order = texts.clean_text(cells[at]) if 0 <= at < len(cells) else ""
         reason = Refusal(code, {"cells": len(cells), "columns": width})
         self.problems.append(Problem(number, column, value, reason, order))
+        self.misfits.add(order)
 
 
 class _Places(dict[str, int]):
@@ -123,6 +128,7 @@ def open_table(data: bytes, *, known: Collection[str], required: Collection[str]
     header = next((cells for _, cells in _records(reader)), [])
     if not any(cell.strip() for cell in header):
         raise UnreadableError(_whole(1, ImportRefusal.EMPTY_FILE))
+    first_line = ",".join(header)
     header = [texts.clean_text(cell) for cell in header]
     columns: dict[str, int] = {}
     problems = []
@@ -135,7 +141,7 @@ def open_table(data: bytes, *, known: Collection[str], required: Collection[str]
             problems.append(_whole(1, ImportRefusal.DUPLICATE_COLUMN, name))
     missing = [name for name in required if _key(name) not in columns]
     if len(missing) == len(required):
-        _refuse_other_separators(header)
+        _refuse_other_separators(first_line)
     problems += [_whole(1, ImportRefusal.MISSING_COLUMN, name) for name in missing]
     if problems:
         raise UnreadableError(*problems)
@@ -189,8 +195,7 @@ def _csv_code(message: str) -> ImportRefusal:
     return ImportRefusal.BROKEN_QUOTE
 
 
-def _refuse_other_separators(header: list[str]) -> None:
-    line = ",".join(header)
+def _refuse_other_separators(line: str) -> None:
     for sign, name in ((";", ";"), ("\t", "TAB"), ("|", "|")):
         if line.count(sign) > line.count(","):
             problem = _whole(1, ImportRefusal.OTHER_SEPARATOR, "", shown(line), found=name)
