@@ -51,16 +51,17 @@ def is_to_pick(view: View, order: OrderId) -> bool:
 
 
 def _with_customer(*columns: ColumnElement[Any]) -> Select[Any]:
-    named = (
+    named: list[ColumnElement[Any]] = [
+        *columns,
         sales_order.c.number,
         sales_order.c.placed_at,
         sales_order.c.promised_at,
         sales_order.c.delivery,
         sales_order.c.customer_id,
         customer.c.name.label("customer"),
-    )
+    ]
     joined = sales_order.join(customer, customer.c.id == sales_order.c.customer_id)
-    return select(*columns, *named).select_from(joined)
+    return select(*named).select_from(joined)
 
 
 def shipments_in(view: View, states: Sequence[ShipmentState], limit: int) -> Sequence[Row[Any]]:
@@ -97,8 +98,8 @@ def shipments_in(view: View, states: Sequence[ShipmentState], limit: int) -> Seq
 
 def count_in(view: View) -> dict[ShipmentState, int]:
     """How many shipments stand in each state."""
-    counted = select(shipment.c.state, func.count()).group_by(shipment.c.state)
-    return {row[0]: int(row[1]) for row in view.rows(counted)}
+    counted = select(shipment.c.state, func.count().label("many")).group_by(shipment.c.state)
+    return {row.state: int(row.many) for row in view.rows(counted)}
 
 
 def count_to_pick(view: View) -> int:
