@@ -279,10 +279,11 @@ def _ensure_packages() -> None:
     _say("Setting up Foyer in .venv (once, about a minute) ...")
     uv = shutil.which("uv")
     if not (_inside() or _venv_fits()):
+        shutil.rmtree(VENV, ignore_errors=True)
         if uv:
-            make = [uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(VENV)]
+            make = [uv, "venv", "--quiet", "--python", sys.executable, str(VENV)]
         else:
-            make = [sys.executable, "-m", "venv", "--clear", str(VENV)]
+            make = [sys.executable, "-m", "venv", str(VENV)]
         _run(make, "The folder .venv could not be made.")
     python = str(_venv_python())
     pip = [python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
