@@ -11,7 +11,7 @@ from typing import Protocol
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 
 
-class CannotPrint(Exception):
+class CannotPrint(Exception):  # noqa: N818 - said to a person, with the reason
     """The sheet did not come out; `why` is a code of the three below. Nothing else is undone by it."""
 
     def __init__(self, why: str) -> None:

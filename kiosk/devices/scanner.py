@@ -71,7 +71,7 @@ class Burst(Generic[K]):
     gap: float = GAP
     _text: str = ""
     _keys: list[K] = field(default_factory=list)
-    _last: float = 0.0
+    last: float = 0.0
     _clean: bool = True
     _over: bool = False
 
@@ -83,9 +83,9 @@ class Burst(Generic[K]):
     def press(self, text: str, key: K, at: float) -> tuple[Verdict[K], ...]:
         """One key: its text ("" for an arrow, a chord), the key itself, its second."""
         before: tuple[Verdict[K], ...] = ()
-        if self.holding and at - self._last >= self.gap:
+        if self.holding and at - self.last >= self.gap:
             before = self._said(self.pause())
-        self._last = at
+        self.last = at
         if self._over:
             return (*before, Verdict(Kind.WAIT))
         if text in _ENDS and self._keys:

@@ -16,6 +16,7 @@ from kiosk.core.by import By
 from kiosk.core.refusal import Refusal, Trouble
 from kiosk.core.task import Task
 from kiosk.ui.background import Bridge, Submit
+from kiosk.ui.notices import NoticeKind
 
 Action = tuple[str, Callable[[], None]]
 """What a notice offers: the words on its button, already in the reader's language, and the deed."""
@@ -62,7 +63,7 @@ class Shell(Protocol):
     def finished(self) -> None:
         """The visit is done: the lobby forgets it after the short time of a last look."""
 
-    def notice(self, kind: str, fact: str, then: str, action: Action | None) -> None:
+    def notice(self, kind: NoticeKind, fact: str, then: str, action: Action | None) -> None:
         """Say something above the page."""
 
     def explain(self, control: QWidget, closed: Closed) -> None:
@@ -151,9 +152,13 @@ class Context:
         if self.shell is not None:
             self.shell.signed_out()
 
+    def be_nobody(self) -> None:
+        """Whoever stood here is not known any more."""
+        self._by = self._nobody
+
     def forget(self) -> None:
         """A lobby session is over: nobody, the station's own language."""
-        self._by = self._nobody
+        self.be_nobody()
         self.language = self.first_language
 
     def speak(self, language: str) -> None:
@@ -182,8 +187,10 @@ class Context:
         if self.shell is not None:
             self.shell.finished()
 
-    def notice(self, kind: str, fact: str, then: str = "", action: Action | None = None) -> None:
-        """Say a fact and what to do; `kind` is ready, waiting, overdue, blocked, supervised or cover."""
+    def notice(
+        self, kind: NoticeKind, fact: str, then: str = "", action: Action | None = None
+    ) -> None:
+        """Say a fact and what to do; `kind` as in `ui.notices`: ready leaves by itself, overdue is trouble."""
         if self.shell is not None:
             self.shell.notice(kind, fact, then, action)
 
@@ -197,7 +204,7 @@ class Context:
             sentence = self._refusal_text(refusal, self.language)
         else:
             sentence = str(refusal.code)
-        self.notice("waiting", sentence)
+        self.notice("blocked", sentence)
 
     def say_trouble(self, trouble: Trouble, again: Callable[[], None]) -> None:
         """Say what is wrong around us and offer the same call once more."""

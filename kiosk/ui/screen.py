@@ -40,10 +40,10 @@ import functools
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 import shiboken6
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from kiosk.core.change import Change
 from kiosk.core.ids import command_key
@@ -51,6 +51,7 @@ from kiosk.core.refusal import Refusal, Trouble
 from kiosk.core.task import Task
 from kiosk.ui.background import Answer, Bug, Call, Errand, Outcome, Stopped, Submit
 from kiosk.ui.context import Action, Closed, Context, Shell, Signed, Window
+from kiosk.ui.notices import NoticeKind
 
 __all__ = [
     "Action",
@@ -122,6 +123,9 @@ class _Guard:
 class Screen(QWidget):
     """One page of a window. Its look comes from its window, its words from `retext`."""
 
+    arranges_reach: ClassVar[bool] = False
+    """Whether this lobby screen itself keeps its targets in the lower half (`reach`)."""
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
@@ -144,6 +148,9 @@ class Screen(QWidget):
 
     def scanned(self, code: str) -> None:
         """A code was scanned while this screen is shown (or, with `takes_codes`, anywhere)."""
+
+    def reach(self, *, low: bool) -> None:
+        """A lobby visitor wants the targets low, or no longer; matters with `arranges_reach`."""
 
     # ---- what a screen may ask
 
@@ -215,7 +222,9 @@ class Screen(QWidget):
             guard.closed = self.context.closed(guard.task)
             _close(guard.control, guard.closed)
 
-    def notice(self, kind: str, fact: str, then: str = "", action: Action | None = None) -> None:
+    def notice(
+        self, kind: NoticeKind, fact: str, then: str = "", action: Action | None = None
+    ) -> None:
         """Let the window say something."""
         self.context.notice(kind, fact, then, action)
 
@@ -240,7 +249,12 @@ class Screen(QWidget):
                 child.setText("")
             elif isinstance(child, QTextEdit | QPlainTextEdit):
                 child.setPlainText("")
-            elif callable(forget := getattr(child, "wipe", None)):
+            elif isinstance(child, QLabel):
+                child.setText("")
+            for named in ("set_words", "set_text"):
+                if callable(setter := getattr(child, named, None)):
+                    setter("")
+            if callable(forget := getattr(child, "wipe", None)):
                 forget()
 
     # ---- inside

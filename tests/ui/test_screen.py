@@ -111,7 +111,7 @@ def test_that_a_refusal_reaches_its_screen_or_else_the_window(qtbot):
     assert screen.refusals == [Refusal(ActRefusal.NOT_FOUND)]
     assert shell_of(context).notices == []
     screen.ask(refuse)
-    assert shell_of(context).notices == [("waiting", "en: not_found", "", None)]
+    assert shell_of(context).notices == [("blocked", "en: not_found", "", None)]
 
 
 def test_that_trying_again_after_trouble_uses_the_same_key(qtbot):

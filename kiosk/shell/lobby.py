@@ -1,0 +1,366 @@
+"""The lobby's window: one question a page, no way out, and nobody's details for the next visitor."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QToolTip, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kiosk.devices.sound import Beep, Sound
+from kiosk.devices.speech import Speech
+from kiosk.shell import idle, reading
+from kiosk.shell.bars import Ease, EaseBar, TopBar
+from kiosk.shell.corner import Corner
+from kiosk.shell.covers import IdleCover, TiltCover
+from kiosk.shell.idle import Idle, Patience, Phase
+from kiosk.shell.keys import KeyGate
+from kiosk.shell.reach import ReachPanel
+from kiosk.shell.window import ShellWindow
+from kiosk.ui.context import Action, Context, Window
+from kiosk.ui.notices import NoticeKind
+from kiosk.ui.screen import Entry
+from kiosk.ui.theme import Theme, apply_theme
+
+TICK_MS = 250
+TILT_CHORDS, TILT_WITHIN, TILT_FOR = 10, 30.0, 30.0
+SAME_CODE = 1.5
+"""Seconds in which a scanner that reads a code twice is heard once."""
+
+
+class LobbyWindow(ShellWindow):
+    """One kiosk. `home` is where every session begins and ends."""
+
+    wiped = Signal()
+    tilted = Signal()
+    staff_asked = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        directory: Iterable[Entry],
+        *,
+        home: str,
+        speech: Speech,
+        sound: Sound,
+        help_screen: str = "",
+        clock: Callable[[], float] = time.monotonic,
+        patience: Patience = idle.LOBBY,
+        accessible: Patience = idle.ACCESSIBLE,
+        done: Patience = idle.DONE,
+        prefix: str = "",
+        frameless: bool = True,
+    ) -> None:
+        side = Theme.load("lobby").size("lobby_margin_portrait")
+        super().__init__(
+            context, directory, window=Window.LOBBY, keep=False, clock=clock, sides=side
+        )
+        if frameless:
+            self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self._home, self._help_screen = home, help_screen
+        self._speech, self._sound = speech, sound
+        self._patience, self._accessible, self._done = patience, accessible, done
+        self._ease = Ease()
+        self._more_time = False
+        self._chords: deque[float] = deque(maxlen=TILT_CHORDS)
+        self._tilt_until = 0.0
+        self._last_code = ("", -SAME_CODE)
+        self._build()
+        self.attach(KeyGate(self, lobby=True, prefix=prefix))
+        self._connect()
+        context.shell = self
+        self._show_ease(Ease())
+        self.language_chosen()
+        self.go(home)
+
+    def _build(self) -> None:
+        self.body = QWidget(self)
+        self.top = TopBar(self.context, has_help=self._help_screen in self.directory)
+        self.reach_panel = ReachPanel()
+        self.pages = QScrollArea()
+        self.pages.setWidgetResizable(True)
+        self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.pages.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.pages.setWidget(self.navigator)
+        self.ease_bar = EaseBar(self.context)
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.reach_panel, self.top, self.notices):
+            column.addWidget(part)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.ease_bar)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.body)
+        self.corner = Corner(self)
+        self.idle_cover = IdleCover(self, self.context)
+        self.tilt_cover = TiltCover(self, self.context)
+
+    def _connect(self) -> None:
+        self.gate.scanned.connect(self._on_code)
+        self.gate.unreadable.connect(self._on_unreadable)
+        self.gate.chord_dropped.connect(self._on_chord)
+        self.gate.used.connect(self._on_used)
+        self.top.back.connect(self.back)
+        self.top.help.connect(self._on_help)
+        self.ease_bar.changed.connect(self._show_ease)
+        self.idle_cover.still_here.connect(self.still_here)
+        self.idle_cover.more_time.connect(self.more_time)
+        self.idle_cover.finished.connect(self.wipe)
+        self.corner.held.connect(self.staff_asked)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.tick)
+        self._timer.start(TICK_MS)
+
+    # ---- what screens ask (Shell)
+
+    def home(self) -> None:
+        """The visitor has finished: wipe at once."""
+        self.wipe()
+
+    def finished(self) -> None:
+        """Only the last screen is still to be read."""
+        self.idle.watch(self._done)
+
+    @override
+    def notice(self, kind: NoticeKind, fact: str, then: str, action: Action | None) -> None:
+        super().notice(kind, fact, then, action)
+        self._read(f"{fact} {then}")
+
+    def language_chosen(self) -> None:
+        """Word everything anew; what was typed stays."""
+        self.setLayoutDirection(self.context.direction)
+        self.notices.clear()
+        self.popover.forget()
+        for part in (self.top, self.ease_bar, self.idle_cover, self.tilt_cover):
+            part.retext()
+        self.navigator.retext()
+        self._name_page()
+        self._watch()
+
+    def signed_in(self) -> None:
+        """Nobody signs in at a lobby."""
+
+    def signed_out(self) -> None:
+        """Nobody signs in at a lobby."""
+
+    # ---- the session
+
+    @property
+    def ease(self) -> Ease:
+        """What this visitor has chosen to see, reach and hear better."""
+        return self._ease
+
+    def tick(self) -> None:
+        """Look at the clock: a window's own timer calls it four times a second."""
+        if not self.tilt_cover.isHidden() and self.idle.clock() >= self._tilt_until:
+            self.tilt_cover.hide()
+            if self.idle_cover.isHidden():
+                self._uncover(self.body)
+        phase = self.idle.phase
+        if phase is Phase.OVER:
+            self.wipe()
+        elif phase is Phase.WARNING:
+            self._ask_whether_anybody_is_there()
+
+    def still_here(self) -> None:
+        """The question is answered: go on where it was asked."""
+        self.idle.touch()
+        self._close_question()
+
+    def more_time(self) -> None:
+        """Somebody needs longer: patient for the rest of this session."""
+        self._more_time = True
+        self._watch()
+        self._close_question()
+
+    def wipe(self) -> None:
+        """Forget the visitor: pages, clipboard, language, size, voice, whatever was open."""
+        self._speech.stop()
+        self._close_others()
+        self.popover.forget()
+        self.notices.clear()
+        QToolTip.hideText()
+        for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+            QGuiApplication.clipboard().clear(mode)
+        self._more_time = False
+        self.context.forget()
+        self._focus_before = None
+        self.navigator.end()
+        self._show_ease(Ease())
+        self.language_chosen()
+        self.navigator.go(self._home)
+        self.idle_cover.hide()
+        if self.tilt_cover.isHidden():
+            self._uncover(self.body)
+        self.wiped.emit()
+
+    @override
+    def _on_leaving(self) -> None:
+        self._timer.stop()
+        self._speech.close()
+
+    def _watch(self) -> None:
+        """Wait with the patience that this visitor and this page need."""
+        patience = self._patience
+        if self._more_time or self._ease.chosen:
+            patience = self._accessible
+        if self.navigator.steps > 1:
+            self.idle.watch(patience)
+        elif self._ease.chosen or self.context.language != self.context.first_language:
+            # Home says nothing personal: without a question it goes back to the station's own look.
+            self.idle.watch(Patience(patience.warn_after, 0))
+        else:
+            self.idle.off()
+
+    def _ask_whether_anybody_is_there(self) -> None:
+        self.idle_cover.count(self.idle.left, round(self.idle.patience.count))
+        if not self.idle_cover.isHidden():
+            return
+        self._cover(self.body)
+        self.idle_cover.fill_window()
+        if not self.tilt_cover.isHidden():
+            self.tilt_cover.raise_()
+        self.idle_cover.yes.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._sound.beep(Beep.CALL)
+        # The one thing that is spoken without being asked for: the warning needs a second sense.
+        self._speech.say(self.idle_cover.spoken(), self.context.language)
+
+    def _close_question(self) -> None:
+        if not self.idle_cover.isHidden():
+            self._speech.stop()
+            self.idle_cover.hide()
+            self._uncover(self.body)
+
+    # ---- slots
+
+    def _on_used(self) -> None:
+        if self.idle_cover.isHidden():
+            self.idle.touch()
+        else:
+            self.idle.recount()
+
+    def _on_help(self) -> None:
+        self.go(self._help_screen)
+
+    def _on_code(self, code: str) -> None:
+        entry = next((one for one in self.directory.values() if one.takes_codes), None)
+        if entry is None or not self.tilt_cover.isHidden():
+            return
+        now = self.idle.clock()
+        last, at = self._last_code
+        self._last_code = (code, now)
+        if code == last and now - at < SAME_CODE:
+            return
+        self.still_here()
+        self._close_others()
+        if self.navigator.entry is not entry:
+            # Perhaps somebody else stepped up: whatever was open belongs to the one before.
+            self.context.be_nobody()
+            self.navigator.restart(self._home)
+            self.navigator.go(entry.id)
+        screen = self.navigator.current
+        if screen is not None:
+            screen.scanned(code)
+
+    def _on_unreadable(self) -> None:
+        if not self.tilt_cover.isHidden():
+            return
+        self.still_here()
+        self._sound.beep(Beep.WRONG)
+        t = self.context.t
+        self.notice("blocked", t("This code cannot be read."), t("Hold it flat, or type it."), None)
+
+    def _on_chord(self) -> None:
+        now = self.idle.clock()
+        self._chords.append(now)
+        if len(self._chords) == TILT_CHORDS and now - self._chords[0] <= TILT_WITHIN:
+            self._chords.clear()
+            self._tilt_until = now + TILT_FOR
+            self._cover(self.body)
+            self.tilt_cover.fill_window()
+            self.tilt_cover.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.tilted.emit()
+
+    @override
+    def _on_shown(self, screen_id: str) -> None:
+        super()._on_shown(screen_id)
+        if screen_id == self._home:
+            self.context.be_nobody()
+        self._name_page()
+        self._arrange()
+        self.pages.verticalScrollBar().setValue(0)
+        self._read_page()
+        self._watch()
+
+    # ---- how it looks
+
+    def _show_ease(self, ease: Ease) -> None:
+        if ease.aloud and not self._speech.available():
+            ease = Ease(ease.scale, ease.contrast, ease.low_reach)
+        if not ease.aloud and self._ease.aloud:
+            self._speech.stop()
+        self._ease = ease
+        scheme = "high_contrast" if ease.contrast else "light"
+        apply_theme(self, Theme.load("lobby", scheme, ease.scale))  # type: ignore[arg-type]
+        self.ease_bar.show_ease(ease, silent=not self._speech.available())
+        self._arrange()
+        self._read_page()
+        self._watch()
+
+    def _arrange(self) -> None:
+        """Put every target into the lower half where that was asked for."""
+        page = self.navigator.current
+        low = self._ease.low_reach
+        if page is not None:
+            page.reach(low=low)
+        own = page is not None and page.arranges_reach
+        self.reach_panel.setFixedHeight(max(1, self.height() // 2))
+        self.reach_panel.setVisible(low and not own)
+
+    def _name_page(self) -> None:
+        entry = self.navigator.entry
+        if entry is None:
+            return
+        title = self.context.t(entry.title)
+        self.setWindowTitle(self.context.business_name)
+        self.reach_panel.say(title)
+        self.top.setVisible(entry.id != self._home)
+        self.top.name_page(entry.title, is_help=entry.id == self._help_screen)
+
+    def _read_page(self) -> None:
+        page = self.navigator.current
+        if page is not None and self._ease.aloud:
+            self._read(reading.words_of(page))
+
+    def _read(self, words: str) -> None:
+        if self._ease.aloud:
+            self._speech.say(words, self.context.language)
+
+    # ---- Qt
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.accept()
+        if event.key() == Qt.Key.Key_Escape and self.body.isVisible():
+            if self.popover.isHidden():
+                self.back()
+            else:
+                self.popover.shut()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.corner.place()
+        self._arrange()
+        for cover in (self.idle_cover, self.tilt_cover):
+            if not cover.isHidden():
+                cover.setGeometry(self.rect())
+
+
+__all__ = ["Ease", "Idle", "LobbyWindow"]

@@ -1,0 +1,180 @@
+"""What lobby and desk have in common: navigator, notices, the reason of a closed control, closing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import shiboken6
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from typing_extensions import override
+
+from kiosk.core.change import Change
+from kiosk.shell.idle import Idle
+from kiosk.shell.keys import KeyGate
+from kiosk.shell.navigator import Navigator
+from kiosk.shell.notice_area import NoticeArea
+from kiosk.shell.popover import Popover
+from kiosk.ui.context import Action, Closed, Context, Window
+from kiosk.ui.notices import NoticeBar, NoticeKind
+from kiosk.ui.ring import FocusRing
+from kiosk.ui.screen import Entry, for_window
+
+
+class ShellWindow(QWidget):
+    """One window of a business. Knows screens only by the directory that it is given."""
+
+    left = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        directory: Iterable[Entry],
+        *,
+        window: Window,
+        keep: bool,
+        clock: Callable[[], float],
+        sides: int,
+    ) -> None:
+        super().__init__()
+        self.setObjectName(window.value)
+        self.setProperty("kind", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.context = context
+        self.directory = for_window(directory, window)
+        self.idle = Idle(clock)
+        self.navigator = Navigator(context, self.directory, keep=keep)
+        self.notices = NoticeArea(clock, sides)
+        self.popover = Popover(self, context)
+        self.ring = FocusRing(self)
+        self._may_close = window is not Window.LOBBY
+        self._focus_before: QWidget | None = None
+        self.navigator.shown.connect(self._on_shown)
+
+    def attach(self, gate: KeyGate) -> None:
+        """The window is built: its gate stands before everything in it."""
+        self.gate = gate
+        self.navigator.built.connect(gate.watch)
+        gate.key_used.connect(self.ring.by_key)
+        gate.touched.connect(self.ring.by_touch)
+
+    # ---- what screens ask (Shell)
+
+    def go(self, screen_id: str, /, **arguments: object) -> None:
+        """Show another screen."""
+        self.navigator.go(screen_id, **arguments)
+
+    def back(self) -> None:
+        """Show the screen before."""
+        self.navigator.back()
+
+    def notice(self, kind: NoticeKind, fact: str, then: str, action: Action | None) -> None:
+        """Say something above the page."""
+        self._add_notice(kind, fact, then, action)
+
+    def explain(self, control: QWidget, closed: Closed) -> None:
+        """Say beside a closed control why it is."""
+        self.popover.open_at(control, closed)
+
+    # ---- what `app` asks
+
+    def changed(self, changes: Iterable[Change]) -> None:
+        """Something was committed somewhere: refresh what shows it. On the window's own thread."""
+        self.navigator.changed(changes)
+
+    def leave(self) -> None:
+        """Close for good: a member of staff has asked for it."""
+        self._may_close = True
+        self.close()
+
+    # ---- inside
+
+    def _on_leaving(self) -> None:
+        """The window is going: stop what it started."""
+
+    def _add_notice(
+        self, kind: NoticeKind, fact: str, then: str, action: Action | None
+    ) -> NoticeBar:
+        bar = self.notices.say(kind, fact, then, action)
+        self.gate.watch(bar)
+        return bar
+
+    def _on_shown(self, _screen_id: str) -> None:
+        self.popover.forget()
+        self.notices.turn_page()
+        self._focus_page()
+
+    def _focus_page(self) -> None:
+        """The focus is never lost over a change of page: the first control of the page has it."""
+        page = self.navigator.current
+        if page is None or not self.isVisible():
+            return
+        at = QApplication.focusWidget()
+        if at is not None and page.isAncestorOf(at) and at.isVisible():
+            return
+        first = first_control(page)
+        (first or self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _cover(self, beneath: QWidget) -> None:
+        """Hide `beneath`, so that neither an eye nor a screen reader finds anything under a cover."""
+        if not beneath.isHidden():
+            at = QApplication.focusWidget()
+            self._focus_before = at if at is not None and beneath.isAncestorOf(at) else None
+        self.popover.forget()
+        self._close_others()
+        beneath.hide()
+
+    def _uncover(self, beneath: QWidget) -> None:
+        beneath.show()
+        before, self._focus_before = self._focus_before, None
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._focus_page()
+        self.navigator.freshen()
+
+    def _close_others(self) -> None:
+        """Menus, lists that dropped down and dialogs of this window end with what they belong to."""
+        for other in QApplication.topLevelWidgets():
+            if other is not self and shiboken6.isValid(other) and _belongs(other, self):
+                other.hide()
+                if isinstance(other, QDialog):
+                    other.deleteLater()
+
+    # ---- Qt
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.gate.watch_handle(self.windowHandle())
+        self._focus_page()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # First of all: where the rest of this method failed, Qt would close the window.
+        event.ignore()
+        if self._may_close:
+            event.accept()
+            self._on_leaving()
+            self.left.emit()
+
+
+def first_control(page: QWidget) -> QWidget | None:
+    """The first control of `page` in the order of the Tab key."""
+    at = page.nextInFocusChain()
+    while at is not None and at is not page:
+        takes = at.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and at.isEnabled() and page.isAncestorOf(at) and at.isVisibleTo(page):
+            return at
+        at = at.nextInFocusChain()
+    return None
+
+
+def _belongs(widget: QWidget, window: QWidget) -> bool:
+    at = widget.parentWidget()
+    while at is not None:
+        if at is window:
+            return True
+        at = at.parentWidget()
+    return False

@@ -1,0 +1,1 @@
+"""The windows that show screens."""
