@@ -12,6 +12,7 @@ from kiosk.core import words
 from kiosk.documents import fonts
 from kiosk.documents.pen import BLACK, INK, MM, Box, Pen, Side
 from kiosk.documents.rows import Block, Row, Setting, draw_rows, height, text_rows
+from kiosk.documents.table import Amounts
 from kiosk.documents.text import one_line, spans
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _build(document: Document, *, strict: bool) -> bytes:
     sizes = (document.size,) if document.size else document.paper.sizes
     set_ = [_set(document, sizes[0])]
     for size in sizes[1:]:
-        if len(set_[-1].pages) > 1:
+        if len(set_[-1].pages) == 2:
             set_.append(_set(document, size))
     fits = len(set_[-1].pages) == 1
     return _written(document, set_[-1] if fits else set_[0], strict=strict)
@@ -100,13 +101,18 @@ def _set(document: Document, size: float) -> _Set:
     margin = paper.margin * MM
     width = paper.width * MM - 2 * margin
     setting = Setting(rtl=words.rtl(document.language), size=size, roll=paper.roll)
-    foot = [] if paper is LABEL else _foot(document, setting, width)
     high = _LONGEST if paper.roll else paper.height * MM
-    under = height(foot) + 1.4 * size if foot and not paper.roll else 0.0
-    setting = replace(setting, room=high - 2 * margin - under)
+    foot = [] if paper is LABEL else _foot(document, setting, width)
+    last: list[Row] = []
+    if paper.roll or height(foot) > high / 4:
+        # A roll has no foot, and a foot that crowds out the page becomes its small print.
+        last, foot = foot, [] if paper.roll else _foot(replace(document, foot=()), setting, width)
+    under = height(foot) + 1.4 * size if foot else 0.0
+    amounts = [block for block in document.body if isinstance(block, Amounts)]
+    figures = max((block.column(setting) for block in amounts), default=0) if setting.rtl else 0
+    setting = replace(setting, room=high - 2 * margin - under, figures=figures)
     rows = [row for block in document.body for row in block.rows(setting, width)]
-    if paper.roll and document.foot:
-        rows += [Row(1.2 * size, None, keep=True), *foot]
+    rows += [Row(1.2 * size, None, keep=True), *last] if last else []
     pages = _filled(rows, setting.room, _running(document, setting, width))
     return _Set(setting, pages, foot)
 
@@ -115,7 +121,7 @@ def _foot(document: Document, setting: Setting, width: float) -> list[Row]:
     room = width if setting.roll else 0.76 * width
     side = Side.CENTRE if setting.roll else Side.LEADING
     rows: list[Row] = []
-    for line in document.foot or ("",):
+    for line in document.foot:
         found = setting.lines(line, room, size=setting.small)
         rows += text_rows(found, setting, room, side)
     if not rows and not setting.roll:

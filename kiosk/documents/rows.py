@@ -18,6 +18,9 @@ class Setting:
     size: float
     roll: bool = False
     room: float = float("inf")
+    figures: float = 0
+    """The width of all columns of amounts: where they end a line at the left, their decimals
+    stand below each other only if all columns are of one width."""
 
     @property
     def small(self) -> float:

@@ -36,33 +36,47 @@ class Amounts:
     head: tuple[Words, str] | None = None
     pitch: float = 1.7
 
+    def column(self, setting: Setting) -> float:
+        """How wide the amounts stand."""
+        return max((line.width for line in self._amounts(setting)), default=0)
+
     def rows(self, setting: Setting, width: float) -> list[Row]:
-        """The amounts' column is as wide as its widest."""
-        sizes = [
-            setting.heading if row.weight is Weight.LARGE else setting.size for row in self.rows_of
-        ]
-        amounts = [
-            one_line(row.amount, size=size, bold=row.weight is not Weight.PLAIN)
-            for row, size in zip(self.rows_of, sizes, strict=True)
-        ]
-        column = max((line.width for line in amounts), default=0)
+        """The amounts' column is as wide as its widest, or as the paper's where that mirrors."""
+        column = max(self.column(setting), setting.figures)
         room = max(width - column - 0.8 * setting.size, 0.3 * width)
         pitch = 1.0 if setting.roll else self.pitch
-        head = tuple(self._head(setting, width))
+        head = tuple(self._head(setting, width, column))
         rows = list(head)
-        for row, line, size in zip(self.rows_of, amounts, sizes, strict=True):
-            words = setting.lines(row.words, room, size=size, bold=row.weight is not Weight.PLAIN)
-            cells = [Cell(0, room, words), Cell(width - column, column, (line,), Side.FIGURES)]
+        for row, line in zip(self.rows_of, self._amounts(setting), strict=True):
+            bold = row.weight is not Weight.PLAIN
+            words = setting.lines(row.words, room, size=line.size, bold=bold)
+            cells = [
+                Cell(0, room, words),
+                Cell(width - column, column, (line,), Side.FIGURES),
+            ]
             rows += _with_head(cell_rows(cells, setting, pitch), head)
         return rows
 
-    def _head(self, setting: Setting, width: float) -> list[Row]:
+    def _amounts(self, setting: Setting) -> list[Line]:
+        return [
+            one_line(
+                row.amount,
+                size=setting.heading if row.weight is Weight.LARGE else setting.size,
+                bold=row.weight is not Weight.PLAIN,
+            )
+            for row in self.rows_of
+        ]
+
+    def _head(self, setting: Setting, width: float, column: float) -> list[Row]:
         if self.head is None:
             return []
         words, currency = self.head
         trailing = one_line(currency, size=setting.small)
-        leading = setting.lines(words, width - trailing.width - setting.size, size=setting.small)
-        cells = [Cell(0, width, leading), Cell(0, width, (trailing,), Side.TRAILING)]
+        room = width - max(column, trailing.width) - 0.8 * setting.size
+        cells = [
+            Cell(0, room, setting.lines(words, room, size=setting.small)),
+            Cell(width - column, column, (trailing,), Side.FIGURES),
+        ]
         white = Row(0.0 if setting.roll else 0.2 * setting.size, None, keep=True)
         return [*cell_rows(cells, setting, keep=True), white]
 

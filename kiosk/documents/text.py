@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeAlias
 
 from kiosk.documents import fonts
@@ -182,13 +182,18 @@ def _chunks(word: list[Span], size: float, width: float) -> Iterator[Span]:
     for part in word:
         chunk, wide, signs = "", 0.0, 0
         for cluster in _clusters(part.text):
-            more = _width(replace(part, text=cluster), size)
+            more = _cluster_width(cluster, part.bold, part.italic) * size
             if chunk and (wide + more > width or signs + len(cluster) > UNBROKEN):
                 yield replace(part, text=chunk)
                 chunk, wide, signs = "", 0.0, 0
             chunk, wide, signs = chunk + cluster, wide + more, signs + len(cluster)
         if chunk:
             yield replace(part, text=chunk)
+
+
+@lru_cache(maxsize=4096)
+def _cluster_width(cluster: str, bold: bool, italic: bool) -> float:
+    return _width(Span(cluster, bold, italic), 1)
 
 
 def _clusters(text: str) -> Iterator[str]:
