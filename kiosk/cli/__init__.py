@@ -1,1 +1,28 @@
-"""The administrator's commands, Qt-free."""
+"""The administrator's commands, Qt-free: each prints for people, or with --json one document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kiosk.business import texts
+from kiosk.cli.parser import COMMANDS, is_command, parser
+from kiosk.cli.said import Said
+from kiosk.core.refusal import Refused, Trouble
+
+__all__ = ["COMMANDS", "is_command", "main", "parser"]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs one command; every refusal and trouble ends in a sentence and exit code 2."""
+    asked = parser().parse_args(list(arguments))
+    said = Said(as_json=asked.json)
+    try:
+        return int(asked.run(asked, said))
+    except Refused as refused:
+        code = str(refused.refusal.code)
+        said.error(code, texts.refusal_text(refused.refusal, "en"))
+    except Trouble as trouble:
+        said.trouble(trouble)
+    except OSError as error:
+        said.error("file", f"{error.strerror or error}: {error.filename or ''}".rstrip(": "))
+    return 2

@@ -1,0 +1,48 @@
+"""Opening the business that a command is about, and reading a secret without showing it."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kiosk import business
+from kiosk.business import Business, Home
+from kiosk.core.by import Owner
+
+
+def home(asked: argparse.Namespace) -> Home:
+    """The home that was asked for."""
+    return Home.of(asked.home)
+
+
+def database(asked: argparse.Namespace) -> str:
+    """The database that was asked for, or the home's own."""
+    return asked.database or home(asked).database
+
+
+def owner() -> Owner:
+    """Who acts at the command line: whoever can read the key."""
+    return Owner(getpass.getuser())
+
+
+@contextmanager
+def opened(asked: argparse.Namespace) -> Iterator[Business]:
+    """The business, closed again whatever happens."""
+    found = business.open_business(database(asked), home(asked))
+    try:
+        yield found
+    finally:
+        found.close()
+
+
+def pin(asked: argparse.Namespace) -> str | None:
+    """Six digits from ``--pin-file``, or asked for on a terminal; None where neither is there."""
+    if asked.pin_file:
+        return Path(asked.pin_file).read_text(encoding="utf-8").strip()
+    if sys.stdin.isatty():
+        return getpass.getpass("PIN, six digits: ").strip() or None
+    return None

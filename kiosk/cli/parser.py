@@ -1,0 +1,116 @@
+"""The commands and their arguments as one parser; each command's code is imported when it runs."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+COMMANDS = (
+    "init", "import", "verify", "migrate", "doctor", "audit", "user", "demo-data", "report", "backup",
+    "restore",
+)  # fmt: skip
+
+
+def is_command(arguments: Sequence[str]) -> bool:
+    """Whether the first word that is no option is a command; otherwise a window is wanted."""
+    return bool(arguments) and (arguments[0] in COMMANDS)
+
+
+def _late(module: str, name: str) -> Callable[..., int]:
+    def run(asked: argparse.Namespace, said: object) -> int:
+        code: int = getattr(import_module(f"kiosk.cli.{module}"), name)(asked, said)
+        return code
+
+    return run
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its options; ``--help`` on each says what it does."""
+    top = argparse.ArgumentParser(prog="main.py", description="Foyer, the front-desk program.")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    _founding(commands)
+    _taking_in(commands)
+    _checking(commands)
+    _people(commands)
+    _keeping(commands)
+    return top
+
+
+Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its type no public name
+
+
+def _command(
+    commands: Commands[argparse.ArgumentParser], name: str, says: str, run: Callable[..., int]
+) -> argparse.ArgumentParser:
+    made = commands.add_parser(name, help=says, description=says)
+    made.add_argument("--database", help="a path, or postgresql+psycopg://... (or KIOSK_DATABASE)")
+    made.add_argument("--home", help="keys, settings, logs, documents (or KIOSK_HOME)")
+    made.add_argument("--json", action="store_true", help="print one JSON document")
+    made.set_defaults(run=run)
+    return made
+
+
+def _founding(commands: Commands[argparse.ArgumentParser]) -> None:
+    init = _command(
+        commands, "init", "make a business in an empty database", _late("found", "init")
+    )
+    init.add_argument("--name", default="")
+    init.add_argument("--currency", default="")
+    init.add_argument("--country", default="")
+    init.add_argument("--language", default="")
+    init.add_argument("--owner", default="")
+    init.add_argument("--pin-file", help="a file with the owner's six digits")
+    init.add_argument("--demo", action="store_true", help="the demonstration business")
+    init.add_argument("--seed", type=int, default=1)
+    demo = _command(
+        commands, "demo-data", "grow the demonstration business", _late("found", "demo_data")
+    )
+    demo.add_argument("--customers", type=int, default=200)
+    demo.add_argument("--orders", type=int, default=400)
+    demo.add_argument("--seed", type=int, default=1)
+
+
+def _taking_in(commands: Commands[argparse.ArgumentParser]) -> None:
+    made = _command(commands, "import", "take in another program's file", _late("take_in", "run"))
+    made.add_argument("what", choices=("orders",))
+    made.add_argument("file")
+    made.add_argument("--format", default="shopify", choices=("shopify",))
+    made.add_argument("--dry-run", action="store_true", help="only say what would be done")
+    made.add_argument(
+        "--skip-bad", action="store_true", help="take the good orders, leave the bad out"
+    )
+
+
+def _checking(commands: Commands[argparse.ArgumentParser]) -> None:
+    verify = _command(commands, "verify", "re-derive and compare", _late("check", "verify"))
+    verify.add_argument("what", nargs="?", default="", metavar="CHECK")
+    audit = _command(commands, "audit", "the audit's heads", _late("check", "audit_head"))
+    audit.add_argument("what", choices=("head",))
+    doctor = _command(commands, "doctor", "is this PC set up well?", _late("check", "doctor"))
+    doctor.add_argument("--kiosk", action="store_true", help="also what a lobby PC needs")
+    report = _command(commands, "report", "a report", _late("report", "run"))
+    report.add_argument("name", choices=("trial-balance", "pickups"))
+    report.add_argument("--as-of", default="")
+
+
+def _people(commands: Commands[argparse.ArgumentParser]) -> None:
+    user = _command(commands, "user", "add or unlock somebody", _late("people", "run"))
+    user.add_argument("what", choices=("add", "unlock"))
+    user.add_argument("name")
+    user.add_argument("--role", default="reception")
+    user.add_argument("--pin-file", help="a file with six digits")
+
+
+def _keeping(commands: Commands[argparse.ArgumentParser]) -> None:
+    _command(commands, "migrate", "bring the database to this version", _late("keep", "migrate"))
+    backup = _command(commands, "backup", "a checked, encrypted copy", _late("keep", "backup"))
+    backup.add_argument("file")
+    restore = _command(
+        commands, "restore", "a backup into an empty place", _late("keep", "restore")
+    )
+    restore.add_argument("file")
+    restore.add_argument("--into", required=True, help="a database that does not exist yet")
+    restore.add_argument(
+        "--recovery-code-file", help="where this PC has no key: a file with the code"
+    )

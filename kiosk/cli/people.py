@@ -1,0 +1,47 @@
+"""The command ``user``: add somebody, or open a PIN that wrong tries disabled."""
+
+from __future__ import annotations
+
+import argparse
+
+from kiosk.business import Business
+from kiosk.cli.opened import opened, owner, pin
+from kiosk.cli.said import Said
+from kiosk.core import text
+from kiosk.core.ids import PersonId
+from kiosk.core.refusal import Refused
+from kiosk.core.task import Role
+from kiosk.records.staff import service as staff
+from kiosk.records.staff.rules import StaffRefusal
+
+
+def run(asked: argparse.Namespace, said: Said) -> int:
+    """``user add NAME --role R`` or ``user unlock NAME``."""
+    with opened(asked) as found:
+        if asked.what == "unlock":
+            person = _named(found, asked.name)
+            found.do(staff.unlock_pin, by=owner(), person=person)
+            said.line(f"{asked.name} can sign in again.")
+        else:
+            person = _add(found, asked)
+            said.line(f"{asked.name} is on the list. Declare what she can do at the desk.")
+    said.document({"person": person})
+    return 0
+
+
+def _add(found: Business, asked: argparse.Namespace) -> PersonId:
+    roles = [str(role) for role in Role]
+    role = Role(asked.role) if asked.role in roles else Role.RECEPTION
+    person = found.do(staff.add_person, by=owner(), name=asked.name, role=role)
+    digits = pin(asked)
+    if digits is not None:
+        found.do(staff.set_pin, by=owner(), person=person, pin=digits)
+    return person
+
+
+def _named(found: Business, name: str) -> PersonId:
+    wanted = text.folded(name)
+    fitting = [each.id for each in found.read(staff.people) if text.folded(each.name) == wanted]
+    if len(fitting) != 1:
+        raise Refused(StaffRefusal.UNKNOWN_PERSON)
+    return fitting[0]
