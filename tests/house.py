@@ -121,11 +121,15 @@ def literal(node: ast.AST | None) -> str | None:
 
 
 def spoken(of: ast.Module) -> set[str]:
-    """The message ids that a file says: literal first arguments of `t(` and both of `tn(`."""
+    """The message ids of a file: literals in `t(one)`, `tn(one, many)`, and titles of `Entry`s."""
     said = set()
     for call in calls(of):
         count = {"t": 1, "tn": 2}.get(called(call), 0)
-        said |= {text for text in map(literal, call.args[:count]) if text}
+        found = call.args[:count]
+        if called(call) == "Entry":
+            named = [pair.value for pair in call.keywords if pair.arg in ("title", "section")]
+            found = [*call.args[1:2], *named]
+        said |= {text for text in map(literal, found) if text}
     return said
 
 

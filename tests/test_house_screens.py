@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 import grimp
+from PySide6 import QtWidgets
 
 from tests.house import (
     KIOSK,
+    ROOT,
     breaches_in,
     called,
     calls,
@@ -20,6 +22,7 @@ from tests.house import (
     name_of,
     nothing,
     python_files,
+    source,
     tree,
 )
 
@@ -28,6 +31,8 @@ WAYS_OUT = {
     "QColorDialog", "QDesktopServices", "QFileDialog", "QFontDialog", "QInputDialog", "QMessageBox",
     "QPageSetupDialog", "QPrintDialog", "QPrintPreviewDialog", "QProcess", "QWebEngineView",
 }  # fmt: skip
+# A class that Qt gives a name but no Python.
+UNSEEN = {"QTableCornerButton"}
 PROGRAM_STARTERS = {"subprocess", "webbrowser", "pty", "multiprocessing"}
 STARTS = {"system", "popen", "startfile", "startDetached", "execv", "execve", "posix_spawn", "fork"}
 
@@ -43,7 +48,7 @@ def control_names(of: ast.Module) -> Iterator[tuple[str, int]]:
     """Names given to controls: `Button("pickup.code", ...)`, `name="..."`, `setObjectName("...")`."""
     for call in calls(of):
         word = called(call)
-        makes = word[:1].isupper() or word == "setObjectName"
+        makes = (word[:1].isupper() and word != "Entry") or word == "setObjectName"
         named = [pair.value for pair in call.keywords if pair.arg in ("name", "objectName")]
         for node in [*(call.args[:1] if makes else []), *named]:
             text = literal(node)
@@ -76,6 +81,68 @@ def test_that_a_name_given_twice_is_found():
     assert named_twice({"one": one, "other": other}) == ["pickup.code: one:1, other:1"]
     assert named_twice({"one": one}) == []
     assert breaches_in(ill_named, "x.setObjectName('code')") != []
+
+
+# ------------------------------------------------------------------------------------ the directory
+
+
+def entries() -> list[tuple[str, ast.Call]]:
+    return [
+        (name_of(path), call)
+        for path in in_rooms("screens")
+        for call in calls(tree(path))
+        if called(call) == "Entry"
+    ]
+
+
+def argument(call: ast.Call, position: int, name: str) -> ast.AST | None:
+    named = [pair.value for pair in call.keywords if pair.arg == name]
+    given = call.args[position : position + 1]
+    return next(iter([*given, *named]), None)
+
+
+def test_that_every_screen_has_an_id_of_its_own():
+    places = defaultdict(list)
+    for name, call in entries():
+        places[literal(argument(call, 0, "id"))].append(name)
+    nothing(f"{id_}: {', '.join(where)}" for id_, where in places.items() if len(where) > 1)
+
+
+def test_that_every_back_office_screen_names_the_task_that_it_needs():
+    nothing(
+        f"{name}: {literal(argument(call, 0, 'id'))}"
+        for name, call in entries()
+        if name.startswith("kiosk/back_office/") and opens_for_all(call)
+    )
+    assert opens_for_all(ast.parse("Entry('x', 'X', Window.DESK, needs=None)").body[0].value)
+    assert not opens_for_all(ast.parse("Entry('x', 'X', Window.DESK, Task.PICK)").body[0].value)
+
+
+def opens_for_all(call: ast.Call) -> bool:
+    needs = argument(call, 3, "needs")
+    return needs is None or (isinstance(needs, ast.Constant) and needs.value is None)
+
+
+# ------------------------------------------------------------------------------------ the stylesheet
+
+
+def unknown_selectors(sheet: str, classes: set[str], kinds: set[str]) -> list[str]:
+    """Classes and kinds that a stylesheet speaks of and nobody is."""
+    plain = re.sub(r"/\*.*?\*/|\{.*?\}", " ", sheet, flags=re.S)
+    named = set(re.findall(r"(?<![\w:#\"-])[A-Z]\w+", re.sub(r'"[^"]*"', "", plain)))
+    asked = set(re.findall(r'\[kind="([^"]+)"\]', plain))
+    return sorted(named - classes) + sorted(f"kind={kind}" for kind in asked - kinds)
+
+
+def test_that_the_stylesheet_speaks_of_what_there_is():
+    ours = {node.name for path in python_files(KIOSK) for node in ast.walk(tree(path))
+            if isinstance(node, ast.ClassDef)}  # fmt: skip
+    words = {node.value for path in python_files(KIOSK) for node in ast.walk(tree(path))
+             if isinstance(node, ast.Constant) and isinstance(node.value, str)}  # fmt: skip
+    for sheet in sorted((ROOT / "resources" / "theme").glob("*.qss")):
+        nothing(unknown_selectors(source(sheet), ours | set(dir(QtWidgets)) | UNSEEN, words))
+    sheet = '/* X */ QLabel[kind="lost"], Gone:hover { color: Red }'
+    assert unknown_selectors(sheet, {"QLabel"}, set()) == ["Gone", "kind=lost"]
 
 
 # ---------------------------------------------------------------------------------------- plain text
