@@ -26,6 +26,7 @@ from kiosk.database.acting import Act, Desk, Done, Request, View, perform, task_
 from kiosk.database.clock import Clock
 from kiosk.database.engine import Engines
 from kiosk.database.keys import Keys
+from kiosk.database.live import Live
 from kiosk.records.settings import service as settings
 
 P = ParamSpec("P")
@@ -51,6 +52,7 @@ class Business:
         self._acts = 0
         self.writer = ThreadPoolExecutor(1, "writer")
         self.reader = ThreadPoolExecutor(1, "reader")
+        self._live: Live | None = None
 
     @property
     def facts(self) -> Facts:
@@ -124,6 +126,12 @@ class Business:
         for heard in tuple(self._listeners):
             heard(changes)
 
+    def hear_others(self) -> None:
+        """From now on listeners also hear what other processes change; windows need it, commands do not."""
+        if self._live is None:
+            self._live = Live(self.engines, self._desk.origin, self.tell)
+            self._live.start()
+
     def _after(self, done: Done) -> None:
         if done.changes:
             self.tell(done.changes)
@@ -169,6 +177,8 @@ class Business:
 
     def close(self) -> None:
         """Waits for what is under way, then closes threads and connections."""
+        if self._live is not None:
+            self._live.stop()
         self.writer.shutdown(wait=True)
         self.reader.shutdown(wait=True)
         self.checkpoint()

@@ -103,7 +103,7 @@ def _open(engines: Engines, home: Home, keys: Keys, facts: Facts, clock: Clock |
     clock = clock or (MachineClock() if engines.where.embedded else ServerClock())
     opened: list[Business] = []
     now_facts: Callable[[], Facts] = lambda: opened[0].facts  # noqa: E731 - the business does not exist yet
-    desk = Desk(Qualified(), ChainRecorder(), clock, keys, now_facts)
+    desk = Desk(Qualified(), ChainRecorder(), clock, keys, now_facts, ids.uuid7())
     opened.append(Business(engines, home, keys, desk, facts))
     return opened[0]
 

@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 COMMANDS = (
-    "init", "import", "verify", "migrate", "doctor", "audit", "user", "demo-data", "report", "backup",
-    "restore",
+    "init", "import", "verify", "migrate", "doctor", "audit", "user", "demo-data",
 )  # fmt: skip
 
 
@@ -89,9 +88,6 @@ def _checking(commands: Commands[argparse.ArgumentParser]) -> None:
     audit.add_argument("what", choices=("head",))
     doctor = _command(commands, "doctor", "is this PC set up well?", _late("check", "doctor"))
     doctor.add_argument("--kiosk", action="store_true", help="also what a lobby PC needs")
-    report = _command(commands, "report", "a report", _late("report", "run"))
-    report.add_argument("name", choices=("trial-balance", "pickups"))
-    report.add_argument("--as-of", default="")
 
 
 def _people(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -104,13 +100,3 @@ def _people(commands: Commands[argparse.ArgumentParser]) -> None:
 
 def _keeping(commands: Commands[argparse.ArgumentParser]) -> None:
     _command(commands, "migrate", "bring the database to this version", _late("keep", "migrate"))
-    backup = _command(commands, "backup", "a checked, encrypted copy", _late("keep", "backup"))
-    backup.add_argument("file")
-    restore = _command(
-        commands, "restore", "a backup into an empty place", _late("keep", "restore")
-    )
-    restore.add_argument("file")
-    restore.add_argument("--into", required=True, help="a database that does not exist yet")
-    restore.add_argument(
-        "--recovery-code-file", help="where this PC has no key: a file with the code"
-    )

@@ -18,7 +18,17 @@ from hashlib import sha256
 from typing import Any, ParamSpec, Protocol, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, CursorResult, Executable, Row, Select, bindparam, insert, select
+from sqlalchemy import (
+    Connection,
+    CursorResult,
+    Executable,
+    Row,
+    Select,
+    bindparam,
+    insert,
+    select,
+    text,
+)
 from sqlalchemy import literal as literal_of
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.sql import ColumnElement, true
@@ -34,6 +44,7 @@ from kiosk.core.task import Task
 from kiosk.database import trouble
 from kiosk.database.clock import Clock
 from kiosk.database.keys import Keys
+from kiosk.database.live import CHANNEL
 from kiosk.database.tables import OutboxState, change, command, outbox
 from kiosk.database.types import Moment, moment_of
 
@@ -41,6 +52,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 Values = Mapping[str, Any]
 TRIES = 5
+_NOTIFY = text(f"NOTIFY {CHANNEL}")
 
 
 @dataclass
@@ -173,13 +185,17 @@ def answer_type(verb: Callable[..., Any]) -> Any:  # noqa: ANN401 - a type, or N
 
 @dataclass(frozen=True)
 class Desk:
-    """All that `perform` needs beside the act: the house's authority, recorder, clock, facts and keys."""
+    """All that `perform` needs beside the act: the house's authority, recorder, clock, facts and keys.
+
+    `origin` names this process in what it changes.
+    """
 
     authority: Authority
     recorder: Recorder
     clock: Clock
     keys: Keys
     facts: Callable[[], Facts]
+    origin: str
 
 
 @dataclass(frozen=True)
@@ -268,8 +284,11 @@ def _write_down(act: Act, desk: Desk, body: str, answer: object, row: Values) ->
     asked = Asked(act, body, act.station, row["head_seq"] or 0, row["head_hash"] or "")
     desk.recorder.record(asked)
     if act.changes:
-        values = [{"kind": str(kind), "ref": ref} for kind, ref in act.changes]
+        origin = {"origin": desk.origin}
+        values = [{"kind": str(kind), "ref": ref} | origin for kind, ref in act.changes]
         act.connection.execute(insert(change).values(values))
+        if act.connection.dialect.name == "postgresql":
+            act.connection.execute(_NOTIFY)
 
 
 def _replay(request: Request, row: Values, body: str, now: datetime) -> Done:

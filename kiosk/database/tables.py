@@ -79,8 +79,10 @@ change = table(
     Column("seq", Whole, primary_key=True),
     Column("kind", Word, nullable=False),
     Column("ref", Whole, nullable=False),
+    Column("origin", Word, nullable=False),
 )
-"""What changed, in order of commit; other stations read what is above the last `seq` they have seen."""
+"""What changed, in order of commit; other processes read what is above the last `seq` they have seen.
+`origin` is the process that did it and has told its own windows already."""
 
 outbox = table(
     "outbox",

@@ -65,6 +65,7 @@ CREATE TABLE change (
 	seq BIGSERIAL NOT NULL, 
 	kind TEXT NOT NULL, 
 	ref BIGINT NOT NULL, 
+	origin TEXT NOT NULL, 
 	CONSTRAINT pk_change PRIMARY KEY (seq)
 );
 CREATE TABLE command (
@@ -158,7 +159,7 @@ CREATE TABLE product (
 	id BIGSERIAL NOT NULL, 
 	sku TEXT NOT NULL, 
 	name TEXT NOT NULL, 
-	folded TEXT NOT NULL, 
+	folded VARCHAR COLLATE "C" NOT NULL, 
 	kind TEXT NOT NULL, 
 	barcode TEXT, 
 	price BIGINT NOT NULL, 

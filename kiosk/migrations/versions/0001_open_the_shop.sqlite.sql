@@ -68,6 +68,7 @@ CREATE TABLE change (
 	seq INTEGER NOT NULL, 
 	kind TEXT NOT NULL, 
 	ref INTEGER NOT NULL, 
+	origin TEXT NOT NULL, 
 	CONSTRAINT pk_change PRIMARY KEY (seq)
 )
  STRICT;
