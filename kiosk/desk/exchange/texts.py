@@ -61,17 +61,6 @@ REFUSALS: dict[ImportRefusal, str] = {
     "It stays as it was here.",
 }
 
-BECOMES: dict[Becoming, str] = {
-    Becoming.ORDER: "order, nothing to pay",
-    Becoming.DEPOSIT: "deposit",
-    Becoming.DEPOSIT_AND_INVOICE: "deposit and invoice",
-    Becoming.INVOICE: "invoice",
-    Becoming.DEPOSIT_AND_CREDIT: "deposit, credit note",
-    Becoming.DEPOSIT_INVOICE_AND_CREDIT: "deposit, invoice, credit note",
-    Becoming.HISTORY: "history, no booking",
-    Becoming.HISTORY_AND_CREDIT: "history, credit note",
-}
-
 
 def why(reason: Refusal, language: str) -> str:
     """The sentence for `reason`; amounts are written as people of `language` read them."""
@@ -88,4 +77,14 @@ def _said(value: object, language: str) -> str:
 
 def what(becoming: Becoming, language: str) -> str:
     """What an order becomes, in the few words of a preview's chip."""
-    return t(BECOMES[becoming], language)
+    said = {
+        Becoming.ORDER: t("order, nothing to pay", language),
+        Becoming.DEPOSIT: t("deposit", language),
+        Becoming.DEPOSIT_AND_INVOICE: t("deposit and invoice", language),
+        Becoming.INVOICE: t("invoice", language),
+        Becoming.DEPOSIT_AND_CREDIT: t("deposit, credit note", language),
+        Becoming.DEPOSIT_INVOICE_AND_CREDIT: t("deposit, invoice, credit note", language),
+        Becoming.HISTORY: t("history, no booking", language),
+        Becoming.HISTORY_AND_CREDIT: t("history, credit note", language),
+    }
+    return said[becoming]

@@ -68,3 +68,19 @@ def only(reading: Reading) -> SourceOrder:
     assert reasons(reading) == []
     (found,) = reading.orders
     return found
+
+
+def three() -> Sheet:
+    """Three good orders of two rows each, in rows 2 to 7."""
+    return sheet(order("#1001"), order("#1002"), order("#1003"))
+
+
+def one_bad(row: int, column: str, value: str) -> Reading:
+    """The reading of three orders of two rows each, one cell of the middle one changed."""
+    reading = read(put(three(), row, column, value))
+    assert [found.number for found in reading.orders] == ["#1001", "#1003"]
+    assert not reading.refused
+    assert reading.found == 3
+    assert reading.rejected_orders == 1
+    assert {problem.order for problem in reading.problems} == {"#1002"}
+    return reading

@@ -144,6 +144,14 @@ def test_that_unknown_columns_are_ignored_and_named():
     assert reading.ignored_columns == ("Loyalty points", "Gift wrap")
 
 
+def test_that_unknown_columns_may_be_there_twice():
+    cells = [[*row, "x", "y"] for row in sheet()]
+    cells[0][-2:] = ["Gift wrap", "Gift wrap"]
+    reading = read(cells)
+    only(reading)
+    assert reading.ignored_columns == ("Gift wrap",)
+
+
 def test_that_a_file_with_a_header_alone_holds_no_orders():
     reading = read(sheet()[:1])
     assert (reading.orders, reading.problems, reading.refused, reading.rows) == ((), (), False, 0)

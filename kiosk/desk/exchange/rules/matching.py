@@ -53,7 +53,9 @@ def e164(phone: str, country: str) -> str:
         number = phonenumbers.parse(phone, country or None)
     except phonenumbers.NumberParseException:
         return ""
-    if not phonenumbers.is_possible_number(number):
+    reason = phonenumbers.is_possible_number_with_reason(number)
+    if reason != phonenumbers.ValidationResult.IS_POSSIBLE:
+        # Also a number without its area code: two towns have the same.
         return ""
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
