@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from kiosk.ui.buttons import Button
 from kiosk.ui.pressable import Pressable
-from kiosk.ui.theme import Theme, theme_of
+from kiosk.ui.theme import Theme, restyles, theme_of
 
 Aid = Literal["text", "contrast", "reach", "aloud"]
 ICONS: dict[Aid, str] = {
@@ -29,7 +29,7 @@ class _Entry(Button):
 
     @override
     def _gap(self, theme: Theme) -> int:
-        return 9 if theme.lobby else 4
+        return 12 if theme.lobby else 4
 
     @override
     def _icon_size(self, theme: Theme) -> int:
@@ -56,6 +56,10 @@ class AccessBar(QWidget):
         for aid, icon in ICONS.items():
             if aid in words:
                 entry = _Entry(words[aid], "plain", icon=icon, size="small", name=f"{name}.{aid}")
+                # Columns of one width, whatever the words: they wrap.
+                policy = entry.sizePolicy()
+                policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+                entry.setSizePolicy(policy)
                 entry.pressed_open.connect(self._on_pressed)
                 self.entries[aid] = entry
         self.set_columns(columns)
@@ -75,6 +79,12 @@ class AccessBar(QWidget):
         self._grid.setContentsMargins(beside, theme.space(4), beside, theme.space(4))
         self._grid.setHorizontalSpacing(5)
         self._grid.setVerticalSpacing(theme.space(2))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if restyles(event):
+            self.on_theme(theme_of(self))
+        super().changeEvent(event)
 
     def set_on(self, aid: Aid, on: bool) -> None:
         """Show an aid as on or off."""

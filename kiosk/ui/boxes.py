@@ -235,7 +235,11 @@ class PinBoxes(_Boxes):
 
     @override
     def _from(self, theme: Theme, unit: float) -> float:
-        return super()._from(theme, unit) if theme.lobby else 0.0
+        if theme.lobby:
+            return super()._from(theme, unit)
+        page = self.parentWidget()
+        rtl = page is not None and page.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return self.width() - self._wide(theme) * unit if rtl else 0.0
 
     @override
     def _paint_sign(self, painter: QPainter, theme: Theme, area: QRectF, number: int) -> None:

@@ -89,20 +89,27 @@ class Button(Pressable):
             return "lit"
         if self._size == "small":
             return "label"
-        return "action" if self._kind in ("primary", "danger") else "button"
+        return "action" if self._kind == "primary" else "button"
 
     def _height(self, theme: Theme) -> int:
         if self._size == "small":
             return theme.size("button_small")
-        if self._size == "tall" or (theme.lobby and self._kind in ("primary", "lit")):
+        if self._kind == "lit":
+            return theme.size("button_lit")
+        if self._size == "tall" or (theme.lobby and self._kind == "primary"):
             return theme.size("button_primary")
         return theme.size("button")
 
     def _icon_size(self, theme: Theme) -> int:
-        return round(theme.icon("normal") * 0.95) if theme.lobby else theme.icon("normal")
+        if not theme.lobby:
+            return theme.icon("normal")
+        grown = {"lit": 1.2}.get(self._kind, 0.95)
+        return round(theme.icon("normal") * (0.85 if self._size == "small" else grown))
 
     def _gap(self, theme: Theme) -> int:
-        return theme.space(4 if theme.lobby else 2)
+        if not theme.lobby:
+            return theme.space(2)
+        return 10 if self._size == "small" else theme.space(4)
 
     def _leading(self) -> str | None:
         return "lock" if self.closed else self._icon
@@ -139,7 +146,7 @@ class Button(Pressable):
     def sizeHint(self) -> QSize:
         theme = theme_of(self)
         natural = natural_width([Run(self.words)], theme, self._type_role(), rtl=self.rtl)
-        pad = theme.space(6 if theme.lobby else 4)
+        pad = theme.space(6 if theme.lobby else 4) - (6 if self._size == "small" else 0)
         most = 952 if theme.lobby else theme.size("read")
         width = min(round(natural + 1) + 2 * pad + self._beside(theme), most)
         return QSize(max(width, theme.size("target_min")), self.heightForWidth(width))

@@ -66,8 +66,8 @@ class Chip(Label):
     def _edges(self, theme: Theme) -> tuple[int, int, int]:
         """Before the icon, between, after the word."""
         if theme.lobby:
-            return 14, 10, 16
-        return 7, 5, 7
+            return 14, 10, 18
+        return 6, 5, 7
 
     def _beside(self, theme: Theme) -> int:
         before, between, after = self._edges(theme)

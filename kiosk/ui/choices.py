@@ -163,7 +163,7 @@ class _Row(Pressable):
             size = self._mark_size(theme)
             last = QRectF(self.width() - self._pad(theme) - size, area.y(), size, size)
             last = painting.mirrored(last, QRectF(self.rect()), rtl=self.rtl)
-            icons.paint(painter, "check", last, theme.colour("text"), stroke=2.6)
+            icons.paint(painter, "check", last, theme.colour("text"), stroke=2.2)
 
     def _paint_words(self, painter: QPainter, theme: Theme) -> None:
         whole = QRectF(self.rect())

@@ -47,7 +47,7 @@ class QrCode(QWidget):
         self,
         payload: str,
         *,
-        side: int = 248,
+        side: int = 264,
         said: str = "",
         name: str = "",
         parent: QWidget | None = None,

@@ -141,12 +141,12 @@ class DoorTile(Pressable):
         wide, high = self._plate(theme)
         title_line = theme.line("door", rtl=self.rtl)
         two = 2 * theme.line("words", rtl=self.rtl)
-        content = high + 20 + title_line + 4 + two
+        content = high + 21 + title_line + 5 + two
         top = max(20.0, (self.height() - content) / 2 + 1)
         plate = painting.mirrored(QRectF(PAD, top, wide, high), whole, rtl=self.rtl)
         painting.plate(painter, plate, theme, self._icon, closed=self.closed)
         self._paint_arrow(painter, theme, QPointF(self.width() - 54, top + 23))
-        self._paint_words(painter, theme, PAD, top + high + 20)
+        self._paint_words(painter, theme, PAD, top + high + 21)
 
     def _paint_beside(self, painter: QPainter, theme: Theme) -> None:
         whole = QRectF(self.rect())
@@ -156,7 +156,7 @@ class DoorTile(Pressable):
         plate = painting.mirrored(plate, whole, rtl=self.rtl)
         painting.plate(painter, plate, theme, self._icon, closed=self.closed)
         title, words = self._heights(theme, self.width())
-        gap = theme.space(5) if self._arrangement == "wide" else 40
+        gap = theme.space(5) + 2 if self._arrangement == "wide" else 40
         block = title + (4 + words if words else 0)
         self._paint_words(painter, theme, pad + wide + gap, (self.height() - block) / 2)
         if self._arrangement == "row":
@@ -171,7 +171,7 @@ class DoorTile(Pressable):
         if self._arrangement == "row" and not self.closed:
             return
         words = lay_out([Run(self._said())], room, theme, "words", rtl=self.rtl)
-        words.draw(painter, area.x(), y + title.height + 4, theme.colour("soft"))
+        words.draw(painter, area.x(), y + title.height + 5, theme.colour("soft"))
 
     def _paint_arrow(self, painter: QPainter, theme: Theme, middle: QPointF) -> None:
         if self.closed:

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from kiosk.ui import icons, painting
 from kiosk.ui.text import Label
-from kiosk.ui.theme import Theme, theme_of
+from kiosk.ui.theme import Theme, restyles, theme_of
 from kiosk.ui.typed import ISLANDS, KEEPS, FieldKind
 
 LONGEST = 4000
@@ -62,9 +62,8 @@ class LineEdit(QLineEdit):
     def align_to(self, *, rtl: bool) -> None:
         """Stand at the leading side of the page, also where the signs run left to right."""
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        if self._kind in ISLANDS:
-            absolute = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-            self.setAlignment(side | absolute)
+        absolute = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        self.setAlignment(side | absolute)
 
     def set_right(self, right: bool) -> None:
         """Show that it was checked and is right."""
@@ -103,12 +102,20 @@ class LineEdit(QLineEdit):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        if self.isReadOnly():
+            # The sheet's own dashes look thin.
+            painter = QPainter(self)
+            painting.box(
+                painter, QRectF(self.rect()), theme.radius("control"), theme.colour("sunken"),
+                theme.colour("edge"), theme.border("control"), dashed=True,
+            )  # fmt: skip
+            painter.end()
         super().paintEvent(event)
         if not self._right:
             return
-        theme = theme_of(self)
         size = theme.icon("normal")
-        pad = theme.space(5 if theme.lobby else 2)
+        pad = 28 if theme.lobby else 8
         area = QRectF(self.width() - pad - size, (self.height() - size) / 2, size, size)
         rtl = bool(self.alignment() & Qt.AlignmentFlag.AlignRight)
         area = painting.mirrored(area, QRectF(self.rect()), rtl=rtl)
@@ -139,6 +146,12 @@ class _Below(Label):
         room = self._icon(theme) + (8 if theme.lobby else 5) if self._error else 0
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self.setContentsMargins(0 if rtl else room, 0, room if rtl else 0, 0)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if restyles(event):
+            self.on_theme(theme_of(self))
+        super().changeEvent(event)
 
     def _icon(self, theme: Theme) -> int:
         return 26 if theme.lobby else 14
@@ -261,6 +274,6 @@ class Field(QWidget):
 
     @override
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LayoutDirectionChange:
+        if restyles(event):
             self.on_theme(theme_of(self))
         super().changeEvent(event)

@@ -104,7 +104,7 @@ class OnScreenKeyboard(QWidget):
             [
                 Key("", "globe", "globe", 1.2),
                 Key("ABC" if self._marks else "@.-", "marks", None, 1.3),
-                Key(" ", "space", "space", 4.5),
+                Key(" ", "space", "space", 5.0),
                 Key(self._done, "done", None, 2.5),
             ]
         )

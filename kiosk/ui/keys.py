@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -10,7 +10,7 @@ from typing_extensions import override
 from kiosk.ui import icons, painting
 from kiosk.ui.pressable import Debounce, Pressable
 from kiosk.ui.text import Run, lay_out, longest_word
-from kiosk.ui.theme import Theme, theme_of
+from kiosk.ui.theme import Theme, restyles, theme_of
 
 KeyKind = Literal["plain", "soft", "go", "word"]
 # Digits, then letters without I, L, O and U: nobody takes one for another.
@@ -108,14 +108,16 @@ class KeyCap(Pressable):
 
     def _paint_words(self, painter: QPainter, theme: Theme, ink: str) -> None:
         icon = "lock" if self.closed and self.words else self._icon
-        size = theme.icon("normal") if theme.lobby else 18
-        size = round(size * 0.85) if self.words and icon else size
+        size = round(theme.icon("normal") * 1.2) if theme.lobby else 18
+        if self.words and icon:
+            size = round(size * (0.7 if icon == "lock" else 0.92))
         gap = 12 if icon and self.words else 0
         before = size + gap if icon else 0
         room = max(1.0, self.width() - before - 16)
         bold = True if self._kind in ("word", "go") and not self.closed else None
+        role = "language" if self.closed else self._role
         laid = lay_out(
-            [Run(self.words, bold=bold)], room, theme, self._role,
+            [Run(self.words, bold=bold)], room, theme, role,
             align=Qt.AlignmentFlag.AlignHCenter, rtl=self.rtl and self._kind in ("word", "go"),
         )  # fmt: skip
         used = laid.natural if self.words else 0.0
@@ -168,6 +170,12 @@ class Keypad(QWidget):
         pad = 20 if theme.lobby else 10
         self._grid.setContentsMargins(pad, pad, pad, pad)
         self._grid.setSpacing(theme.space(3) if theme.lobby else 6)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if restyles(event):
+            self.on_theme(theme_of(self))
+        super().changeEvent(event)
 
     def _on_digit(self) -> None:
         key = self.sender()

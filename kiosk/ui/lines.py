@@ -1,7 +1,7 @@
 """Order lines: what one takes along, with its picture, its words and how far it is."""
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -9,7 +9,7 @@ from kiosk.ui import icons, painting
 from kiosk.ui.chips import Chip, State
 from kiosk.ui.pressable import Pressable
 from kiosk.ui.text import Run, lay_out, longest_word
-from kiosk.ui.theme import Theme, theme_of
+from kiosk.ui.theme import Theme, restyles, theme_of
 
 CHECK, WELL, PAD = 56, 92, 36
 
@@ -62,7 +62,7 @@ class LineRow(Pressable):
     def _chip_below(self, theme: Theme, width: int) -> bool:
         if self._chip is None:
             return False
-        word = longest_word([Run(self.words)], theme, "button")
+        word = longest_word([Run(self.words)], theme, "line")
         beside = self._start(theme) + self._chip.sizeHint().width() + 2 * self._measures(theme)[2]
         return width - beside < max(word, 160 * theme.scale)
 
@@ -75,7 +75,7 @@ class LineRow(Pressable):
 
     def _heights(self, theme: Theme, width: int) -> tuple[float, float, float]:
         room = self._room(theme, width)
-        title = lay_out([Run(self.words)], room, theme, "button", rtl=self.rtl).height
+        title = lay_out([Run(self.words)], room, theme, "line", rtl=self.rtl).height
         detail = 0.0
         if self._detail:
             detail = lay_out([Run(self._detail)], room, theme, "words", rtl=self.rtl).height
@@ -102,7 +102,7 @@ class LineRow(Pressable):
     @override
     def minimumSizeHint(self) -> QSize:
         theme = theme_of(self)
-        word = longest_word([Run(self.words)], theme, "button")
+        word = longest_word([Run(self.words)], theme, "line")
         return QSize(round(self._start(theme) + word + self._measures(theme)[2]), 52)
 
     @override
@@ -146,7 +146,7 @@ class LineRow(Pressable):
         y = (self.height() - title_high - detail_high - below) / 2
         x = painting.mirrored(QRectF(self._start(theme), 0, room, 1), whole, rtl=self.rtl).x()
         ink = "soft" if self.closed and not self._chip else "text"
-        title = lay_out([Run(self.words)], room, theme, "button", rtl=self.rtl)
+        title = lay_out([Run(self.words)], room, theme, "line", rtl=self.rtl)
         title.draw(painter, x, y, theme.colour(ink))
         if self._detail:
             detail = lay_out([Run(self._detail)], room, theme, "words", rtl=self.rtl)
@@ -174,9 +174,17 @@ class LineRow(Pressable):
         self._place_chip()
 
     @override
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._place_chip()
 
     @override
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._place_chip()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if restyles(event):
+            self.on_theme(theme_of(self))
+        super().changeEvent(event)

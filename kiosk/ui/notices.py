@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
@@ -10,7 +10,7 @@ from typing_extensions import override
 from kiosk.ui import icons, painting
 from kiosk.ui.pressable import Pressable
 from kiosk.ui.text import Label, Run, lay_out, natural_width
-from kiosk.ui.theme import Theme, theme_of
+from kiosk.ui.theme import Theme, restyles, theme_of
 
 NoticeKind = Literal["ready", "waiting", "overdue", "supervised", "cover", "blocked", "accent"]
 ICONS: dict[str, str] = {
@@ -97,7 +97,7 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self.setObjectName(name)
         self._icon_end = icon_end
-        self._words = Label("", "label", bold=False)
+        self._words = Label("", "notice", bold=False)
         self._words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._words.setSizePolicy(_growing())
         self._action = Link(action, name=f"{name}.action" if name else "")
@@ -159,21 +159,34 @@ class NoticeBar(QFrame):
     def on_theme(self, theme: Theme) -> None:
         """Keep room for the icons in this look."""
         inset, gap, icon = self._measures(theme)
-        after = inset + (icon + gap if self._icon_end else 0)
-        up = theme.space(5) - 2 if theme.lobby else theme.space(2)
+        after = inset + (theme.icon("normal") + gap if self._icon_end else 0)
+        plain = 18 if self._kind == "accent" else 22
+        up = plain if theme.lobby else theme.space(2)
         before = inset + icon + gap
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             before, after = after, before
         self._row.setContentsMargins(before, up, after, up)
-        self._row.setSpacing(theme.space(5 if theme.lobby else 4))
-        self.setMinimumHeight(84 if theme.lobby else 38)
+        self._row.setSpacing(theme.space(5 if theme.lobby else 3))
+        least = 87 if self._kind == "accent" else 84
+        self.setMinimumHeight(least if theme.lobby else 38)
 
     def _measures(self, theme: Theme) -> tuple[int, int, int]:
-        return (28, 22, theme.icon("normal")) if theme.lobby else (12, 10, theme.icon("nav"))
+        if not theme.lobby:
+            return 12, 10, theme.icon("nav")
+        grown = theme.icon("normal") / 40
+        if self._kind == "accent":
+            return 36, 19, round(44 * grown)
+        return 28, 22, round(40 * grown)
 
     def _go(self) -> None:
         self.hide()
         self.gone.emit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if restyles(event):
+            self.on_theme(theme_of(self))
+        super().changeEvent(event)
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -187,13 +200,14 @@ class NoticeBar(QFrame):
         painting.box(painter, whole, radius, theme.colour(ground), edge, strong)
         inset, _gap, size = self._measures(theme)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        lines = round(self._words.height() / max(1, theme.line("label", rtl=rtl)))
-        top = self._words.y() + (theme.line("label", rtl=rtl) - size) / 2
+        lines = round(self._words.height() / max(1, theme.line("notice", rtl=rtl)))
+        top = self._words.y() + (theme.line("notice", rtl=rtl) - size) / 2
         if lines <= 1 or self._kind == "accent":
             top = (self.height() - size) / 2
         first = painting.mirrored(QRectF(inset, top, size, size), whole, rtl=rtl)
         icons.paint(painter, self._icon, first, theme.colour(self.ink()), rtl=rtl)
         if self._icon_end:
+            size = theme.icon("normal")
             last = QRectF(self.width() - inset - size, (self.height() - size) / 2, size, size)
             last = painting.mirrored(last, whole, rtl=rtl)
             icons.paint(painter, self._icon_end, last, theme.colour(self.ink()), rtl=rtl)

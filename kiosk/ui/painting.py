@@ -73,7 +73,7 @@ def plate(
     foot = theme.door("plate_foot_radius") * area.width() / theme.door("plate_width")
     fill(painter, arch(area, foot), theme.colour(ground))
     size = area.width() * 60 / theme.door("plate_width")
-    middle = QPointF(area.center().x(), area.y() + area.height() * 0.56)
+    middle = QPointF(area.center().x(), area.y() + area.height() * 0.57)
     icons.paint(
         painter,
         "lock" if closed else icon,
@@ -98,7 +98,7 @@ def check_box(
         edge = theme.border("control")
         box(painter, area, radius, theme.colour("surface"), theme.colour("edge"), edge)
     if on:
-        inset = area.width() * 0.18
+        inset = area.width() * 0.12
         tint = theme.colour("soft" if closed else "on_accent")
         inner = area.adjusted(inset, inset, -inset, -inset)
         icons.paint(painter, "check", inner, tint, stroke=2.6)

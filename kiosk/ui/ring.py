@@ -62,6 +62,11 @@ class FocusRing(QWidget):
             self._by_key = False
             self.hide()
 
+    def stand_around(self, target: QWidget) -> None:
+        """Show the ring here as if a key had led to it: for pictures."""
+        self._target, self._by_key = target, True
+        self._place()
+
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._watched:
             widget.removeEventFilter(self)

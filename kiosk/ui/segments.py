@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from kiosk.ui import icons, painting
 from kiosk.ui.pressable import Pressable
-from kiosk.ui.text import Run, lay_out, longest_word, natural_width
-from kiosk.ui.theme import Theme, theme_of
+from kiosk.ui.text import Run, lay_out, longest_word
+from kiosk.ui.theme import Theme, restyles, theme_of
 
 
 class _Segment(Pressable):
@@ -31,7 +31,7 @@ class _Segment(Pressable):
 
     def _sizes(self, theme: Theme) -> tuple[int, int, int]:
         """Padding, check, gap."""
-        return (12, 26, 6) if theme.lobby else (8, 14, 4)
+        return (8, 26, 4 if self._strong else 10) if theme.lobby else (8, 14, 4)
 
     def _least(self, theme: Theme) -> int:
         if not theme.lobby:
@@ -57,12 +57,8 @@ class _Segment(Pressable):
 
     @override
     def sizeHint(self) -> QSize:
-        theme = theme_of(self)
-        pad, check, gap = self._sizes(theme)
-        run = [Run(self.words, bold=True)]
-        natural = natural_width(run, theme, self._role(), rtl=self.rtl)
-        width = min(round(natural) + 2 + 2 * pad + check + gap, 600)
-        return QSize(max(width, theme.size("target_min")), self._least(theme))
+        # No wider than it must be: what is left is shared in equal columns.
+        return self.minimumSizeHint()
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -154,6 +150,12 @@ class SegmentedChoice(QWidget):
     def on_theme(self, theme: Theme) -> None:
         """Keep the distances of this look."""
         self._grid.setSpacing(14 if theme.lobby else theme.space(2))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if restyles(event):
+            self.on_theme(theme_of(self))
+        super().changeEvent(event)
 
     def value(self) -> str | None:
         """The chosen answer."""

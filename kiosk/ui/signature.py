@@ -23,7 +23,7 @@ from typing_extensions import override
 from kiosk.ui import painting
 from kiosk.ui.buttons import Button
 from kiosk.ui.text import Run, lay_out
-from kiosk.ui.theme import Theme, theme_of
+from kiosk.ui.theme import Theme, restyles, theme_of
 
 INK, EDGE, BASE_FROM_FOOT, INSET = 6, 3, 92, 43
 # A tap is no signature: the pen must have travelled this far, in parts of the pad's width.
@@ -217,6 +217,12 @@ class SignaturePad(QWidget):
     def on_theme(self, _theme: Theme) -> None:
         """The button may have grown."""
         self._place()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if restyles(event):
+            self.on_theme(theme_of(self))
+        super().changeEvent(event)
 
     def _place(self) -> None:
         size = self.clear_button.sizeHint()

@@ -50,7 +50,7 @@ class Stepper(QWidget):
     def heightForWidth(self, width: int) -> int:
         theme = theme_of(self)
         if not theme.lobby:
-            return DOT + 8 + theme.line("body", rtl=self.rtl)
+            return DOT + 8 + theme.line("small", rtl=self.rtl)
         each = (width - BAR_GAP * (len(self._steps) - 1)) / max(1, len(self._steps))
         tallest = 0.0
         for step in self._steps:
@@ -125,7 +125,7 @@ class Stepper(QWidget):
             ink = theme.colour("text" if number == self._at else "soft")
             laid.draw(painter, area.x(), area.y() + (DOT - laid.height) / 2, ink)
         laid = lay_out(
-            [Run(step, bold=number == self._at)], each - 4, theme, "body", rtl=self.rtl, wrap=False
+            [Run(step, bold=number == self._at)], each - 4, theme, "small", rtl=self.rtl, wrap=False
         )
         words = painting.mirrored(QRectF(number * each, 0, each - 4, 1), whole, rtl=self.rtl)
         colour = "text" if number <= self._at else "soft"

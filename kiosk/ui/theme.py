@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QWidget
 
@@ -36,6 +36,10 @@ SAME_ROLE: dict[str, dict[str, str]] = {
         "action": "strong",
         "button": "strong",
         "label_plain": "body",
+        "section": "heading",
+        "notice": "body",
+        "line": "strong",
+        "code_line": "code",
         "box": "heading",
         "lit": "strong",
         "language": "body",
@@ -95,7 +99,7 @@ class Theme:
             for role in heights["desk"]:
                 self._sizes[role] = round(self._sizes[role] * max(1.0, scale))
             self._sizes["target_min"] = 44 if touch else self._sizes["button_small"]
-            self._sizes["button_primary"] = self._sizes["button"]
+            self._sizes["button_primary"] = self._sizes["button_lit"] = self._sizes["button"]
         self._space: dict[str, int] = named["space"]
         self._radius: dict[str, int] = dict(named["radius"][room])
         self._border = _borders(named["border"], lobby=self.lobby, strong=self.is_high_contrast)
@@ -223,7 +227,7 @@ class Theme:
             return str(self._types[role].size)
         if kind == "pad":
             # What is left of a control's height beside its edge, so that a thicker edge moves nothing.
-            return str(max(0, self.space(4 if self.lobby else 3) - self._border[role]))
+            return str(max(0, (28 if self.lobby else 12) - self._border[role]))
         if kind == "space":
             return str(self.space(int(role)))
         lookup: dict[str, dict[str, int]] = {
@@ -282,6 +286,11 @@ def _icons(named: dict[str, Any], *, lobby: bool, scale: float) -> dict[str, int
         else {"normal": named["desk"], "small": 13, "nav": named["desk_nav"], "door": 40}
     )
     return {role: round(value * scale) for role, value in plain.items()}
+
+
+def restyles(event: QEvent) -> bool:
+    """Whether this change event means another look or another direction: measure anew."""
+    return event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange)
 
 
 def theme_of(widget: QWidget) -> Theme:

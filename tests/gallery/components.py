@@ -4,9 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
-from kiosk.ui.access import AccessBar
+from kiosk.ui.access import AccessBar, Aid
 from kiosk.ui.arches import Arches, Logo
 from kiosk.ui.boxes import CodeBoxes, PinBoxes
 from kiosk.ui.buttons import Button, IconButton, Kind
@@ -66,7 +66,8 @@ class Sheet(QWidget):
         if arabic:
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         apply_theme(self, theme)
-        self.ring = FocusRing(self)
+        self.typing: QWidget | None = None
+        self.focused: list[QWidget] = []
 
     def say(self, words: str) -> str:
         """The words in the sheet's language."""
@@ -100,6 +101,12 @@ class Sheet(QWidget):
     def take(self, path: Path) -> Path:
         """Write the picture."""
         self.show()
+        if self.typing is not None:
+            self.activateWindow()
+            self.typing.setFocus()
+            QApplication.processEvents()
+        for widget in self.focused:
+            FocusRing(self).stand_around(widget)
         pixmap: QPixmap = self.grab()
         pixmap.save(str(path))
         self.close()
@@ -111,6 +118,8 @@ def _states(sheet: Sheet, button: Pressable, state: str) -> Pressable:
     """Put a specimen into a state that only a hand could bring about."""
     if state == "hover":
         button.hovered = True
+    elif state == "focus":
+        sheet.focused.append(button)
     elif state == "press":
         button.setDown(True)
     elif state == "closed":
@@ -150,6 +159,7 @@ def _lobby_fields(sheet: Sheet) -> None:
     empty = Field("", "number", placeholder=sheet.say("Order number"), hint="Empty: hint in soft")
     sheet.put(empty, 48, 597, 392)
     typing = Field("", "number", hint="Typing", name="typing")
+    sheet.typing = typing.edit
     typing.set_text("1042")
     sheet.put(typing, 460, 597, 392)
     wrong = Field("", "number", name="wrong")
@@ -173,7 +183,7 @@ def _lobby_fields(sheet: Sheet) -> None:
     column.setContentsMargins(26, 26, 26, 26)
     column.addWidget(Label("Your number", "small", "soft", align=middle))
     column.addWidget(CodeDisplay("A 42", role="number", align=middle))
-    column.addWidget(CodeDisplay("7F3K9QXM", role="heading", align=middle))
+    column.addWidget(CodeDisplay("7F3K9QXM", role="code_line", align=middle))
     column.addWidget(Label("Show this code to collect", "small", "soft", align=middle))
 
 
@@ -225,7 +235,7 @@ def lobby(scheme: Scheme, *, arabic: bool) -> Sheet:
     return sheet
 
 
-ACCESS = {
+ACCESS: dict[Aid, str] = {
     "text": "Larger text",
     "contrast": "More contrast",
     "reach": "Lower buttons",
@@ -287,11 +297,11 @@ def code_entry(scheme: Scheme, *, arabic: bool) -> Sheet:
         "accent", icon_end="arrow-down-right",
     )  # fmt: skip
     sheet.put(hint, 64, 332, 952)
-    sheet.put(Label("Or type it: eight signs", "label"), 64, 474, 500)
+    sheet.put(Label("Or type it: eight signs", "section"), 64, 474, 500)
     boxes = CodeBoxes("Pick-up code")
     sheet.put(boxes, 64, 527, 952, 112)
     boxes.set_text("7f3k9q")
-    sheet.put(Label("And one thing that only you know", "label"), 64, 672, 800)
+    sheet.put(Label("And one thing that only you know", "section"), 64, 672, 800)
     facts = (("phone", "Last 4 of my phone"), ("name", "Family name"), ("post", "Postcode"))
     sheet.put(SegmentedChoice(facts, "phone"), 64, 723, 952)
     field = Field("", "number", placeholder="4 digits")
@@ -315,7 +325,7 @@ def lines(scheme: Scheme, *, arabic: bool) -> Sheet:
     card.setProperty("kind", "card")
     sheet.put(card, 64, 380, 952, 400)
     rows: tuple[tuple[str, str, str, State, str], ...] = (
-        ("Oak frame, 40 × 50 cm", "With museum glass", "frame", "ready", "Ready"),
+        ("Oak frame, 40 \u00d7 50 cm", "With museum glass", "frame", "ready", "Ready"),
         ("Art print “Harbour at Dawn”, A2", "Cotton paper, signed by the artist", "image",
          "ready", "Ready"),
         ("Double mat, ivory", "Being cut in the workshop now", "square", "waiting", "14:30 today"),
@@ -420,6 +430,7 @@ def _desk_rest(sheet: Sheet) -> None:
     empty = Field("", placeholder="Name or phone", hint="Empty")
     sheet.put(empty, 28, 272, 180)
     typing = Field("", hint="Typing", name="typing")
+    sheet.typing = typing.edit
     typing.set_text("Lin Bo")
     sheet.put(typing, 222, 272, 180)
     wrong = Field("", "money", name="wrong")
