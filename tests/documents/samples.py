@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kiosk.core.words import island
 from kiosk.documents import page
 from kiosk.documents.blocks import Heading, Pair, Rule, SmallPrint
@@ -18,7 +20,7 @@ HARBOUR = Business(
     ("4 Quay Street, Westhaven", "hello@harbourlane.example", "Tax number AT 00 000 0000"),
 )
 
-TEXTS = {
+TEXTS: dict[str, Any] = {
     "en": {
         "title": "Receipt R-0118",
         "under": "Monday 13 April 2026, 12:09. Order 1042",
