@@ -1,5 +1,6 @@
 """The focus ring of a window: outside the control, and only after a key was pressed."""
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import (
@@ -69,7 +70,9 @@ class FocusRing(QWidget):
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            # A lobby destroys the page that had the focus.
+            if shiboken6.isValid(widget):
+                widget.removeEventFilter(self)
         self._watched = []
         inside = new is not None and new is not self._window and new.window() is self._window
         self._target = new if inside else None
