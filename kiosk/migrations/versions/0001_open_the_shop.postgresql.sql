@@ -389,7 +389,7 @@ CREATE TABLE invoice (
 	CONSTRAINT fk_invoice_order_id FOREIGN KEY(order_id) REFERENCES sales_order (id), 
 	CONSTRAINT fk_invoice_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id), 
 	CONSTRAINT fk_invoice_credits FOREIGN KEY(credits) REFERENCES invoice (id), 
-	CONSTRAINT ck_invoice_kind_known CHECK (kind IN ('invoice', 'credit_note')), 
+	CONSTRAINT ck_invoice_kind_known CHECK (kind IN ('invoice', 'final_invoice', 'credit_note')), 
 	CONSTRAINT ck_invoice_state_known CHECK (state IN ('draft', 'posted', 'paid', 'credited', 'kept'))
 );
 CREATE INDEX ix_invoice_order_id ON invoice (order_id);
@@ -449,6 +449,7 @@ CREATE TABLE pickup (
 	part BIGINT NOT NULL, 
 	state TEXT NOT NULL, 
 	blockers TEXT NOT NULL, 
+	code_seed TEXT, 
 	code_hash TEXT, 
 	qr_hash TEXT, 
 	code_at BIGINT, 
@@ -457,26 +458,35 @@ CREATE TABLE pickup (
 	hold_until TEXT, 
 	visit_id BIGINT, 
 	method TEXT, 
+	facts TEXT NOT NULL, 
 	wanted TEXT, 
+	collector TEXT NOT NULL, 
+	signature BYTEA, 
 	claimed_by BIGINT, 
 	claimed_at_station TEXT, 
 	lease_until BIGINT, 
-	needs_desk_day TEXT, 
+	fetching BOOLEAN NOT NULL, 
 	collected_at BIGINT, 
 	version BIGINT NOT NULL, 
 	CONSTRAINT pk_pickup PRIMARY KEY (id), 
+	CONSTRAINT ck_pickup_code_burned CHECK (code_hash IS NULL OR state NOT IN ('collected', 'cancelled')), 
+	CONSTRAINT ck_pickup_collected_by_whom CHECK (state <> 'collected' OR (method IS NOT NULL AND collected_at IS NOT NULL)), 
+	CONSTRAINT ck_pickup_lease CHECK ((claimed_by IS NULL) = (lease_until IS NULL)), 
+	CONSTRAINT pickup_part UNIQUE (order_id, part), 
 	CONSTRAINT uq_pickup_number UNIQUE (number), 
 	CONSTRAINT fk_pickup_order_id FOREIGN KEY(order_id) REFERENCES sales_order (id), 
+	CONSTRAINT uq_pickup_parent_id UNIQUE (parent_id), 
 	CONSTRAINT fk_pickup_parent_id FOREIGN KEY(parent_id) REFERENCES pickup (id), 
+	CONSTRAINT uq_pickup_code_seed UNIQUE (code_seed), 
 	CONSTRAINT uq_pickup_code_hash UNIQUE (code_hash), 
 	CONSTRAINT uq_pickup_qr_hash UNIQUE (qr_hash), 
 	CONSTRAINT fk_pickup_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id), 
 	CONSTRAINT fk_pickup_claimed_by FOREIGN KEY(claimed_by) REFERENCES person (id), 
-	CONSTRAINT ck_pickup_state_known CHECK (state IN ('preparing', 'blocked', 'ready', 'verifying', 'releasing', 'overdue', 'collected', 'cancelled')), 
+	CONSTRAINT ck_pickup_state_known CHECK (state IN ('requested', 'preparing', 'staged', 'blocked', 'ready', 'verifying', 'releasing', 'overdue', 'collected', 'cancelled')), 
 	CONSTRAINT ck_pickup_method_known CHECK (method IN ('code', 'code_and_fact', 'two_facts', 'id_seen', 'known_to_me'))
 );
-CREATE INDEX ix_pickup_order_id ON pickup (order_id);
 CREATE INDEX ix_pickup_state ON pickup (state, hold_until);
+CREATE INDEX ix_pickup_visit ON pickup (visit_id);
 CREATE TABLE shipment (
 	id BIGSERIAL NOT NULL, 
 	order_id BIGINT NOT NULL, 
@@ -547,6 +557,7 @@ CREATE TABLE handover (
 	at BIGINT NOT NULL, 
 	day TEXT NOT NULL, 
 	CONSTRAINT pk_handover PRIMARY KEY (id), 
+	CONSTRAINT ck_handover_signed_is_signed CHECK (confirmed <> 'signature' OR signed_sha256 IS NOT NULL), 
 	CONSTRAINT uq_handover_pickup_id UNIQUE (pickup_id), 
 	CONSTRAINT fk_handover_pickup_id FOREIGN KEY(pickup_id) REFERENCES pickup (id), 
 	CONSTRAINT uq_handover_receipt_number UNIQUE (receipt_number), 
@@ -561,6 +572,7 @@ CREATE TABLE invoice_line (
 	id BIGSERIAL NOT NULL, 
 	invoice_id BIGINT NOT NULL, 
 	order_line_id BIGINT, 
+	what TEXT NOT NULL, 
 	name TEXT NOT NULL, 
 	quantity BIGINT NOT NULL, 
 	rate BIGINT NOT NULL, 
@@ -570,7 +582,8 @@ CREATE TABLE invoice_line (
 	CONSTRAINT pk_invoice_line PRIMARY KEY (id), 
 	CONSTRAINT ck_invoice_line_adds_up CHECK (net + tax = total), 
 	CONSTRAINT fk_invoice_line_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id), 
-	CONSTRAINT fk_invoice_line_order_line_id FOREIGN KEY(order_line_id) REFERENCES order_line (id)
+	CONSTRAINT fk_invoice_line_order_line_id FOREIGN KEY(order_line_id) REFERENCES order_line (id), 
+	CONSTRAINT ck_invoice_line_what_known CHECK (what IN ('goods', 'share', 'shipping'))
 );
 CREATE INDEX ix_invoice_line_invoice_id ON invoice_line (invoice_id);
 CREATE TABLE package (
@@ -599,7 +612,16 @@ CREATE TABLE pickup_line (
 	CONSTRAINT fk_pickup_line_pickup_id FOREIGN KEY(pickup_id) REFERENCES pickup (id), 
 	CONSTRAINT fk_pickup_line_order_line_id FOREIGN KEY(order_line_id) REFERENCES order_line (id)
 );
-CREATE INDEX ix_pickup_line_pickup_id ON pickup_line (pickup_id);
+CREATE INDEX ix_pickup_line_order_line_id ON pickup_line (order_line_id);
+CREATE TABLE pickup_shipment (
+	shipment_id BIGINT NOT NULL, 
+	pickup_id BIGINT NOT NULL, 
+	at BIGINT NOT NULL, 
+	CONSTRAINT pk_pickup_shipment PRIMARY KEY (shipment_id), 
+	CONSTRAINT fk_pickup_shipment_shipment_id FOREIGN KEY(shipment_id) REFERENCES shipment (id), 
+	CONSTRAINT fk_pickup_shipment_pickup_id FOREIGN KEY(pickup_id) REFERENCES pickup (id)
+);
+CREATE INDEX ix_pickup_shipment_pickup_id ON pickup_shipment (pickup_id);
 CREATE TABLE shipment_line (
 	id BIGSERIAL NOT NULL, 
 	shipment_id BIGINT NOT NULL, 
@@ -621,6 +643,7 @@ CREATE TABLE wrong_code (
 	day TEXT NOT NULL, 
 	at BIGINT NOT NULL, 
 	station TEXT NOT NULL, 
+	session TEXT NOT NULL, 
 	pickup_id BIGINT, 
 	CONSTRAINT pk_wrong_code PRIMARY KEY (id), 
 	CONSTRAINT fk_wrong_code_pickup_id FOREIGN KEY(pickup_id) REFERENCES pickup (id)
@@ -633,6 +656,7 @@ CREATE TABLE entry_line (
 	account_id BIGINT NOT NULL, 
 	day TEXT NOT NULL, 
 	minor BIGINT NOT NULL, 
+	rate BIGINT, 
 	customer_id BIGINT, 
 	CONSTRAINT pk_entry_line PRIMARY KEY (id), 
 	CONSTRAINT ck_entry_line_something CHECK (minor <> 0), 

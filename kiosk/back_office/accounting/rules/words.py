@@ -1,8 +1,4 @@
-"""Accounting's words: an *account*, an *entry* of lines that sum to zero, an *invoice*, a *deposit*, a *credit note*.
-
-A line's `minor` is a debit when above zero and a credit below. Entries are never edited, only reversed.
-Invoice: DRAFT -> POSTED -> PAID; POSTED|PAID -> CREDITED by a credit note. Payment: CAPTURED -> REFUNDED.
-"""
+"""Accounting's words: the kinds and states of accounts, entries, invoices and payments, and what is refused."""
 
 from __future__ import annotations
 
@@ -43,9 +39,10 @@ class EntryKind(StrEnum):
 
 
 class InvoiceKind(StrEnum):
-    """What stands at the top of the paper."""
+    """What stands at the top of the paper; a final invoice bills what was handed over."""
 
     INVOICE = "invoice"
+    FINAL = "final_invoice"
     CREDIT_NOTE = "credit_note"
 
 
@@ -57,6 +54,14 @@ class InvoiceState(StrEnum):
     PAID = "paid"
     CREDITED = "credited"
     KEPT = "kept"
+
+
+class LineKind(StrEnum):
+    """What a line of an invoice bills: goods of an order's line, a share of the order, or shipping."""
+
+    GOODS = "goods"
+    SHARE = "share"
+    SHIPPING = "shipping"
 
 
 class PaymentState(StrEnum):
@@ -78,4 +83,6 @@ class AccountingRefusal(StrEnum):
     NOT_BALANCED = "entry_not_balanced"
     STILL_TO_PAY = "still_to_pay"
     MORE_THAN_DEPOSIT = "more_than_deposit"
+    MORE_THAN_OPEN = "more_than_open"
     CURRENCY = "other_currency"
+    NOTHING_TO_BOOK = "nothing_to_book"

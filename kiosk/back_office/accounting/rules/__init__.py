@@ -1,0 +1,136 @@
+"""Accounting's model: an account, an entry of lines that sum to zero, an invoice, a deposit, a credit note.
+
+Entry         never edited, only reversed; debits above zero, credits below, together zero
+└── Posting   an amount on the account of one use, and under which tax rate it stands
+Bill          an order as billing knows it
+└── Piece     net and tax at one rate: goods of a line, a share of the order, or shipping
+
+Invoice: DRAFT -> POSTED -> PAID; POSTED|PAID -> CREDITED by a credit note; KEPT is history.
+Payment: CAPTURED -> REFUNDED.
+
+**What is posted.** Debit against credit, always in minor units of the order's currency:
+
+    deposit                    web shop clearing               deposits (all of it)
+    invoice awaiting payment   receivable                      sales, shipping income, tax payable
+    final invoice              deposits, receivable            sales, shipping income, tax payable
+    credit note                sales, shipping, tax payable    web shop clearing
+
+**Tax of deposits** is recognised with the final invoice for now. Countries differ (in Germany tax
+on a deposit is due when it comes in): the till brings deposits with their tax.
+
+**A partly paid order** is its deposit and an invoice of the open rest at the order's tax mix, so
+that deposit and invoice together are its total. At the hand-over the final invoice bills what that
+invoice did not, at the same value share; on the last lines it takes each rate's remainder, so that
+all papers of an order add up to its total and its tax to the cent.
+
+**Shipping**, what is not carried, and every remaining cent go with the last lines: whoever comes
+twice pays for what they take. A credit note takes back a sale, so what was cancelled and credited
+is billed with the last lines too; what was cancelled and not credited stays a deposit of theirs.
+
+**Covered** is what a deposit's share by value or a paid invoice pays for; the rest is still to pay.
+"""
+
+from kiosk.back_office.accounting.rules.bills import (
+    Bill,
+    BillLine,
+    Bucket,
+    Piece,
+    at_mix,
+    mix,
+    shipping,
+    split,
+    units,
+    whole,
+    with_rest,
+)
+from kiosk.back_office.accounting.rules.books import (
+    CHART,
+    CLEARING,
+    ChartRow,
+    Posting,
+    of_credit_note,
+    of_deposit,
+    of_invoice,
+)
+from kiosk.back_office.accounting.rules.handing_over import (
+    Settled,
+    SoFar,
+    Taking,
+    billing_of,
+    settle,
+    taken,
+)
+from kiosk.back_office.accounting.rules.papers import (
+    AccountBalance,
+    Booked,
+    Entry,
+    EntryLine,
+    InvoicePaper,
+    OrderMoney,
+    PaperLine,
+    Sale,
+    TakenIn,
+    TaxRow,
+    TrialBalance,
+)
+from kiosk.back_office.accounting.rules.tax import Taxed, taxed
+from kiosk.back_office.accounting.rules.words import (
+    AccountingRefusal,
+    AccountKind,
+    EntryKind,
+    InvoiceKind,
+    InvoiceState,
+    LineKind,
+    PaymentState,
+    Use,
+    WayToPay,
+)
+
+__all__ = [
+    "CHART",
+    "CLEARING",
+    "AccountBalance",
+    "AccountKind",
+    "AccountingRefusal",
+    "Bill",
+    "BillLine",
+    "Booked",
+    "Bucket",
+    "ChartRow",
+    "Entry",
+    "EntryKind",
+    "EntryLine",
+    "InvoiceKind",
+    "InvoicePaper",
+    "InvoiceState",
+    "LineKind",
+    "OrderMoney",
+    "PaperLine",
+    "PaymentState",
+    "Piece",
+    "Posting",
+    "Sale",
+    "Settled",
+    "SoFar",
+    "TakenIn",
+    "Taking",
+    "TaxRow",
+    "Taxed",
+    "TrialBalance",
+    "Use",
+    "WayToPay",
+    "at_mix",
+    "billing_of",
+    "mix",
+    "of_credit_note",
+    "of_deposit",
+    "of_invoice",
+    "settle",
+    "shipping",
+    "split",
+    "taken",
+    "taxed",
+    "units",
+    "whole",
+    "with_rest",
+]

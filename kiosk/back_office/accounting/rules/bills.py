@@ -1,0 +1,173 @@
+"""What an order bills: its lines and shipping as pieces of net and tax, and any part of it at its tax mix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kiosk.back_office.accounting.rules.words import LineKind
+from kiosk.core import money
+from kiosk.core.ids import CustomerId, OrderId, OrderLineId
+
+
+@dataclass(frozen=True, slots=True)
+class BillLine:
+    """An order's line as far as billing knows it; `total` includes `tax`, `rate` is in basis points."""
+
+    id: OrderLineId
+    name: str
+    quantity: int
+    total: int
+    tax: int
+    rate: int
+    carried: bool
+    released: int = 0
+    cancelled: int = 0
+
+    @property
+    def waiting(self) -> int:
+        """How many are still to be handed over."""
+        return self.quantity - self.released - self.cancelled
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """An order as far as billing knows it. What its lines do not explain of `total` is shipping."""
+
+    order: OrderId
+    number: str
+    customer: CustomerId
+    currency: str
+    total: int
+    tax: int
+    lines: tuple[BillLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One line of a paper: net and tax at one rate, for goods, a share of the order, or shipping."""
+
+    what: LineKind
+    rate: int
+    net: int
+    tax: int
+    line: OrderLineId | None = None
+    name: str = ""
+    quantity: int = 1
+
+    @property
+    def total(self) -> int:
+        """Net and tax together."""
+        return self.net + self.tax
+
+    @property
+    def bucket(self) -> Bucket:
+        """Where it stands in the tax mix."""
+        return (self.what is LineKind.SHIPPING, self.rate)
+
+
+Bucket = tuple[bool, int]
+"""Whether it is shipping, and the rate: what a tax mix keeps apart."""
+
+
+def units(line: BillLine, first: int, count: int) -> Piece:
+    """`count` units of `line` after the `first` ones; over all units nothing is lost.
+
+    Shares are rounded down as they add up, so that the cents that remain lie on the last units.
+    """
+    total = _up_to(line.total, first + count, line) - _up_to(line.total, first, line)
+    tax = _up_to(line.tax, first + count, line) - _up_to(line.tax, first, line)
+    return Piece(LineKind.GOODS, line.rate, total - tax, tax, line.id, line.name, count)
+
+
+def _up_to(minor: int, count: int, line: BillLine) -> int:
+    return minor * count // line.quantity
+
+
+def shipping(bill: Bill) -> Piece | None:
+    """What the lines leave of the order's total and tax."""
+    total = bill.total - sum(line.total for line in bill.lines)
+    tax = bill.tax - sum(line.tax for line in bill.lines)
+    if not total and not tax:
+        return None
+    heaviest = max(bill.lines, key=lambda line: (line.tax, line.total), default=None)
+    rate = heaviest.rate if tax and heaviest is not None else 0
+    return Piece(LineKind.SHIPPING, rate, total - tax, tax)
+
+
+def whole(bill: Bill) -> tuple[Piece, ...]:
+    """The whole order, line by line, and its shipping."""
+    fee = shipping(bill)
+    lines = tuple(units(line, 0, line.quantity) for line in bill.lines)
+    return (*lines, fee) if fee is not None else lines
+
+
+def mix(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """`pieces` added up by rate, shipping apart; what is below zero is taken off the largest."""
+    sums: dict[Bucket, Piece] = {}
+    for piece in pieces:
+        what = LineKind.SHIPPING if piece.what is LineKind.SHIPPING else LineKind.SHARE
+        known = sums.get(piece.bucket, Piece(what, piece.rate, 0, 0))
+        sums[piece.bucket] = replace(known, net=known.net + piece.net, tax=known.tax + piece.tax)
+    found = sorted(sums.values(), key=lambda piece: piece.total)
+    while len(found) > 1 and (found[0].net < 0 or found[0].tax < 0):
+        below, largest = found[0], found[-1]
+        added = replace(largest, net=largest.net + below.net, tax=largest.tax + below.tax)
+        found = sorted([*found[1:-1], added], key=lambda piece: piece.total)
+    return tuple(sorted(found, key=lambda piece: piece.bucket))
+
+
+def split(minor: int, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """`pieces` scaled so that they add up to `minor`: largest remainder, no cent lost."""
+    if not pieces:
+        return (Piece(LineKind.SHARE, 0, minor, 0),) if minor else ()
+    weights = [max(weight, 0) for piece in pieces for weight in (piece.net, piece.tax)]
+    parts = money.share(minor, weights)
+    return tuple(
+        replace(piece, net=parts[2 * place], tax=parts[2 * place + 1])
+        for place, piece in enumerate(pieces)
+    )
+
+
+def at_mix(minor: int, bill: Bill) -> tuple[Piece, ...]:
+    """`minor` units of the order at its own tax mix; the whole of it line by line."""
+    if minor == bill.total:
+        return whole(bill)
+    return tuple(piece for piece in split(minor, mix(whole(bill))) if piece.total)
+
+
+def with_rest(
+    pieces: Sequence[Piece], bill: Bill, billed: Mapping[Bucket, tuple[int, int]]
+) -> tuple[Piece, ...]:
+    """The order's last paper: `pieces` and whatever earlier papers left of each rate, to the cent.
+
+    `billed` is net and tax so far. A few cents go into the largest line of their rate; more (goods
+    that another shop handed over before the order came here) is a line of its own.
+    """
+    left: dict[Bucket, Piece] = {}
+    for piece in (*whole(bill), *(_less(piece) for piece in pieces), *_billed(billed)):
+        known = left.get(piece.bucket)
+        what = LineKind.SHIPPING if piece.what is LineKind.SHIPPING else LineKind.SHARE
+        known = known or Piece(what, piece.rate, 0, 0)
+        left[piece.bucket] = replace(known, net=known.net + piece.net, tax=known.tax + piece.tax)
+    made = list(pieces)
+    for rest in left.values():
+        same = [place for place, piece in enumerate(made) if piece.bucket == rest.bucket]
+        if same and abs(rest.net) + abs(rest.tax) <= 2 * len(made):
+            place = max(same, key=lambda each: made[each].total)
+            took = made[place]
+            made[place] = replace(took, net=took.net + rest.net, tax=took.tax + rest.tax)
+        elif rest.net or rest.tax:
+            made.append(rest)
+    return tuple(made)
+
+
+def _less(piece: Piece) -> Piece:
+    return replace(piece, net=-piece.net, tax=-piece.tax)
+
+
+def _billed(billed: Mapping[Bucket, tuple[int, int]]) -> list[Piece]:
+    return [
+        Piece(LineKind.SHIPPING if fee else LineKind.SHARE, rate, -net, -tax)
+        for (fee, rate), (net, tax) in billed.items()
+    ]
