@@ -1,12 +1,17 @@
 """Queue's words: a *visit* is one customer in the lobby, from arriving until leaving.
 
-ARRIVED -> WAITING -> IN_SERVICE -> COMPLETED | COMPLETED_PARTIAL ; WAITING -> LEFT_UNSERVED.
-Only what a collection needs stands here yet; check-in, tickets and calls come with the lobby's issue.
+ARRIVED -> WAITING -> IN_SERVICE -> COMPLETED | COMPLETED_PARTIAL ; ARRIVED, WAITING -> LEFT_UNSERVED ;
+IN_SERVICE -> WAITING (given back) ; LEFT_UNSERVED -> ARRIVED the same day, as the same visit.
+Only what a collection needs stands here yet; check-in, numbers and calls come with the lobby's issue.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+
+from kiosk.core.ids import CustomerId, PersonId, VisitId
 
 
 class VisitState(StrEnum):
@@ -22,6 +27,21 @@ class VisitState(StrEnum):
 
 LIVE = frozenset({VisitState.ARRIVED, VisitState.WAITING, VisitState.IN_SERVICE})
 
+_V = VisitState
+STEPS: dict[VisitState, frozenset[VisitState]] = {
+    _V.ARRIVED: frozenset({_V.WAITING, _V.IN_SERVICE, _V.LEFT_UNSERVED}),
+    _V.WAITING: frozenset({_V.IN_SERVICE, _V.LEFT_UNSERVED}),
+    _V.IN_SERVICE: frozenset({_V.WAITING, _V.COMPLETED, _V.COMPLETED_PARTIAL}),
+    _V.COMPLETED: frozenset(),
+    _V.COMPLETED_PARTIAL: frozenset(),
+    _V.LEFT_UNSERVED: frozenset({_V.ARRIVED}),
+}
+
+
+def may_go(state: VisitState, to: VisitState) -> bool:
+    """Whether a visit in `state` may become `to`."""
+    return to in STEPS[state]
+
 
 class Reason(StrEnum):
     """What somebody came for."""
@@ -35,3 +55,30 @@ class QueueRefusal(StrEnum):
 
     UNKNOWN_VISIT = "visit_unknown"
     VISIT_OVER = "visit_over"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One customer in the lobby; `about` is the pickup of a collection, `station` where it began."""
+
+    id: VisitId
+    number: str
+    state: VisitState
+    reason: Reason
+    customer: CustomerId | None
+    about: int | None
+    station: str
+    language: str
+    served_by: PersonId | None
+    served_at_station: str | None
+    arrived_at: datetime
+    waiting_at: datetime | None
+    served_at: datetime | None
+    ended_at: datetime | None
+    version: int
+
+    @property
+    def since(self) -> datetime:
+        """When its present state began."""
+        times = (self.ended_at, self.served_at, self.waiting_at, self.arrived_at)
+        return next(time for time in times if time is not None)

@@ -27,7 +27,8 @@ visit = table(
     Column("ended_at", Moment),
     Column("version", Whole, nullable=False),
     Index("ix_visit_day", "day", "state"),
-    Index("ix_visit_about", "reason", "about"),
+    Index("ix_visit_state", "state"),
+    Index("ix_visit_about", "reason", "about", "day"),
     versioned=True,
 )
 """`about` is the pickup of a collection; `number` what is called out: ``A 42``, counted anew each day."""

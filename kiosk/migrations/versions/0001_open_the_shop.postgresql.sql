@@ -362,8 +362,9 @@ CREATE TABLE visit (
 	CONSTRAINT ck_visit_state_known CHECK (state IN ('arrived', 'waiting', 'in_service', 'completed', 'completed_partial', 'left_unserved')), 
 	CONSTRAINT ck_visit_reason_known CHECK (reason IN ('collection', 'help'))
 );
-CREATE INDEX ix_visit_about ON visit (reason, about);
+CREATE INDEX ix_visit_about ON visit (reason, about, day);
 CREATE INDEX ix_visit_day ON visit (day, state);
+CREATE INDEX ix_visit_state ON visit (state);
 CREATE TABLE invoice (
 	id BIGSERIAL NOT NULL, 
 	kind TEXT NOT NULL, 

@@ -387,8 +387,9 @@ CREATE TABLE visit (
 	CONSTRAINT ck_visit_reason_known CHECK (reason IN ('collection', 'help'))
 )
  STRICT;
-CREATE INDEX ix_visit_about ON visit (reason, about);
+CREATE INDEX ix_visit_about ON visit (reason, about, day);
 CREATE INDEX ix_visit_day ON visit (day, state);
+CREATE INDEX ix_visit_state ON visit (state);
 CREATE TABLE invoice (
 	id INTEGER NOT NULL, 
 	kind TEXT NOT NULL, 

@@ -1,0 +1,143 @@
+"""Pickup's words: a *pickup* is what one customer collects with one *code*; a *hand-over* ends it.
+
+    pickup       everything of one order that still waits, as PU-7, its rest as PU-7/2, PU-7/3
+      line       how many of an order line it covers, and how many were taken
+      code       8 symbols to type; its square (QR) says another, longer text; both burn with the hand-over
+      visit      the customer in the lobby for it, at most one at a time
+      claim      whoever fetches it holds a lease: 90 s renewed by each step, 15 min while fetching
+      scan       a package of it that was held under the scanner
+      hand-over  exactly one: what was taken, who collected, how that was made sure, receipt
+
+`codes`: the algorithm and its source. `states`: what may follow what. `policy`: the owner's table, wrong
+codes, how long goods are held. `records`: what acts answer and reads give.
+"""
+
+from __future__ import annotations
+
+from kiosk.lobby.pickup.rules.codes import (
+    ALPHABET,
+    Code,
+    Square,
+    check_symbol,
+    code_from,
+    is_code,
+    read_code,
+    read_square,
+    square_from,
+    written,
+)
+from kiosk.lobby.pickup.rules.policy import (
+    DAY_TRIES,
+    FETCHING,
+    LEASE,
+    SESSION_TRIES,
+    Band,
+    OwnersTable,
+    band,
+    enough,
+    hold_until,
+    holder_may_collect,
+    is_overdue,
+    owners_table,
+    signature_needed,
+    slow_seconds,
+)
+from kiosk.lobby.pickup.rules.records import (
+    Board,
+    Card,
+    Claimed,
+    Counter,
+    CounterPackage,
+    Found,
+    Hold,
+    Identified,
+    ReceiptFacts,
+    ReceiptLine,
+    Released,
+    Requested,
+    Rest,
+    Scanned,
+    TaxShare,
+    Thanks,
+    Verified,
+    Waiting,
+    WaitingLine,
+)
+from kiosk.lobby.pickup.rules.states import (
+    COLLECTABLE,
+    LIVE,
+    OPEN,
+    SERVED,
+    STEPS,
+    Blocker,
+    Command,
+    Confirmed,
+    LineState,
+    Method,
+    Outcome,
+    PickupRefusal,
+    PickupState,
+    may_go,
+    resting,
+)
+
+__all__ = [
+    "ALPHABET",
+    "COLLECTABLE",
+    "DAY_TRIES",
+    "FETCHING",
+    "LEASE",
+    "LIVE",
+    "OPEN",
+    "SERVED",
+    "SESSION_TRIES",
+    "STEPS",
+    "Band",
+    "Blocker",
+    "Board",
+    "Card",
+    "Claimed",
+    "Code",
+    "Command",
+    "Confirmed",
+    "Counter",
+    "CounterPackage",
+    "Found",
+    "Hold",
+    "Identified",
+    "LineState",
+    "Method",
+    "Outcome",
+    "OwnersTable",
+    "PickupRefusal",
+    "PickupState",
+    "ReceiptFacts",
+    "ReceiptLine",
+    "Released",
+    "Requested",
+    "Rest",
+    "Scanned",
+    "Square",
+    "TaxShare",
+    "Thanks",
+    "Verified",
+    "Waiting",
+    "WaitingLine",
+    "band",
+    "check_symbol",
+    "code_from",
+    "enough",
+    "hold_until",
+    "holder_may_collect",
+    "is_code",
+    "is_overdue",
+    "may_go",
+    "owners_table",
+    "read_code",
+    "read_square",
+    "resting",
+    "signature_needed",
+    "slow_seconds",
+    "square_from",
+    "written",
+]

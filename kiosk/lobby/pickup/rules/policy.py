@@ -1,0 +1,136 @@
+"""The owner's table (who proves what, by value), wrong codes, leases, and how long goods are held.
+
+Values are minor units. The defaults are what an owner who changes nothing gets:
+
+    up to 50.00 and paid   the code alone at the desk, or the name and one fact, or known to me
+    above, or not paid     the code, or phone and postcode, or known to me
+    250.00 and more        the code and a fact, or a document seen; and a signature
+
+At the lobby a second fact is always asked before anything shows. The holder of the code may collect in
+another's name below 250.00; the name is written down, the receipt goes to the customer, and it is signed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from kiosk.lobby.pickup.rules.states import Method
+
+SESSION_TRIES = 3
+"""Wrong codes in one customer's session before the lobby says *please see the desk*."""
+DAY_TRIES = 5
+"""Wrong tries at one pickup in a day before that pickup needs the desk."""
+SLOWEST = 8
+"""Seconds; a lobby screen slows down, it is never locked for others."""
+SLOW_WINDOW = timedelta(minutes=10)
+"""Wrong tries at one lobby screen longer ago than this no longer slow it."""
+LEASE = timedelta(seconds=90)
+FETCHING = timedelta(minutes=15)
+HOLD_DAYS = 14
+"""Opening days that goods stay on the shelf before they are overdue."""
+
+
+class Band(StrEnum):
+    """Where a value stands in the owner's table."""
+
+    LOW = "low"
+    MIDDLE = "middle"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnersTable:
+    """The bounds, in minor units: `low` the most that is low, `high` the least that is high.
+
+    `holder` is the least value that the holder of a code may not collect in another's name;
+    `payment_first` whether something to pay blocks a pickup.
+    """
+
+    low: int
+    high: int
+    holder: int
+    hold_days: int = HOLD_DAYS
+    payment_first: bool = False
+
+
+def owners_table(options: Mapping[str, object], exponent: int) -> OwnersTable:
+    """The table that the settings' options say, with the defaults for what they leave out."""
+    unit = 10**exponent
+
+    def said(name: str, otherwise: int) -> int:
+        value = options.get(name)
+        return value if isinstance(value, int) and value >= 0 else otherwise
+
+    high = said("pickup_high", 250 * unit)
+    return OwnersTable(
+        said("pickup_low", 50 * unit),
+        high,
+        said("pickup_holder", high),
+        said("pickup_hold_days", HOLD_DAYS),
+        options.get("pickup_payment_first") is True,
+    )
+
+
+def band(value: int, *, paid: bool, table: OwnersTable) -> Band:
+    """Where `value` stands: low only where it is paid."""
+    if value >= table.high:
+        return Band.HIGH
+    return Band.LOW if paid and value <= table.low else Band.MIDDLE
+
+
+_ENOUGH = {
+    Band.LOW: frozenset(Method),
+    Band.MIDDLE: frozenset(Method),
+    Band.HIGH: frozenset({Method.CODE_AND_FACT, Method.ID_SEEN}),
+}
+
+
+def enough(method: Method | None, where: Band, *, named: bool = False, facts: int = 0) -> bool:
+    """Whether `method` makes sure enough in this band.
+
+    For TWO_FACTS: whether the family name fitted (`named`), and how many other `facts` did. The name is
+    one of the two for what is low; above, it does not count.
+    """
+    if method is None or method not in _ENOUGH[where]:
+        return False
+    if method is Method.TWO_FACTS:
+        return facts + (named and where is Band.LOW) >= 2
+    return True
+
+
+def signature_needed(value: int, *, collector: str, table: OwnersTable) -> bool:
+    """Whether the customer signs: a high value, or somebody else collects (`collector` is not empty)."""
+    return value >= table.high or bool(collector)
+
+
+def holder_may_collect(value: int, table: OwnersTable) -> bool:
+    """Whether the holder of the code may collect `value` in another's name."""
+    return value < table.holder
+
+
+def slow_seconds(wrong: int) -> int:
+    """How long a lobby screen waits after `wrong` wrong tries: 2, 4, then 8 seconds."""
+    return min(2 ** min(wrong, 4), SLOWEST) if wrong > 0 else 0
+
+
+def hold_until(ready: date, open_weekdays: frozenset[int], days: int) -> date:
+    """The last day on which goods that were ready on `ready` are held: the `days`-th opening day after."""
+    day, left = ready, max(days, 1)
+    while left:
+        day += timedelta(days=1)
+        if day.weekday() in open_weekdays or not open_weekdays:
+            left -= 1
+    return day
+
+
+def is_overdue(held_until: date | None, day: date, open_weekdays: frozenset[int]) -> bool:
+    """Whether the hold is over on `day`; an end on a day that has since become a closed one moves on."""
+    if held_until is None:
+        return False
+    last = held_until
+    while open_weekdays and last.weekday() not in open_weekdays:
+        last += timedelta(days=1)
+    return day > last
