@@ -54,6 +54,16 @@ class Word(TypeDecorator[str]):
     cache_ok = True
 
 
+class Folded(Word):
+    """Text folded for searching: compared byte by byte on both, so that order and beginnings agree."""
+
+    cache_ok = True
+
+    @override
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(Text(collation="C" if dialect.name != "sqlite" else None))
+
+
 class Blob(TypeDecorator[bytes]):
     """Bytes as they are."""
 
@@ -62,10 +72,11 @@ class Blob(TypeDecorator[bytes]):
 
 
 class Flag(TypeDecorator[bool]):
-    """Yes or no."""
+    """Yes or no; ``column.is_(True)`` says so in both dialects."""
 
     impl = Boolean
     cache_ok = True
+    coerce_to_is_types = (type(None), bool)
 
     @override
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
