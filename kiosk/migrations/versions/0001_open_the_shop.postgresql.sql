@@ -79,7 +79,7 @@ CREATE INDEX ix_command_at ON command (at);
 CREATE TABLE customer (
 	id BIGSERIAL NOT NULL, 
 	name TEXT NOT NULL, 
-	folded TEXT NOT NULL, 
+	folded VARCHAR COLLATE "C" NOT NULL, 
 	last_name_key TEXT NOT NULL, 
 	company TEXT NOT NULL, 
 	email TEXT NOT NULL, 
@@ -99,12 +99,6 @@ CREATE TABLE customer (
 CREATE INDEX ix_customer_email_key ON customer (email_key);
 CREATE INDEX ix_customer_folded ON customer (folded);
 CREATE INDEX ix_customer_phone_key ON customer (phone_key);
-CREATE TABLE customer_word (
-	word TEXT NOT NULL, 
-	customer_id BIGINT NOT NULL, 
-	CONSTRAINT pk_customer_word PRIMARY KEY (word, customer_id)
-);
-CREATE INDEX ix_customer_word_customer ON customer_word (customer_id);
 CREATE TABLE keypad (
 	station TEXT NOT NULL, 
 	failures BIGINT NOT NULL, 
@@ -201,6 +195,13 @@ CREATE TABLE balance (
 	CONSTRAINT pk_balance PRIMARY KEY (account_id, month), 
 	CONSTRAINT fk_balance_account_id FOREIGN KEY(account_id) REFERENCES account (id)
 );
+CREATE TABLE customer_word (
+	customer_id BIGINT NOT NULL, 
+	word VARCHAR COLLATE "C" NOT NULL, 
+	CONSTRAINT pk_customer_word PRIMARY KEY (customer_id, word), 
+	CONSTRAINT fk_customer_word_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id)
+);
+CREATE UNIQUE INDEX ix_customer_word_word ON customer_word (word, customer_id);
 CREATE TABLE message (
 	id BIGSERIAL NOT NULL, 
 	kind TEXT NOT NULL, 

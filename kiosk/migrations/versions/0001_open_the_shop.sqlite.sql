@@ -105,13 +105,6 @@ CREATE TABLE customer (
 CREATE INDEX ix_customer_email_key ON customer (email_key);
 CREATE INDEX ix_customer_folded ON customer (folded);
 CREATE INDEX ix_customer_phone_key ON customer (phone_key);
-CREATE TABLE customer_word (
-	word TEXT NOT NULL, 
-	customer_id INTEGER NOT NULL, 
-	CONSTRAINT pk_customer_word PRIMARY KEY (word, customer_id)
-)
- STRICT;
-CREATE INDEX ix_customer_word_customer ON customer_word (customer_id);
 CREATE TABLE keypad (
 	station TEXT NOT NULL, 
 	failures INTEGER NOT NULL, 
@@ -218,6 +211,14 @@ CREATE TABLE balance (
 	CONSTRAINT fk_balance_account_id FOREIGN KEY(account_id) REFERENCES account (id)
 )
  STRICT;
+CREATE TABLE customer_word (
+	customer_id INTEGER NOT NULL, 
+	word TEXT NOT NULL, 
+	CONSTRAINT pk_customer_word PRIMARY KEY (customer_id, word), 
+	CONSTRAINT fk_customer_word_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id)
+)
+ STRICT;
+CREATE UNIQUE INDEX ix_customer_word_word ON customer_word (word, customer_id);
 CREATE TABLE message (
 	id INTEGER NOT NULL, 
 	kind TEXT NOT NULL, 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index
+from sqlalchemy import Column, ForeignKey, Index, PrimaryKeyConstraint
 
 from kiosk.database.tables import identity, table
-from kiosk.database.types import Moment, Whole, Word
+from kiosk.database.types import Folded, Moment, Whole, Word
 
 customer = table(
     "customer",
     identity(),
     Column("name", Word, nullable=False),
-    Column("folded", Word, nullable=False),
+    Column("folded", Folded, nullable=False),
     Column("last_name_key", Word, nullable=False),
     Column("company", Word, nullable=False),
     Column("email", Word, nullable=False),
@@ -31,10 +31,12 @@ customer = table(
 )
 """`email_key` is the case-folded address, `phone_key` E.164; null where there is none. Empty text = not known."""
 
-search = table(
+customer_word = table(
     "customer_word",
-    Column("word", Word, primary_key=True),
-    Column("customer_id", Whole, primary_key=True),
-    Index("ix_customer_word_customer", "customer_id"),
+    Column("customer_id", Whole, ForeignKey("customer.id"), nullable=False),
+    Column("word", Folded, nullable=False),
+    PrimaryKeyConstraint("customer_id", "word"),
+    Index("ix_customer_word_word", "word", "customer_id", unique=True),
 )
-"""Every word that finds a customer (folded parts of the name, the last digits of the phone): prefix search."""
+"""Every word that finds a customer by its beginning: the folded parts of the name and the company, the
+e-mail, the phone's digits from the front and, behind a ``#``, from the back."""

@@ -6,7 +6,11 @@ is kept beside them; it never falls below zero but for a product that was never 
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
+
+from kiosk.core.ids import PlaceId, ProductId
 
 
 class PlaceKind(StrEnum):
@@ -52,4 +56,102 @@ class StockRefusal(StrEnum):
     UNKNOWN_PLACE = "place_unknown"
     SKU_TAKEN = "sku_taken"
     PLACE_TAKEN = "place_name_taken"
+    PLACE_NAME_MISSING = "place_name_missing"
+    PRODUCT_NAME_MISSING = "product_name_missing"
+    SKU_MISSING = "sku_missing"
+    PRICE = "product_price_below_zero"
+    RATE = "product_rate_out_of_range"
     QUANTITY = "quantity_not_above_zero"
+    SAME_PLACE = "move_to_same_place"
+    NOT_INSIDE = "place_not_inside"
+    UNKNOWN_MOVE = "move_unknown"
+    ALREADY_REVERSED = "move_already_reversed"
+
+
+@dataclass(frozen=True, slots=True)
+class NewProduct:
+    """A product as it comes in: `price` in minor units as on the shelf, `rate` in basis points."""
+
+    sku: str
+    name: str
+    price: int
+    rate: int
+    kind: ProductKind = ProductKind.GOODS
+    barcode: str = ""
+    picture: str = ""
+    counted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A product as it stands."""
+
+    id: ProductId
+    sku: str
+    name: str
+    kind: ProductKind
+    barcode: str
+    price: int
+    rate: int
+    picture: str
+    counted: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where goods can be."""
+
+    id: PlaceId
+    name: str
+    kind: PlaceKind
+
+
+@dataclass(frozen=True, slots=True)
+class NewMove:
+    """`quantity` of a product from one place to another; `about` is what asked for it, by `why`."""
+
+    product: ProductId
+    quantity: int
+    from_place: PlaceId
+    to_place: PlaceId
+    why: Why
+    about: int | None = None
+
+
+Spot = tuple[ProductId, PlaceId]
+"""One product at one place."""
+
+
+def deltas(moves: Sequence[NewMove]) -> dict[Spot, int]:
+    """By how much each spot changes when all `moves` are done, in a fixed order; what cancels out is left out."""
+    changed: dict[Spot, int] = {}
+    for move in moves:
+        for place, by in ((move.from_place, -move.quantity), (move.to_place, move.quantity)):
+            spot = (move.product, place)
+            changed[spot] = changed.get(spot, 0) + by
+    return {spot: changed[spot] for spot in sorted(changed) if changed[spot]}
+
+
+def may_fall_below_zero(kind: PlaceKind, *, counted: bool) -> bool:
+    """Whether what is on hand may be less than nothing: outside, or of what nobody ever counted."""
+    return kind in OUTSIDE or not counted
+
+
+def first_places(places: Sequence[Place]) -> Mapping[PlaceKind, Place]:
+    """The first place of each kind, by id: the one that is meant where only a kind is named."""
+    found: dict[PlaceKind, Place] = {}
+    for place in sorted(places, key=lambda each: each.id):
+        found.setdefault(place.kind, place)
+    return found
+
+
+OPENING_PLACES = (
+    ("Store", PlaceKind.STORE),
+    ("Bench", PlaceKind.BENCH),
+    ("Set aside", PlaceKind.ASIDE),
+    ("Customers", PlaceKind.CUSTOMER),
+    ("Suppliers", PlaceKind.SUPPLIER),
+    ("Adjustments", PlaceKind.ADJUSTMENT),
+)
+"""What every business has from its first day; shelf places are added by name."""

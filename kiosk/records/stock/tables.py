@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, PrimaryKeyConstraint
 
 from kiosk.database.tables import identity, table
-from kiosk.database.types import Choice, Day, Flag, Moment, Whole, Word
+from kiosk.database.types import Choice, Day, Flag, Folded, Moment, Whole, Word
 from kiosk.records.stock.rules import PlaceKind, ProductKind, Why
 
 product = table(
@@ -13,7 +13,7 @@ product = table(
     identity(),
     Column("sku", Word, nullable=False, unique=True),
     Column("name", Word, nullable=False),
-    Column("folded", Word, nullable=False),
+    Column("folded", Folded, nullable=False),
     Column("kind", Choice(ProductKind), nullable=False),
     Column("barcode", Word, index=True),
     Column("price", Whole, nullable=False),

@@ -1,0 +1,382 @@
+"""Every query of the stock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import (
+    Row,
+    Select,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal,
+    not_,
+    select,
+    tuple_,
+    union_all,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+
+from kiosk.core import text
+from kiosk.core.ids import PlaceId, ProductId
+from kiosk.database import bulk
+from kiosk.database.acting import Act, View
+from kiosk.database.types import Whole
+from kiosk.records.stock import rules
+from kiosk.records.stock.rules import (
+    NewMove,
+    NewProduct,
+    Place,
+    PlaceKind,
+    Product,
+    Spot,
+    Why,
+)
+from kiosk.records.stock.tables import move, on_hand, place, product
+
+_PRODUCT = (
+    product.c.id, product.c.sku, product.c.name, product.c.kind, product.c.barcode, product.c.price,
+    product.c.rate, product.c.picture, product.c.counted, product.c.version,
+)  # fmt: skip
+_SPOT = (on_hand.c.product_id, on_hand.c.place_id)
+SPOTS = 200
+"""Spots changed by one statement: each has a branch of its own in it."""
+
+
+def _product(row: Row[Any]) -> Product:
+    return Product(
+        ProductId(row.id), row.sku, row.name, row.kind, row.barcode or "", row.price, row.rate,
+        row.picture, row.counted, row.version,
+    )  # fmt: skip
+
+
+def _spot(row: Row[Any]) -> Spot:
+    return ProductId(row.product_id), PlaceId(row.place_id)
+
+
+def _place(row: Row[Any]) -> Place:
+    return Place(PlaceId(row.id), row.name, row.kind)
+
+
+# ----------------------------------------------------------------------------------------- places
+
+
+def places(view: View, kind: PlaceKind | None = None) -> tuple[Place, ...]:
+    """All places, or those of one kind, by id."""
+    asked = select(place.c.id, place.c.name, place.c.kind).order_by(place.c.id)
+    if kind is not None:
+        asked = asked.where(place.c.kind == kind)
+    return tuple(map(_place, view.rows(asked)))
+
+
+def first_place(view: View, kind: PlaceKind) -> PlaceId | None:
+    """The first place of a kind."""
+    row = view.row(select(func.min(place.c.id).label("id")).where(place.c.kind == kind))
+    return None if row is None or row.id is None else PlaceId(row.id)
+
+
+def place_named(view: View, name: str) -> Place | None:
+    """The place of exactly this name."""
+    row = view.row(select(place).where(place.c.name == name))
+    return None if row is None else _place(row)
+
+
+def place_of_id(view: View, number: PlaceId) -> Place | None:
+    """The place with this id."""
+    row = view.row(select(place).where(place.c.id == number))
+    return None if row is None else _place(row)
+
+
+def add_places(act: Act, named: Iterable[tuple[str, PlaceKind]]) -> list[int]:
+    """Adds places by name."""
+    rows = [{"name": name, "kind": kind, "added_at": act.now} for name, kind in named]
+    return bulk.add(act, place, rows)
+
+
+# --------------------------------------------------------------------------------------- products
+
+
+def add_products(act: Act, products: Sequence[NewProduct]) -> list[ProductId]:
+    """Adds products; gives their ids in the same order."""
+    rows = [
+        {
+            "sku": each.sku,
+            "name": each.name,
+            "folded": text.folded(each.name),
+            "kind": each.kind,
+            "barcode": each.barcode or None,
+            "price": each.price,
+            "rate": each.rate,
+            "picture": each.picture,
+            "counted": each.counted,
+            "added_at": act.now,
+            "version": 1,
+        }
+        for each in products
+    ]
+    return [ProductId(number) for number in bulk.add(act, product, rows)]
+
+
+def product_of_id(view: View, number: ProductId) -> Product | None:
+    """The product with this id."""
+    row = view.row(select(*_PRODUCT).where(product.c.id == number))
+    return None if row is None else _product(row)
+
+
+def products_of_ids(view: View, numbers: Sequence[ProductId]) -> tuple[Product, ...]:
+    """The products with these ids, as far as there are any."""
+    return _in_slices(view, product.c.id, numbers)
+
+
+def products_of_skus(view: View, skus: Sequence[str]) -> tuple[Product, ...]:
+    """The products with these SKUs, as far as there are any."""
+    return _in_slices(view, product.c.sku, skus)
+
+
+def _in_slices(view: View, column: Any, values: Sequence[Any]) -> tuple[Product, ...]:  # noqa: ANN401 - any column
+    found: list[Product] = []
+    for some in bulk.slices(values):
+        found += map(_product, view.rows(select(*_PRODUCT).where(column.in_(some))))
+    return tuple(found)
+
+
+def product_by_code(view: View, code: str) -> Product | None:
+    """The product whose SKU is `code`, else the first whose barcode is."""
+    by_sku = select(*_PRODUCT, literal(0).label("rank")).where(product.c.sku == code)
+    by_barcode = select(*_PRODUCT, literal(1).label("rank")).where(product.c.barcode == code)
+    both = union_all(by_sku, by_barcode).subquery()
+    rows = view.rows(select(both).order_by(both.c.rank, both.c.id).limit(1))
+    return _product(rows[0]) if rows else None
+
+
+def all_products(view: View, limit: int, after: str) -> tuple[Product, ...]:
+    """Products by SKU, those behind `after`."""
+    asked = select(*_PRODUCT).where(product.c.sku > after).order_by(product.c.sku).limit(limit)
+    return tuple(map(_product, view.rows(asked)))
+
+
+def set_counted(act: Act, number: ProductId) -> None:
+    """From now on this product never falls below zero inside the house."""
+    changed = update(product).where(product.c.id == number)
+    act.execute(changed.values(counted=True, version=product.c.version + 1))
+    inside = select(place.c.id).where(place.c.kind.not_in(sorted(rules.OUTSIDE)))
+    tight = update(on_hand).where(on_hand.c.product_id == number, on_hand.c.place_id.in_(inside))
+    act.execute(tight.values(loose=False))
+
+
+def below_zero_inside(view: View, number: ProductId) -> bool:
+    """Whether a product is below zero somewhere inside the house."""
+    asked = (
+        select(on_hand.c.place_id)
+        .join(place, place.c.id == on_hand.c.place_id)
+        .where(
+            on_hand.c.product_id == number,
+            on_hand.c.quantity < 0,
+            place.c.kind.not_in(sorted(rules.OUTSIDE)),
+        )
+        .limit(1)
+    )
+    return bool(view.rows(asked))
+
+
+# ------------------------------------------------------------------------------------------ moves
+
+
+def looseness(view: View, spots: Iterable[Spot]) -> dict[Spot, bool]:
+    """For each spot whether it may fall below zero; a spot whose product or place is unknown is left out."""
+    wanted = list(spots)
+    counted: dict[ProductId, bool] = {}
+    for some in bulk.slices(sorted({each for each, _ in wanted})):
+        asked = select(product.c.id, product.c.counted).where(product.c.id.in_(some))
+        counted |= {ProductId(row.id): row.counted for row in view.rows(asked)}
+    kinds: dict[PlaceId, PlaceKind] = {}
+    for there in bulk.slices(sorted({each for _, each in wanted})):
+        found = select(place.c.id, place.c.kind).where(place.c.id.in_(there))
+        kinds |= {PlaceId(row.id): row.kind for row in view.rows(found)}
+    return {
+        spot: rules.may_fall_below_zero(kinds[spot[1]], counted=counted[spot[0]])
+        for spot in wanted
+        if spot[0] in counted and spot[1] in kinds
+    }
+
+
+def add_moves(act: Act, moves: Sequence[NewMove]) -> list[int]:
+    """Writes moves down; gives their ids in the same order."""
+    rows = [
+        {
+            "product_id": each.product,
+            "from_id": each.from_place,
+            "to_id": each.to_place,
+            "quantity": each.quantity,
+            "why": each.why,
+            "about": each.about,
+            "at": act.now,
+            "day": act.day,
+        }
+        for each in moves
+    ]
+    if len(rows) == 1:
+        return [act.insert(move, **rows[0])]
+    return bulk.add(act, move, rows)
+
+
+def add_reversal(act: Act, row: Row[Any]) -> int:
+    """Writes down the move that takes the move of `row` back."""
+    return act.insert(
+        move,
+        product_id=row.product_id,
+        from_id=row.to_id,
+        to_id=row.from_id,
+        quantity=row.quantity,
+        why=Why.REVERSED,
+        about=row.about,
+        at=act.now,
+        day=act.day,
+        reverses=row.id,
+    )
+
+
+def move_row(view: View, number: int) -> Row[Any] | None:
+    """One move."""
+    return view.row(select(move).where(move.c.id == number))
+
+
+def reversal_of(view: View, number: int) -> int | None:
+    """The move that took move `number` back, if one did."""
+    row = view.row(select(move.c.id).where(move.c.reverses == number))
+    return None if row is None else int(row.id)
+
+
+def open_spots(act: Act, loose: Mapping[Spot, bool]) -> None:
+    """Makes sure that each spot has its row, with nothing on hand where there was none."""
+    made: Any = sqlite if act.connection.dialect.name == "sqlite" else postgresql
+    rows = [
+        {"product_id": spot[0], "place_id": spot[1], "quantity": 0, "loose": may}
+        for spot, may in loose.items()
+    ]
+    act.execute(made.insert(on_hand).on_conflict_do_nothing(), rows)
+
+
+def lock_spots(act: Act, spots: Sequence[Spot]) -> None:
+    """On a server: takes the rows in one order, so that two hands never wait for each other."""
+    if act.connection.dialect.name == "sqlite" or len(spots) < 2:
+        return
+    for some in bulk.slices(spots, SPOTS):
+        asked = select(literal(1)).select_from(on_hand).where(tuple_(*_SPOT).in_(some))
+        act.execute(asked.order_by(*_SPOT).with_for_update())
+
+
+def change_spots(act: Act, changed: Mapping[Spot, int]) -> set[Spot]:
+    """Adds to what is on hand, never below zero but where that may be; gives the spots that it changed."""
+    if len(changed) > SPOTS:
+        return _change_many(act, changed)
+    by = case(
+        *((and_(on_hand.c.product_id == spot[0], on_hand.c.place_id == spot[1]), literal(delta, Whole()))
+          for spot, delta in changed.items()),
+        else_=0,
+    )  # fmt: skip
+    guarded = (
+        update(on_hand)
+        .where(
+            tuple_(*_SPOT).in_(list(changed)),
+            (on_hand.c.quantity + by >= 0) | on_hand.c.loose.is_(True),
+        )
+        .values(quantity=on_hand.c.quantity + by)
+        .returning(*_SPOT)
+    )
+    return {_spot(row) for row in act.rows(guarded)}
+
+
+def _change_many(act: Act, changed: Mapping[Spot, int]) -> set[Spot]:
+    """The same for thousands: all are changed at once, and only if each may be."""
+    known: dict[Spot, tuple[int, bool]] = {}
+    for some in bulk.slices(list(changed)):
+        asked = select(*_SPOT, on_hand.c.quantity, on_hand.c.loose).where(tuple_(*_SPOT).in_(some))
+        known |= {_spot(row): (row.quantity, row.loose) for row in act.rows(asked)}
+    fits = {spot for spot, by in changed.items() if known[spot][0] + by >= 0 or known[spot][1]}
+    if len(fits) == len(changed):
+        at = (on_hand.c.product_id == bindparam("of")) & (on_hand.c.place_id == bindparam("at"))
+        adding = update(on_hand).where(at).values(quantity=on_hand.c.quantity + bindparam("by"))
+        rows = [{"of": of, "at": where, "by": by} for (of, where), by in changed.items()]
+        act.execute(adding, rows)
+    return fits
+
+
+def quantities(view: View, spots: Sequence[Spot]) -> dict[Spot, int]:
+    """What is on hand at each spot that has a row."""
+    found: dict[Spot, int] = {}
+    for some in bulk.slices(spots):
+        asked = select(*_SPOT, on_hand.c.quantity).where(tuple_(*_SPOT).in_(some))
+        found |= {_spot(row): row.quantity for row in view.rows(asked)}
+    return found
+
+
+def in_store(view: View, products: Sequence[ProductId]) -> dict[ProductId, int]:
+    """What lies in the store of each product; the kept sums are read, never the moves."""
+    found: dict[ProductId, int] = {}
+    for some in bulk.slices(products):
+        asked = (
+            select(on_hand.c.product_id, func.sum(on_hand.c.quantity).label("quantity"))
+            .join(place, place.c.id == on_hand.c.place_id)
+            .where(on_hand.c.product_id.in_(some), place.c.kind == PlaceKind.STORE)
+            .group_by(on_hand.c.product_id)
+        )
+        found |= {ProductId(row.product_id): int(row.quantity) for row in view.rows(asked)}
+    return found
+
+
+def where_is(view: View, number: ProductId) -> Sequence[Row[Any]]:
+    """What is on hand of a product, place by place, nothing left out but zeros."""
+    asked = (
+        select(place.c.id, place.c.name, place.c.kind, on_hand.c.quantity)
+        .join(place, place.c.id == on_hand.c.place_id)
+        .where(on_hand.c.product_id == number, on_hand.c.quantity != 0)
+        .order_by(place.c.id)
+    )
+    return view.rows(asked)
+
+
+# ----------------------------------------------------------------------------------------- verify
+
+
+def sums(view: View) -> Sequence[Row[Any]]:
+    """For each spot what its moves add up to."""
+    into = select(move.c.product_id, move.c.to_id.label("place_id"), move.c.quantity)
+    out = select(move.c.product_id, move.c.from_id.label("place_id"), -move.c.quantity)
+    both = union_all(into, out).subquery("both_ways")
+    total = func.sum(both.c.quantity).label("quantity")
+    asked: Select[Any] = select(both.c.product_id, both.c.place_id, total)
+    return view.rows(asked.group_by(both.c.product_id, both.c.place_id))
+
+
+def kept(view: View) -> Sequence[Row[Any]]:
+    """Every kept spot with whether it may fall below zero, as kept and as it should be."""
+    asked = (
+        select(on_hand, place.c.kind, product.c.counted)
+        .join(place, place.c.id == on_hand.c.place_id)
+        .join(product, product.c.id == on_hand.c.product_id)
+        .order_by(*_SPOT)
+    )
+    return view.rows(asked)
+
+
+def reversals(view: View) -> Sequence[Row[Any]]:
+    """Every reversing move with whether it mirrors the move that it takes back."""
+    first = move.alias("first_move")
+    mirrors = and_(
+        first.c.product_id == move.c.product_id,
+        first.c.quantity == move.c.quantity,
+        first.c.from_id == move.c.to_id,
+        first.c.to_id == move.c.from_id,
+    )
+    asked = (
+        select(move.c.id, move.c.reverses)
+        .join(first, first.c.id == move.c.reverses)
+        .where(not_(mirrors))
+        .order_by(move.c.id)
+    )
+    return view.rows(asked)

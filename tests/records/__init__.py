@@ -1,0 +1,1 @@
+"""Tests of what every office works on."""
