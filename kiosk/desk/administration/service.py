@@ -10,6 +10,7 @@ from kiosk.database.acting import Act, does
 from kiosk.records.settings import service as settings
 from kiosk.records.settings.service import Founding
 from kiosk.records.staff import service as staff
+from kiosk.records.stock import service as stock
 
 
 @does(Task.BUSINESS_FOUND)
@@ -23,5 +24,6 @@ def found(act: Act, *, founding: Founding, owner: str, pin: str | None) -> Perso
     if pin is not None:
         staff.keep_pin(act, person=person, pin=pin)
     training.hold(act, person=person, skills=tuple(Skill), level=Level.TRAINER)
+    stock.open_places(act)
     act.about = 1
     return person
