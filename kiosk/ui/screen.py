@@ -4,7 +4,7 @@ A room lists its screens as data and writes each as one class::
 
     SCREENS = (
         Entry("today", "Today", Window.DESK, needs=None, refresh=frozenset({Change.PICKUP}),
-              make=TodayScreen, section="Front office", icon="layout-list"),
+              make=TodayScreen, section="Front office", icon="list"),
     )
 
     class TodayScreen(Screen):
