@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.back_office.accounting import service as accounting
 from kiosk.core.ids import PersonId
 from kiosk.core.task import Role, Skill, Task
 from kiosk.cross_training.training import service as training
@@ -25,5 +26,6 @@ def found(act: Act, *, founding: Founding, owner: str, pin: str | None) -> Perso
         staff.keep_pin(act, person=person, pin=pin)
     training.hold(act, person=person, skills=tuple(Skill), level=Level.TRAINER)
     stock.open_places(act)
+    accounting.open_books(act)
     act.about = 1
     return person

@@ -12,7 +12,10 @@ from kiosk.core.ids import CustomerId, OrderId, OrderLineId
 
 @dataclass(frozen=True, slots=True)
 class BillLine:
-    """An order's line as far as billing knows it; `total` includes `tax`, `rate` is in basis points."""
+    """An order's line as far as billing knows it; `total` includes `tax`, `rate` is in basis points.
+
+    `carried` false: a service, a tip or, where `fee` says so, shipping.
+    """
 
     id: OrderLineId
     name: str
@@ -23,6 +26,7 @@ class BillLine:
     carried: bool
     released: int = 0
     cancelled: int = 0
+    fee: bool = False
 
     @property
     def waiting(self) -> int:
@@ -32,14 +36,13 @@ class BillLine:
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """An order as far as billing knows it. What its lines do not explain of `total` is shipping."""
+    """An order as far as billing knows it; its lines add up to `total`."""
 
     order: OrderId
     number: str
     customer: CustomerId
     currency: str
     total: int
-    tax: int
     lines: tuple[BillLine, ...]
 
 
@@ -77,29 +80,17 @@ def units(line: BillLine, first: int, count: int) -> Piece:
     """
     total = _up_to(line.total, first + count, line) - _up_to(line.total, first, line)
     tax = _up_to(line.tax, first + count, line) - _up_to(line.tax, first, line)
-    return Piece(LineKind.GOODS, line.rate, total - tax, tax, line.id, line.name, count)
+    what = LineKind.SHIPPING if line.fee else LineKind.GOODS
+    return Piece(what, line.rate, total - tax, tax, line.id, line.name, count)
 
 
 def _up_to(minor: int, count: int, line: BillLine) -> int:
     return minor * count // line.quantity
 
 
-def shipping(bill: Bill) -> Piece | None:
-    """What the lines leave of the order's total and tax."""
-    total = bill.total - sum(line.total for line in bill.lines)
-    tax = bill.tax - sum(line.tax for line in bill.lines)
-    if not total and not tax:
-        return None
-    heaviest = max(bill.lines, key=lambda line: (line.tax, line.total), default=None)
-    rate = heaviest.rate if tax and heaviest is not None else 0
-    return Piece(LineKind.SHIPPING, rate, total - tax, tax)
-
-
 def whole(bill: Bill) -> tuple[Piece, ...]:
-    """The whole order, line by line, and its shipping."""
-    fee = shipping(bill)
-    lines = tuple(units(line, 0, line.quantity) for line in bill.lines)
-    return (*lines, fee) if fee is not None else lines
+    """The whole order, line by line."""
+    return tuple(units(line, 0, line.quantity) for line in bill.lines)
 
 
 def mix(pieces: Iterable[Piece]) -> tuple[Piece, ...]:

@@ -65,14 +65,19 @@ def taken(bill: Bill, lines: Mapping[OrderLineId, int], credited: int) -> Taking
     """What `lines` (units by line) cost. With the last carried unit go shipping, what is not carried,
     and what was cancelled as far as a credit note gave it back (a credit note takes back a sale).
 
-    Refused: units that do not wait: recognise a sale before the lines are released.
+    Refused: units that do not wait. A sale is recognised *before* its lines are released.
     """
     known = {line.id: line for line in bill.lines}
     pieces = []
     for id_, count in lines.items():
-        if id_ not in known or not 0 < count <= known[id_].waiting:
-            raise Refused(OrderRefusal.MORE_THAN_WAITING)
-        pieces.append(bills.units(known[id_], known[id_].released, count))
+        if id_ not in known or count < 0:
+            raise Refused(OrderRefusal.UNKNOWN_LINE)
+        line = known[id_]
+        if count > line.waiting:
+            facts = {"name": line.name, "waiting": line.waiting, "wanted": count}
+            raise Refused(OrderRefusal.MORE_THAN_WAITING, **facts)
+        if count:
+            pieces.append(bills.units(line, line.released, count))
     before = sum(bills.units(line, 0, line.released).total for line in bill.lines)
     if all(line.waiting == lines.get(line.id, 0) for line in bill.lines if line.carried):
         pieces += _with_the_last(bill, lines, credited)
@@ -87,9 +92,6 @@ def _with_the_last(bill: Bill, lines: Mapping[OrderLineId, int], credited: int) 
         left = line.waiting - lines.get(line.id, 0)
         if left and not line.carried:
             made.append(bills.units(line, line.released + lines.get(line.id, 0), left))
-    fee = bills.shipping(bill)
-    if fee is not None:
-        made.append(fee)
     cancelled = [
         bills.units(line, line.quantity - line.cancelled, line.cancelled)
         for line in bill.lines
@@ -129,3 +131,8 @@ def billing_of(total: int, so_far: SoFar) -> Billing:
     if came:
         return Billing.PARTLY_PAID
     return Billing.AWAITING_PAYMENT if so_far.ahead else Billing.PENDING
+
+
+def billing_at_import(total: int, deposit: int, open_minor: int) -> Billing:
+    """The billing axis with which an imported order comes in: what it paid, and what it is invoiced for."""
+    return billing_of(total, SoFar(paid_in=deposit, ahead=open_minor))

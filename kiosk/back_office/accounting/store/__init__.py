@@ -1,0 +1,1 @@
+"""Every query of accounting: the ledger, the papers, and the checks."""
