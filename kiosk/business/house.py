@@ -77,6 +77,7 @@ class Business:
         """Does one act once and gives its answer; the same `key` again gives the same answer.
 
         Raises `Refused` (nothing was kept) or `Trouble`. Windows never call this on their own thread.
+        An act's own arguments are never called `by`, `key` or `station`.
         """
         if args:
             raise TypeError("an act's arguments are given by name")

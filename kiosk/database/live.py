@@ -31,21 +31,21 @@ class Live(threading.Thread):
         self._engines = engines
         self._origin = origin
         self._heard = heard
-        self._stop = threading.Event()
+        self._ended = threading.Event()
         self._cursor = self._newest()
 
     @override
     def run(self) -> None:
         """Waits, reads, tells; a lost connection is tried again with a rising pause."""
         pause = POLL_SECONDS
-        while not self._stop.is_set():
+        while not self._ended.is_set():
             try:
                 self._wait()
                 self.look()
                 pause = POLL_SECONDS
             except DBAPIError as error:
                 _log.info("live: %s, again in %.1f s", type(error).__name__, pause)
-                self._stop.wait(pause)
+                self._ended.wait(pause)
                 pause = min(pause * 2, SURE_SECONDS)
 
     def look(self) -> None:
@@ -64,7 +64,7 @@ class Live(threading.Thread):
 
     def stop(self) -> None:
         """Ends the thread and waits for it."""
-        self._stop.set()
+        self._ended.set()
         self.join(timeout=10)
 
     def _newest(self) -> int:
@@ -84,7 +84,7 @@ class Live(threading.Thread):
             driver = raw.driver_connection
             assert driver is not None  # a pooled connection has its driver's
             before = driver.execute("PRAGMA data_version").fetchone()
-            while not self._stop.wait(POLL_SECONDS):
+            while not self._ended.wait(POLL_SECONDS):
                 if driver.execute("PRAGMA data_version").fetchone() != before:
                     return
         finally:
@@ -98,7 +98,7 @@ class Live(threading.Thread):
             driver.autocommit = True
             driver.execute(f"LISTEN {CHANNEL}")
             waited = 0.0
-            while not self._stop.is_set() and waited < SURE_SECONDS:
+            while not self._ended.is_set() and waited < SURE_SECONDS:
                 if any(driver.notifies(timeout=POLL_SECONDS, stop_after=1)):
                     return
                 waited += POLL_SECONDS

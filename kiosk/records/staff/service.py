@@ -135,8 +135,8 @@ def unlock_pin(act: Act, *, person: PersonId) -> PersonId:
 
 
 @does(Task.SIGN_IN, about="person")
-def sign_in(act: Act, *, person: PersonId, pin: str, station: str) -> SignedIn:
-    """Signs `person` in at `station` if the PIN is hers. A wrong one is an answer: it is counted and kept.
+def sign_in(act: Act, *, person: PersonId, pin: str) -> SignedIn:
+    """Signs `person` in at the act's station if the PIN is hers. A wrong one is an answer: it is counted and kept.
 
     The third wrong PIN in a row waits 5 s, then 10, 20 ... (at most 15 min); the tenth disables it.
     """
@@ -152,7 +152,7 @@ def sign_in(act: Act, *, person: PersonId, pin: str, station: str) -> SignedIn:
         return _wrong(act, person, known)
     if known.failures:
         store.count_failure(act, person, known.pin_version, 0, act.now, None)
-    store.open_session(act, person, station)
+    store.open_session(act, person, act.station)
     act.changed(Change.SESSION, person)
     return SignedIn(Outcome.IN, person, known.name, known.role, known.language)
 
@@ -171,9 +171,9 @@ def _wrong(act: Act, person: PersonId, known: Row[Any]) -> SignedIn:
 
 
 @does(Task.SIGN_OUT)
-def sign_out(act: Act, *, station: str) -> int:
-    """Signs out whoever is at `station`; gives how many that were (0 or 1)."""
-    ended = store.close_session(act, station)
+def sign_out(act: Act) -> int:
+    """Signs out whoever is at the act's station; gives how many that were (0 or 1)."""
+    ended = store.close_session(act, act.station)
     if ended:
         act.changed(Change.SESSION, 0)
     return ended

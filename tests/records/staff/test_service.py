@@ -1,0 +1,153 @@
+"""PINs resist guessing, on both databases; a wrong one is an answer that is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from kiosk.business import Business
+from kiosk.core.by import Person, System
+from kiosk.core.refusal import Refused
+from kiosk.core.task import Role, Skill
+from kiosk.database.acting import View
+from kiosk.records.staff import rules, service, store
+from kiosk.records.staff.rules import StaffRefusal
+from kiosk.records.staff.service import Outcome, SignedIn
+from tests.makers.staff import OWNER, a_person
+
+DOOR = System("sign-in")
+PIN = "284917"
+
+
+def tries(business: Business, person: int, pin: str, station: str = "Desk 1") -> SignedIn:
+    return business.do(service.sign_in, by=DOOR, station=station, person=person, pin=pin)
+
+
+def wait_over(business: Business, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The waiting time after wrong tries passes: the act's clock is put on by a quarter of an hour."""
+    real = business.clock.moment
+    business.skipped = getattr(business, "skipped", timedelta()) + rules.SLOWEST
+    skipped = business.skipped
+    monkeypatch.setattr(
+        type(business.clock), "moment", lambda _self, said: real.__func__(_self, said) + skipped
+    )
+
+
+def test_that_the_right_pin_signs_in(business: Business) -> None:
+    person = a_person(business, name="Ana Lind", pin=PIN)
+    answer = tries(business, person, PIN)
+    assert (answer.outcome, answer.name) == (Outcome.IN, "Ana Lind")
+    there = business.read(service.who_is_in)
+    assert [(each.person, each.station) for each in there] == [(person, "Desk 1")]
+
+
+def test_that_a_station_has_one_person_at_a_time(business: Business) -> None:
+    one, other = a_person(business, pin=PIN), a_person(business, pin="739154")
+    tries(business, one, PIN)
+    tries(business, other, "739154")
+    assert [each.person for each in business.read(service.who_is_in)] == [other]
+    business.do(service.sign_out, by=DOOR, station="Desk 1")
+    assert business.read(service.who_is_in) == ()
+
+
+def test_that_a_wrong_pin_is_counted_and_kept(business: Business) -> None:
+    person = a_person(business, pin=PIN)
+    answer = tries(business, person, "111112")
+    assert (answer.outcome, answer.tries_left) == (Outcome.WRONG, 9)
+    assert business.read(lambda view: store.one(view, person).failures) == 1
+
+
+def test_that_the_third_wrong_pin_makes_the_next_try_wait(business: Business) -> None:
+    person = a_person(business, pin=PIN)
+    answers = [tries(business, person, "111112").outcome for _ in range(3)]
+    assert answers == [Outcome.WRONG] * 3
+    waiting = tries(business, person, PIN)
+    assert waiting.outcome is Outcome.WAIT
+    assert 1 <= waiting.wait_seconds <= 5
+
+
+def test_that_the_tenth_wrong_pin_disables_it_everywhere(
+    business: Business, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = a_person(business, pin=PIN)
+    seen = []
+    for number in range(10):
+        wait_over(business, monkeypatch)
+        seen.append(tries(business, person, "111112", f"Desk {number}").outcome)
+    assert seen == [Outcome.WRONG] * 9 + [Outcome.DISABLED]
+    wait_over(business, monkeypatch)
+    assert tries(business, person, PIN, "Desk 99").outcome is Outcome.DISABLED
+
+
+def test_that_the_count_survives_a_restart(place: object) -> None:
+    from kiosk import business as businesses
+
+    opened = businesses.open_business(place.database, place.home)
+    person = a_person(opened, pin=PIN)
+    for _ in range(3):
+        tries(opened, person, "111112")
+    opened.close()
+    again = businesses.open_business(place.database, place.home)
+    assert tries(again, person, PIN).outcome is Outcome.WAIT
+    again.close()
+
+
+def test_that_a_second_person_opens_a_disabled_pin_and_nobody_her_own(
+    business: Business, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = a_person(business, Skill.PEOPLE, role=Role.MANAGER, pin=PIN)
+    for _ in range(10):
+        wait_over(business, monkeypatch)
+        tries(business, person, "111112")
+    with pytest.raises(Refused) as refused:
+        business.do(service.unlock_pin, by=Person(person, Role.MANAGER), person=person)
+    assert refused.value.refusal.code is StaffRefusal.UNLOCK_SELF
+    business.do(service.unlock_pin, by=OWNER, person=person)
+    assert tries(business, person, PIN).outcome is Outcome.IN
+
+
+def test_that_unknown_and_known_read_the_same(business: Business) -> None:
+    person = a_person(business, pin=PIN)
+    known = tries(business, person, "111112")
+    unknown = tries(business, 999_999, "111112")
+    assert replace(known, wait_seconds=0, tries_left=0) == unknown
+
+
+@pytest.mark.parametrize(
+    "pin", ["", "12345", "1234567", "abcdef", "12 456", "\u0661\u0662\u0663\u0664\u0665\u0666"]
+)
+def test_that_a_pin_has_six_digits(business: Business, pin: str) -> None:
+    person = a_person(business)
+    with pytest.raises(Refused) as refused:
+        business.do(service.set_pin, by=OWNER, person=person, pin=pin)
+    assert refused.value.refusal.code is StaffRefusal.PIN_SHAPE
+
+
+def test_that_the_hash_needs_the_pepper_and_meets_the_standard(business: Business) -> None:
+    person = a_person(business, pin=PIN)
+
+    def kept(view: View) -> str:
+        return str(store.one(view, person).hash)
+
+    said = business.read(kept)
+    assert said.startswith("$argon2id$")
+    assert PIN not in said
+
+
+def test_that_who_left_is_signed_out_and_cannot_come_back(business: Business) -> None:
+    person = a_person(business, pin=PIN)
+    tries(business, person, PIN)
+    business.do(service.let_go, by=OWNER, person=person, seen=1)
+    assert business.read(service.who_is_in) == ()
+    assert tries(business, person, PIN).outcome is Outcome.WRONG
+
+
+def test_that_a_name_is_cleaned_and_an_empty_one_refused(business: Business) -> None:
+    person = a_person(business, name="  R&D\u202e <b>Świątek</b>\x00 ")
+    assert {each.id: each.name for each in business.read(service.people)}[
+        person
+    ] == "R&D <b>Świątek</b>"
+    with pytest.raises(Refused):
+        business.do(service.add_person, by=OWNER, name=" \u200b ", role=Role.SALES)
