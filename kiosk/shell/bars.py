@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from kiosk.ui.access import AccessBar, Aid
 from kiosk.ui.buttons import Button
 from kiosk.ui.context import Context
 from kiosk.ui.text import Label
@@ -42,7 +43,7 @@ class TopBar(QFrame):
         self._has_help = has_help
         self.setProperty("kind", "bar")
         self.back_button = Button("", icon="arrow-left", size="small", name="shell.back")
-        self.title = Label("", "button", align=Qt.AlignmentFlag.AlignHCenter, name="shell.title")
+        self.title = Label("", "action", align=Qt.AlignmentFlag.AlignHCenter, name="shell.title")
         self.help_button = Button("", icon="hand", size="small", name="shell.help")
         self.back_button.pressed_open.connect(self.back)
         self.help_button.pressed_open.connect(self.help)
@@ -77,7 +78,7 @@ def _side(button: Button, *, at_end: bool) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     if at_end:
         row.addStretch(1)
-    row.addWidget(button)
+    row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
     if not at_end:
         row.addStretch(1)
     return side
@@ -94,67 +95,56 @@ class EaseBar(QFrame):
         self._ease = Ease()
         self._silent = False
         self.setProperty("kind", "foot")
-        self.text = self._button("a-large-small", "shell.text_size")
-        self.contrast = self._button("contrast", "shell.contrast")
-        self.reach = self._button("arrow-down-to-line", "shell.low_reach")
-        self.aloud = self._button("volume-2", "shell.read_aloud")
-        self.text.pressed_open.connect(self._on_text)
-        self.contrast.pressed_open.connect(self._on_contrast)
-        self.reach.pressed_open.connect(self._on_reach)
-        self.aloud.pressed_open.connect(self._on_aloud)
-        self._row = QHBoxLayout(self)
-        for button in (self.text, self.contrast, self.reach, self.aloud):
-            self._row.addWidget(button, 1)
-
-    def _button(self, icon: str, name: str) -> Button:
-        return Button("", "quiet", icon=icon, size="small", name=name)
+        self.access = AccessBar(self._words(), name="shell.access")
+        self.access.chosen.connect(self._on_chosen)
+        for entry in self.access.entries.values():
+            # On a narrow screen the words wrap; they never widen the window.
+            policy = entry.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+            entry.setSizePolicy(policy)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.access)
 
     def on_theme(self, theme: Theme) -> None:
-        """Height and margins of the look."""
-        self._row.setContentsMargins(theme.space(7), theme.space(2), theme.space(7), theme.space(2))
-        self._row.setSpacing(theme.space(2))
+        """The height of the look; large words stand two by two."""
         self.setMinimumHeight(theme.size("access_bar"))
+        self.access.set_columns(4 if theme.scale == 1.0 else 2)
 
     def retext(self) -> None:
-        """The words in the visitor's language, and what is chosen."""
-        t, ease = self._context.t, self._ease
-        self.text.set_words(
-            t("Larger text")
-            if ease.scale == 1.0
-            else t("Text {size} %", size=round(ease.scale * 100))
-        )
-        self.contrast.set_words(t("More contrast"))
-        self.reach.set_words(t("Lower buttons"))
-        self.aloud.set_words(t("Read aloud"))
-        self.aloud.set_closed(
-            t("This screen has no voice. Ask at the desk.") if self._silent else None
-        )
-        states = (ease.scale > 1.0, ease.contrast, ease.low_reach, ease.aloud)
-        for button, chosen in zip(self._buttons(), states, strict=True):
-            button.set_kind("chosen" if chosen else "quiet")
-            button.setProperty("chosen", chosen)
+        """The words in the visitor's language."""
+        self.access.set_words(self._words())
+        self.show_ease(self._ease, silent=self._silent)
 
     def show_ease(self, ease: Ease, *, silent: bool) -> None:
         """Show what is chosen; `silent` where no voice answers."""
         self._ease, self._silent = ease, silent
-        self.retext()
+        self.access.set_words(self._words())
+        self.access.set_on("text", ease.scale > 1.0)
+        self.access.set_on("contrast", ease.contrast)
+        self.access.set_on("reach", ease.low_reach)
+        self.access.set_on("aloud", ease.aloud)
+        why = self._context.t("This screen has no voice. Ask at the desk.") if silent else None
+        self.access.entries["aloud"].set_closed(why)
 
-    def _buttons(self) -> tuple[Button, Button, Button, Button]:
-        return self.text, self.contrast, self.reach, self.aloud
+    def _words(self) -> dict[Aid, str]:
+        t, scale = self._context.t, self._ease.scale
+        larger = t("Text {size} %", size=round(scale * 100)) if scale > 1.0 else t("Larger text")
+        return {
+            "text": larger,
+            "contrast": t("More contrast"),
+            "reach": t("Lower buttons"),
+            "aloud": t("Read aloud"),
+        }
 
-    def _on_text(self) -> None:
-        following = SCALES[(SCALES.index(self._ease.scale) + 1) % len(SCALES)]
+    def _on_chosen(self, aid: str) -> None:
         ease = self._ease
-        self.changed.emit(Ease(following, ease.contrast, ease.low_reach, ease.aloud))
-
-    def _on_contrast(self) -> None:
-        ease = self._ease
-        self.changed.emit(Ease(ease.scale, not ease.contrast, ease.low_reach, ease.aloud))
-
-    def _on_reach(self) -> None:
-        ease = self._ease
-        self.changed.emit(Ease(ease.scale, ease.contrast, not ease.low_reach, ease.aloud))
-
-    def _on_aloud(self) -> None:
-        ease = self._ease
-        self.changed.emit(Ease(ease.scale, ease.contrast, ease.low_reach, not ease.aloud))
+        following = SCALES[(SCALES.index(ease.scale) + 1) % len(SCALES)]
+        self.changed.emit(
+            {
+                "text": replace(ease, scale=following),
+                "contrast": replace(ease, contrast=not ease.contrast),
+                "reach": replace(ease, low_reach=not ease.low_reach),
+                "aloud": replace(ease, aloud=not ease.aloud),
+            }[aid]
+        )

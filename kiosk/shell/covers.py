@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kiosk.ui import icons
@@ -42,7 +42,7 @@ class CountRing(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        scale = min(1.5, theme_of(self).scale)
+        scale = min(1.25, theme_of(self).scale)
         side = round(324 * scale)
         return QSize(side, side)
 
@@ -69,7 +69,9 @@ class CountRing(QWidget):
 
     def _paint_number(self, painter: QPainter, theme: Theme, area: QRectF) -> None:
         white, soft = theme.colour("on_brand"), theme.colour("on_brand_soft")
-        number = lay_out(str(self._left), area.width(), theme, "number", align=CENTRE, wrap=False)
+        # The ring grows less than the words do: the number stays inside it.
+        role = "number" if theme.scale <= 1.25 else "display"
+        number = lay_out(str(self._left), area.width(), theme, role, align=CENTRE, wrap=False)
         unit = lay_out(self._unit, area.width(), theme, "small", align=CENTRE, wrap=False)
         whole = number.height * 0.9 + unit.height
         top = area.center().y() - whole / 2
@@ -96,7 +98,7 @@ class Promise(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._words = ""
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -110,7 +112,9 @@ class Promise(QWidget):
     @override
     def heightForWidth(self, width: int) -> int:
         theme = theme_of(self)
-        return round(lay_out(self._words, width - 120, theme, "small").height) + theme.space(2)
+        return round(lay_out(self._words, width - 120, theme, "label_plain").height) + theme.space(
+            2
+        )
 
     @override
     def sizeHint(self) -> QSize:
@@ -121,7 +125,7 @@ class Promise(QWidget):
         theme = theme_of(self)
         painter = QPainter(self)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        laid = lay_out(self._words, self.width() - 120, theme, "small", rtl=rtl)
+        laid = lay_out(self._words, self.width() - 120, theme, "label_plain", rtl=rtl)
         size, gap = theme.icon("normal"), theme.space(4)
         start = (self.width() - laid.natural - size - gap) / 2
         at = start + laid.natural + gap if rtl else start
@@ -142,7 +146,7 @@ class Cover(QWidget):
         self.setObjectName(name)
         self.setProperty("kind", "brand")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._shop = Label(context.business_name, "label", "on_brand", name=f"{name}.shop")
+        self._shop = Label(context.business_name, "line", "on_brand", name=f"{name}.shop")
         head = QHBoxLayout()
         head.setSpacing(20)
         head.addWidget(Logo(64))
@@ -161,9 +165,11 @@ class Cover(QWidget):
         parent = self.parentWidget()
         if parent is not None:
             self.setGeometry(parent.rect())
-        self.raise_()
         self.show()
         self.raise_()
+        # Laid out before the first frame: a cover that jumps looks like a fault.
+        self.column.invalidate()
+        self.column.activate()
 
 
 class IdleCover(Cover):
@@ -177,7 +183,9 @@ class IdleCover(Cover):
         super().__init__(window, context, "shell.idle")
         self.ring = CountRing()
         self.title = Label("", "display", "on_brand", align=CENTRE, name="shell.idle.title")
-        self.words = Label("", "body", "on_brand_soft", align=CENTRE, name="shell.idle.words")
+        self.words = Label(
+            "", "action", "on_brand_soft", align=CENTRE, bold=False, name="shell.idle.words"
+        )
         self.yes = Button("", "lit", icon="hand", size="tall", name="shell.idle.yes")
         self.more = Button("", "on_brand", icon="timer", size="tall", name="shell.idle.more")
         self.done = Button("", "on_brand", icon="log-out", size="tall", name="shell.idle.done")
@@ -186,21 +194,30 @@ class IdleCover(Cover):
         self.yes.pressed_open.connect(self.still_here)
         self.more.pressed_open.connect(self.more_time)
         self.done.pressed_open.connect(self.finished)
-        self._two = QHBoxLayout()
+        self._two = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._two.setSpacing(24)
         for button in (self.more, self.done):
             self._two.addWidget(button, 1)
-        column = self.column
-        column.setSpacing(24)
-        column.addStretch(3)
-        for part in (self.ring, self.title, self.words):
-            column.addWidget(part)
-        column.addStretch(4)
-        column.addWidget(self.yes)
-        column.addLayout(self._two)
-        column.addWidget(self.promise)
-        column.addStretch(2)
-        column.addWidget(self._arches)
+        read, do = QVBoxLayout(), QVBoxLayout()
+        read.addStretch(1)
+        read.addWidget(self.ring)
+        read.addSpacing(40)
+        read.addWidget(self.title)
+        read.addSpacing(16)
+        read.addWidget(self.words)
+        read.addStretch(1)
+        do.addStretch(1)
+        do.setSpacing(24)
+        do.addWidget(self.yes)
+        do.addLayout(self._two)
+        do.addSpacing(12)
+        do.addWidget(self.promise)
+        do.addStretch(1)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._halves.addLayout(read, 3)
+        self._halves.addLayout(do, 2)
+        self.column.addLayout(self._halves, 1)
+        self.column.addWidget(self._arches)
         self.retext()
 
     def retext(self) -> None:
@@ -223,10 +240,24 @@ class IdleCover(Cover):
         return f"{self.title.text()} {self.words.text()}"
 
     @override
+    def on_theme(self, theme: Theme) -> None:
+        super().on_theme(theme)
+        self._arrange(theme)
+
+    def _arrange(self, theme: Theme) -> None:
+        """Upright: read above, do below. Lying: read first, do beside it. Large words stack the answers."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        lying, large = self.width() > self.height(), theme.scale > 1.0
+        self._halves.setDirection(across if lying else down)
+        self._halves.setSpacing(64 if lying else 0)
+        self._two.setDirection(down if lying or large else across)
+        self._arches.setVisible(not lying and not large and self.height() >= 1500)
+        self.title.set_look("title" if lying and large else "display")
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # On a low screen the answers need the room of the ornament.
-        self._arches.setVisible(event.size().height() >= 1500 and theme_of(self).scale <= 1.5)
+        self._arrange(theme_of(self))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

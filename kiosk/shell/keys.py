@@ -21,6 +21,7 @@ from typing_extensions import override
 
 from kiosk.devices.scanner import LOBBY, Burst, Kind, Verdict
 from kiosk.ui.background import fail_closed
+from kiosk.ui.boxes import CodeBoxes, PinBoxes
 
 _Key = Qt.Key
 _Mod = Qt.KeyboardModifier
@@ -298,4 +299,6 @@ def _takes_text(widget: QWidget) -> bool:
         return False
     if isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit):
         return not widget.isReadOnly()
+    if isinstance(widget, CodeBoxes | PinBoxes):
+        return True
     return widget.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QResizeEvent
@@ -21,7 +22,7 @@ from kiosk.shell.idle import Idle, Patience, Phase
 from kiosk.shell.keys import KeyGate
 from kiosk.shell.reach import ReachPanel
 from kiosk.shell.window import ShellWindow
-from kiosk.ui.context import Action, Context, Window
+from kiosk.ui.context import Action, Closed, Context, Window
 from kiosk.ui.notices import NoticeKind
 from kiosk.ui.screen import Entry
 from kiosk.ui.theme import Theme, apply_theme
@@ -97,6 +98,8 @@ class LobbyWindow(ShellWindow):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.body)
+        # The window is as large as its screen; no word on it may make it larger.
+        outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self.corner = Corner(self)
         self.idle_cover = IdleCover(self, self.context)
         self.tilt_cover = TiltCover(self, self.context)
@@ -109,6 +112,7 @@ class LobbyWindow(ShellWindow):
         self.top.back.connect(self.back)
         self.top.help.connect(self._on_help)
         self.ease_bar.changed.connect(self._show_ease)
+        self.ease_bar.access.entries["aloud"].explain.connect(self._on_no_voice)
         self.idle_cover.still_here.connect(self.still_here)
         self.idle_cover.more_time.connect(self.more_time)
         self.idle_cover.finished.connect(self.wipe)
@@ -245,6 +249,9 @@ class LobbyWindow(ShellWindow):
         else:
             self.idle.recount()
 
+    def _on_no_voice(self, reason: str) -> None:
+        self.explain(self.ease_bar.access.entries["aloud"], Closed(reason))
+
     def _on_help(self) -> None:
         self.go(self._help_screen)
 
@@ -301,14 +308,14 @@ class LobbyWindow(ShellWindow):
     # ---- how it looks
 
     def _show_ease(self, ease: Ease) -> None:
-        if ease.aloud and not self._speech.available():
-            ease = Ease(ease.scale, ease.contrast, ease.low_reach)
+        silent = not self._speech.available()
+        ease = replace(ease, aloud=ease.aloud and not silent)
         if not ease.aloud and self._ease.aloud:
             self._speech.stop()
         self._ease = ease
         scheme = "high_contrast" if ease.contrast else "light"
         apply_theme(self, Theme.load("lobby", scheme, ease.scale))  # type: ignore[arg-type]
-        self.ease_bar.show_ease(ease, silent=not self._speech.available())
+        self.ease_bar.show_ease(ease, silent=silent)
         self._arrange()
         self._read_page()
         self._watch()

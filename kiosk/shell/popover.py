@@ -81,10 +81,23 @@ class Popover(QFrame):
         height = max(height, self.minimumSizeHint().height())
         corner = control.mapTo(self._window, QPoint(0, 0))
         box = QRect(corner, control.size())
+        if self._beside(box, width, height):
+            return
         below = box.bottom() + GAP
         top = below if below + height <= self._window.height() else box.top() - GAP - height
         left = min(max(0, box.center().x() - width // 2), self._window.width() - width)
         self.setGeometry(left, max(0, top), width, height)
+
+    def _beside(self, box: QRect, width: int, height: int) -> bool:
+        """A control in a narrow column, such as the rail: beside it, so that its neighbours stay seen."""
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = box.left() - GAP - width if mirrored else box.right() + GAP
+        fits = left >= 0 and left + width <= self._window.width()
+        if not fits or box.width() > width // 2:
+            return False
+        top = min(max(0, box.top()), max(0, self._window.height() - height))
+        self.setGeometry(left, top, width, height)
+        return True
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

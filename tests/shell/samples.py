@@ -1,13 +1,18 @@
-"""Two screens of no business, and a lobby made of them with a clock that a test moves."""
+"""Screens of no business, and a lobby and a desk made of them with a clock that a test moves."""
 
 import functools
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
+from kiosk.core.by import Person
 from kiosk.core.change import Change
+from kiosk.core.ids import PersonId
+from kiosk.core.task import Role, Task
 from kiosk.devices.sound import SilentSound
 from kiosk.devices.speech import SilentSpeech
+from kiosk.shell.desk import DeskWindow
 from kiosk.shell.lobby import LobbyWindow
 from kiosk.ui.buttons import Button
 from kiosk.ui.screen import Entry, Screen, Window
@@ -113,4 +118,53 @@ def a_lobby(qtbot, *, shown=True, languages=("en", "de", "ar"), **more):
         window.resize(1080, 1920)
         window.show()
         qtbot.waitExposed(window)
+    return window
+
+
+NOON = datetime(2026, 4, 13, 12, 5, tzinfo=UTC)
+ANA = Person(PersonId(1), Role.RECEPTION)
+CHLOE = Person(PersonId(2), Role.FULFILMENT)
+
+
+class Plain(Screen):
+    """A desk's screen that takes no scans, such as a sign-in."""
+
+    def __init__(self, context):
+        super().__init__(context)
+        self.field = QLineEdit(self)
+        self.field.setObjectName("signin.field")
+
+
+def rooms(seen):
+    """What a desk's directory holds: a sign-in, four rooms in two sections, one page off the rail."""
+
+    def entry(name, title, section="", icon="", needs=None):
+        changes = frozenset({Change.PICKUP})
+        make = functools.partial(Sample, name, seen)
+        return Entry(name, title, Window.DESK, needs, changes, make, section=section, icon=icon)
+
+    return [
+        Entry("signin", "Sign in", Window.DESK, None, frozenset(), Plain),
+        entry("today", "Today", "Front office", "layout-dashboard"),
+        entry("customers", "Customers", "Front office", "users"),
+        entry("pick", "To pick", "Back office", "boxes", Task.SHIPMENT_PICK),
+        entry("orders", "Orders", "Back office", "receipt-text"),
+        entry("order", "Order"),
+    ]
+
+
+def a_desk(qtbot, *, signed=True, size=(1440, 900), closed=None, context=None, **more):
+    """A desk of sample screens, Ana signed in."""
+    seen, clock = Seen(), Clock()
+    context = context or a_context(
+        business_name="Harbour Lane", station="Desk 1", closed=closed, now=lambda: NOON
+    )
+    window = DeskWindow(context, rooms(seen), sign_in="signin", start="today", clock=clock, **more)
+    window.seen, window.clock = seen, clock
+    qtbot.addWidget(window)
+    window.resize(*size)
+    window.show()
+    qtbot.waitExposed(window)
+    if signed:
+        context.sign_in(ANA, name="Ana Lindqvist", role="Reception")
     return window

@@ -79,9 +79,11 @@ def test_that_the_question_comes_after_45_seconds_and_covers_everything(lobby):
 
 def test_that_no_pixel_of_the_page_shows_through_the_question(lobby):
     lobby.go("lines")
-    wait(lobby, 46)
-    empty = lobby.grab().toImage()
-    lobby.still_here()
+    # Once before: the very first drawing of a face may differ by a shade.
+    for _ in range(2):
+        wait(lobby, 46)
+        empty = lobby.grab().toImage()
+        lobby.still_here()
     lobby.navigator.current.field.setText(CANARY * 20)
     lobby.navigator.current.title.setText(CANARY * 20)
     wait(lobby, 46)
@@ -137,7 +139,7 @@ def test_that_three_minutes_are_three_minutes(qtbot, lobby):
 
 
 def test_that_larger_text_brings_longer_patience(qtbot, lobby):
-    click(qtbot, lobby, "shell.text_size")
+    click(qtbot, lobby, "shell.access.text")
     lobby.go("lines")
     wait(lobby, 170)
     assert lobby.idle_cover.isHidden()
@@ -244,8 +246,8 @@ def every_word():
 
 def test_that_a_wipe_forgets_language_and_size(qtbot, lobby):
     lobby.context.speak("ar")
-    click(qtbot, lobby, "shell.text_size")
-    click(qtbot, lobby, "shell.contrast")
+    click(qtbot, lobby, "shell.access.text")
+    click(qtbot, lobby, "shell.access.contrast")
     lobby.go("lines")
     lobby.wipe()
     assert lobby.context.language == "en"
@@ -359,14 +361,15 @@ def test_that_staff_can_close_it(qtbot):
 
 def test_that_reading_aloud_is_closed_where_no_voice_answers(qtbot):
     window = a_lobby(qtbot, speech=SilentSpeech(answers=False))
-    assert window.ease_bar.aloud.closed
-    click(qtbot, window, "shell.read_aloud")
+    assert find(window, "shell.access.aloud").closed
+    click(qtbot, window, "shell.access.aloud")
     assert not window.ease.aloud
+    assert find(window, "shell.popover.reason").text().startswith("This screen has no voice")
     window.leave()
 
 
 def test_that_a_page_is_read_aloud_but_not_what_was_typed(qtbot, lobby):
-    click(qtbot, lobby, "shell.read_aloud")
+    click(qtbot, lobby, "shell.access.aloud")
     lobby.go("lines")
     lobby.navigator.current.field.setText(CANARY)
     lobby._read_page()
@@ -377,7 +380,7 @@ def test_that_a_page_is_read_aloud_but_not_what_was_typed(qtbot, lobby):
 
 def test_that_low_reach_puts_every_target_into_the_lower_half(qtbot, lobby):
     lobby.go("lines")
-    click(qtbot, lobby, "shell.low_reach")
+    click(qtbot, lobby, "shell.access.reach")
     qtbot.waitUntil(lambda: lobby.top.y() >= 960)
     for name in ("shell.back", "shell.help", "lines.field", "lines.go_on", "lines.other"):
         control = find(lobby, name)
@@ -387,9 +390,9 @@ def test_that_low_reach_puts_every_target_into_the_lower_half(qtbot, lobby):
 @pytest.mark.parametrize("scale_presses", [0, 1, 2])
 def test_that_targets_are_large_enough(qtbot, lobby, scale_presses):
     for _ in range(scale_presses):
-        lobby.ease_bar.text.pressed_open.emit()
+        find(lobby, "shell.access.text").pressed_open.emit()
     lobby.go("lines")
-    for name in ("shell.back", "shell.help", "shell.text_size", "shell.read_aloud"):
+    for name in ("shell.back", "shell.help", "shell.access.text", "shell.access.aloud"):
         control = find(lobby, name)
         assert min(control.width(), control.height()) >= 72, name
 

@@ -1,0 +1,358 @@
+"""The desk's window: the rail, the page, who is signed in, and the cover when nobody touches it."""
+
+from __future__ import annotations
+
+import functools
+import time
+from collections.abc import Callable, Iterable, Mapping
+from typing import Literal
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kiosk.core import words
+from kiosk.core.change import Change
+from kiosk.devices import scanner
+from kiosk.shell import idle
+from kiosk.shell.idle import Patience, Phase
+from kiosk.shell.keys import KeyGate
+from kiosk.shell.lock import LockCover, Unlock
+from kiosk.shell.person_menu import PersonMenu
+from kiosk.shell.rail import Rail
+from kiosk.shell.window import ShellWindow
+from kiosk.ui.context import Context, Window
+from kiosk.ui.screen import Entry, Screen
+from kiosk.ui.text import Label
+from kiosk.ui.theme import Theme, apply_theme
+
+TICK_MS = 1_000
+NARROW_BELOW = 1360
+SIDE, ABOVE = 20, 16
+DIGITS = 9
+
+Scheme = Literal["light", "dark", "high_contrast"]
+Counts = Callable[[], Mapping[str, int]]
+
+
+class StatusBar(QFrame):
+    """The day at the leading side; this station and the time at the other."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.setProperty("kind", "bar")
+        self.day = Label("", "body", "soft", wrap=False, name="desk.day")
+        self.station = Label(context.station, "body", "soft", wrap=False, name="desk.station")
+        self.clock = Label("", "strong", wrap=False, name="desk.clock")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SIDE, 0, SIDE, 0)
+        row.setSpacing(16)
+        row.addWidget(self.day)
+        row.addStretch(1)
+        row.addWidget(self.station)
+        row.addWidget(self.clock)
+
+    def on_theme(self, theme: Theme) -> None:
+        """The height of the look."""
+        self.setFixedHeight(theme.size("top_bar"))
+
+    def tick(self) -> None:
+        """Show the time that `app` tells; without one there is no clock."""
+        context = self._context
+        if context.now is None:
+            return
+        moment = context.now()
+        self.clock.setText(words.island(words.clock(moment, context.zone)))
+        day = words.local_day(moment, context.zone)
+        self.day.setText(words.day(day, context.language, weekday=True))
+
+
+class DeskWindow(ShellWindow):
+    """One desk. Signed out it shows `sign_in` over the whole window, signed in it begins at `start`."""
+
+    covered = Signal()
+    uncovered = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        directory: Iterable[Entry],
+        *,
+        sign_in: str,
+        start: str,
+        counts: Counts | None = None,
+        unlock: Unlock | None = None,
+        badge: Unlock | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        patience: Patience = idle.DESK,
+        scheme: Scheme = "light",
+        scale: float = 1.0,
+        touch: bool = False,
+        prefix: str = "",
+    ) -> None:
+        super().__init__(context, directory, window=Window.DESK, keep=True, clock=clock, sides=SIDE)
+        self._sign_in, self._start = sign_in, start
+        self._counts, self._unlock, self._badge = counts, unlock, badge
+        self._patience = patience
+        self._touch = touch
+        self._cover_since = 0.0
+        self.lock: LockCover | None = None
+        self._build()
+        gate = KeyGate(
+            self, lobby=False, grammar=scanner.DESK, prefix=prefix, wants_codes=self._wants_codes
+        )
+        self.attach(gate)
+        self._connect()
+        context.shell = self
+        self.set_look(scheme, scale)
+        self.language_chosen()
+        if context.signed is not None:
+            self.signed_in()
+        else:
+            self.signed_out()
+
+    def _build(self) -> None:
+        in_rail = [entry for entry in self.directory.values() if entry.section]
+        self.body = QWidget(self)
+        self.rail = Rail(self.context, in_rail)
+        self.top = StatusBar(self.context)
+        self.pages = QScrollArea()
+        self.pages.setWidgetResizable(True)
+        self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.pages.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.pages.setWidget(self.navigator)
+        main = QVBoxLayout()
+        main.setSpacing(0)
+        main.addWidget(self.top)
+        main.addWidget(self.notices)
+        main.addWidget(self.pages, 1)
+        row = QHBoxLayout(self.body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(main, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        outer.addWidget(self.body)
+        self.person_menu = PersonMenu(self, self.context)
+
+    def _connect(self) -> None:
+        self.gate.scanned.connect(self._on_code)
+        self.gate.unreadable.connect(self._on_unreadable)
+        self.gate.used.connect(self.idle.touch)
+        self.rail.chosen.connect(self.open_room)
+        self.rail.person.pressed_open.connect(self._on_person)
+        self.person_menu.cover.connect(self.cover_now)
+        self.person_menu.sign_out.connect(self.context.sign_out)
+        for item in self.rail.entries.values():
+            item.explain.connect(functools.partial(self._explain_room, item.entry))
+        for number, name in enumerate(list(self.rail.entries)[:DIGITS], start=1):
+            for held in ("Ctrl", "Alt"):
+                keys = QShortcut(QKeySequence(f"{held}+{number}"), self)
+                keys.activated.connect(functools.partial(self._on_digit, name))
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.tick)
+        self._timer.start(TICK_MS)
+
+    # ---- what screens ask (Shell)
+
+    def home(self) -> None:
+        """The first screen of whoever is signed in."""
+        self.navigator.restart(self._start if self.context.signed else self._sign_in)
+
+    def finished(self) -> None:
+        """A desk waits for nobody to step away."""
+
+    def language_chosen(self) -> None:
+        """Word everything anew."""
+        self.setLayoutDirection(self.context.direction)
+        self.setWindowTitle(self.context.business_name)
+        self.notices.clear()
+        self.popover.forget()
+        self.rail.retext()
+        self.person_menu.retext()
+        self.navigator.retext()
+        self.top.tick()
+        self._count()
+
+    def signed_in(self) -> None:
+        """Somebody is here: the rail, the first screen, and the watch over an untouched desk."""
+        signed = self.context.signed
+        if signed is None:
+            return
+        self._lift_cover()
+        self.rail.person.set_person(signed.name, signed.role)
+        self._frame(shown=True)
+        self._guard_rooms()
+        self._count()
+        self.navigator.end()
+        self.navigator.go(self._start)
+        self.idle.watch(self._patience)
+
+    def signed_out(self) -> None:
+        """Nobody is here: every page goes, also what the one before had left open."""
+        self.idle.off()
+        self._lift_cover()
+        self.person_menu.hide()
+        self.notices.clear()
+        self._close_others()
+        self._frame(shown=False)
+        self.navigator.end()
+        self.navigator.go(self._sign_in)
+
+    # ---- what `app` asks
+
+    @override
+    def changed(self, changes: Iterable[Change]) -> None:
+        super().changed(changes)
+        self._guard_rooms()
+        self._count()
+
+    def set_look(self, scheme: Scheme, scale: float) -> None:
+        """Light, dark or high contrast; the clerk's text size."""
+        apply_theme(self, Theme.load("desk", scheme, scale, touch=self._touch))
+        self._arrange()
+
+    def open_room(self, screen_id: str) -> None:
+        """Show a screen of the rail; the way back begins anew."""
+        self.navigator.restart(screen_id)
+
+    def tick(self) -> None:
+        """Look at the clock, once a second."""
+        self.top.tick()
+        if self.idle.phase is Phase.OVER:
+            self.cover_now()
+
+    def cover_now(self) -> None:
+        """Cover the screen; whoever is signed in stays so."""
+        signed = self.context.signed
+        if signed is None or self.lock is not None:
+            return
+        self.idle.off()
+        self.person_menu.hide()
+        self._cover(self.body)
+        self._cover_since = self.idle.clock()
+        self.lock = lock = LockCover(self, self.context, signed, self._unlock)
+        self.gate.watch(lock)
+        lock.opened.connect(self.uncover)
+        lock.somebody_else.connect(self.context.sign_out)
+        lock.fill_window()
+        lock.show()
+        lock.raise_()
+        lock.take_focus()
+        self.covered.emit()
+
+    def uncover(self) -> None:
+        """The PIN or the badge was right: go on where it stopped."""
+        if self.lock is None:
+            return
+        self._lift_cover()
+        self.idle.watch(self._patience)
+        self.uncovered.emit()
+
+    @property
+    def covered_for(self) -> float:
+        """Seconds since the screen was covered; after ten minutes a badge alone is not enough."""
+        return self.idle.clock() - self._cover_since if self.lock is not None else 0.0
+
+    # ---- inside
+
+    @override
+    def _on_leaving(self) -> None:
+        self._timer.stop()
+
+    def _lift_cover(self) -> None:
+        lock, self.lock = self.lock, None
+        if lock is not None:
+            lock.pin.clear()
+            lock.hide()
+            lock.deleteLater()
+            self._uncover(self.body)
+
+    def _frame(self, *, shown: bool) -> None:
+        """Rail, bar and margins belong to somebody who is signed in."""
+        self.rail.setVisible(shown)
+        self.top.setVisible(shown)
+        sides = (SIDE, ABOVE, SIDE, ABOVE) if shown else (0, 0, 0, 0)
+        self.navigator.setContentsMargins(*sides)
+
+    def _arrange(self) -> None:
+        self.rail.set_narrow(narrow=self.width() < NARROW_BELOW)
+
+    def _count(self) -> None:
+        if self._counts is not None and self.context.signed is not None:
+            self.rail.count(self._counts())
+
+    def _guard_rooms(self) -> None:
+        for item in self.rail.entries.values():
+            needs = item.entry.needs
+            closed = self.context.closed(needs) if needs is not None else None
+            item.set_closed(closed.reason if closed is not None else None)
+
+    def _explain_room(self, entry: Entry, _reason: str) -> None:
+        closed = self.context.closed(entry.needs) if entry.needs is not None else None
+        if closed is not None:
+            self.explain(self.rail.entries[entry.id], closed)
+
+    def _wants_codes(self) -> bool:
+        if self.lock is not None:
+            return self._badge is not None
+        screen = self.navigator.current
+        takes = screen is not None and type(screen).scanned is not Screen.scanned
+        return takes or self._taker() is not None
+
+    def _taker(self) -> Entry | None:
+        if self.context.signed is None:
+            return None
+        return next((entry for entry in self.directory.values() if entry.takes_codes), None)
+
+    def _on_code(self, code: str) -> None:
+        if self.lock is not None:
+            if self._badge is not None:
+                self._badge(code, self.lock.answered)
+            return
+        screen = self.navigator.current
+        taker = self._taker()
+        if (screen is None or type(screen).scanned is Screen.scanned) and taker is not None:
+            screen = self.navigator.go(taker.id)
+        if screen is not None:
+            screen.scanned(code)
+
+    def _on_unreadable(self) -> None:
+        if self.lock is None:
+            t = self.context.t
+            self.notice("blocked", t("This code cannot be read."), t("Scan it again."), None)
+
+    def _on_person(self) -> None:
+        self.person_menu.open_at(self.rail.person)
+
+    def _on_digit(self, screen_id: str) -> None:
+        if self.rail.isVisible():
+            self.rail.entries[screen_id].click()
+
+    @override
+    def _on_shown(self, screen_id: str) -> None:
+        super()._on_shown(screen_id)
+        self.person_menu.hide()
+        self.rail.mark(screen_id)
+        self.pages.verticalScrollBar().setValue(0)
+
+    # ---- Qt
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.person_menu.shut()
+            self.popover.shut()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+        if self.lock is not None:
+            self.lock.fill_window()
