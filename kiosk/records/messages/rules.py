@@ -5,7 +5,13 @@ WAITING -> SENT, or -> FAILED after the last try (a person then calls, or tries 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from typing import Any
+
+from kiosk.core.ids import CustomerId, MessageId
 
 
 class Way(StrEnum):
@@ -35,3 +41,38 @@ class MessageRefusal(StrEnum):
     """What messages refuse."""
 
     NO_ADDRESS = "message_no_address"
+    UNKNOWN_MESSAGE = "message_unknown"
+    ALREADY_SENT = "message_already_sent"
+
+
+TRIES = 8
+"""How often a message is tried before it has failed and a person decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message to a customer; `content` is emptied once it is sent."""
+
+    id: MessageId
+    kind: MessageKind
+    way: Way
+    customer: CustomerId
+    about: int
+    language: str
+    address: str
+    content: Mapping[str, Any]
+    state: MessageState
+    attempts: int
+    error: str
+    queued_at: datetime
+    sent_at: datetime | None
+
+
+def way_to(email: str) -> Way:
+    """How to reach somebody with this e-mail address, or without one."""
+    return Way.EMAIL if email else Way.PAPER
+
+
+def after_failure(attempts: int) -> MessageState:
+    """What a message is after so many tries in vain."""
+    return MessageState.FAILED if attempts >= TRIES else MessageState.WAITING

@@ -1,9 +1,8 @@
 """Stock as the offices use it: places, products, moves, on both databases."""
 
-from tests.makers import stock as making
-
 from kiosk.records.stock import service as stock
 from kiosk.records.stock.rules import NewMove, PlaceKind, Why
+from tests.makers import stock as making
 
 
 def test_that_received_goods_lie_in_the_store(business):

@@ -1,0 +1,149 @@
+"""Every query of the customers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, exists, literal, or_, select, union_all
+
+from kiosk.core import text
+from kiosk.core.ids import CustomerId
+from kiosk.database import bulk
+from kiosk.database.acting import Act, View
+from kiosk.records.customers import rules
+from kiosk.records.customers.rules import Card, Found, MatchKeys, NewCustomer
+from kiosk.records.customers.tables import customer, customer_word
+
+_CARD = (
+    customer.c.id, customer.c.name, customer.c.email, customer.c.phone, customer.c.company,
+    customer.c.street, customer.c.postcode, customer.c.city, customer.c.country,
+    customer.c.language, customer.c.version,
+)  # fmt: skip
+_LAST = "\U0010ffff"
+"""Behind every sign that a word can hold."""
+
+
+def _card(row: Row[Any]) -> Card:
+    return Card(
+        CustomerId(row.id), row.name, row.email, row.phone, row.company, row.street, row.postcode,
+        row.city, row.country, row.language, row.version,
+    )  # fmt: skip
+
+
+def add(act: Act, customers: Sequence[tuple[NewCustomer, MatchKeys]]) -> list[CustomerId]:
+    """Adds cards with the words that find them; gives their ids in the same order."""
+    rows = [
+        {
+            "name": each.name,
+            "folded": keys.folded,
+            "last_name_key": keys.last_name,
+            "company": each.company,
+            "email": each.email,
+            "email_key": keys.email or None,
+            "phone": each.phone,
+            "phone_key": keys.phone or None,
+            "street": each.street,
+            "postcode": each.postcode,
+            "city": each.city,
+            "country": each.country,
+            "language": each.language,
+            "source": each.source,
+            "added_at": act.now,
+            "version": 1,
+        }
+        for each, keys in customers
+    ]
+    made = bulk.add(act, customer, rows)
+    words = [
+        {"customer_id": number, "word": word}
+        for number, (each, _) in zip(made, customers, strict=True)
+        for word in sorted(rules.words_of_customer(each, act.facts.country))
+    ]
+    if words:
+        act.execute(customer_word.insert(), words)
+    return [CustomerId(number) for number in made]
+
+
+def cards(view: View, numbers: Sequence[CustomerId]) -> dict[CustomerId, Card]:
+    """The cards with these ids, as far as there are any."""
+    found: dict[CustomerId, Card] = {}
+    for some in bulk.slices(numbers):
+        rows = view.rows(select(*_CARD).where(customer.c.id.in_(some)).order_by(customer.c.id))
+        found |= {CustomerId(row.id): _card(row) for row in rows}
+    return found
+
+
+def known_by(
+    view: View, emails: Iterable[str], phones: Iterable[str]
+) -> list[tuple[CustomerId, MatchKeys]]:
+    """The keys of every card that has one of these e-mails or phones, the oldest first."""
+    found: dict[CustomerId, MatchKeys] = {}
+    for column, values in ((customer.c.email_key, emails), (customer.c.phone_key, phones)):
+        for some in bulk.slices(sorted(set(values) - {""})):
+            asked = select(
+                customer.c.id,
+                customer.c.email_key,
+                customer.c.phone_key,
+                customer.c.last_name_key,
+                customer.c.folded,
+            ).where(column.in_(some))
+            for row in view.rows(asked):
+                found[CustomerId(row.id)] = MatchKeys(
+                    row.email_key or "", row.phone_key or "", row.last_name_key, row.folded
+                )
+    return sorted(found.items())
+
+
+def search(view: View, asked: Sequence[tuple[str, ...]], limit: int) -> tuple[Found, ...]:
+    """The first `limit` cards of which every asked word begins a word: one statement, no sorting.
+
+    The longest word is walked through in the index; the others are looked up for each card on the way.
+    """
+    walked, others = asked[0], asked[1:]
+    ways = [
+        _walk(beginning, others, limit, rank).subquery() for rank, beginning in enumerate(walked)
+    ]
+    hits = union_all(*(select(way) for way in ways)).subquery("hits")
+    statement = (
+        select(
+            customer.c.id, customer.c.name, customer.c.company, customer.c.city, customer.c.phone
+        )
+        .join(hits, hits.c.customer_id == customer.c.id)
+        .order_by(hits.c.rank, hits.c.word, hits.c.customer_id)
+    )
+    found = {
+        row.id: Found(
+            CustomerId(row.id), row.name, row.company, row.city, text.digits(row.phone)[-2:]
+        )
+        for row in view.rows(statement)
+    }
+    return tuple(found.values())[:limit]
+
+
+def _walk(beginning: str, others: Sequence[tuple[str, ...]], limit: int, rank: int) -> Select[Any]:
+    word = customer_word.alias()
+    earlier = customer_word.alias()
+    # A card with two such words comes up once, at its first.
+    first = ~exists().where(
+        earlier.c.customer_id == word.c.customer_id,
+        earlier.c.word >= beginning,
+        earlier.c.word < word.c.word,
+    )
+    asked = select(word.c.customer_id, word.c.word, literal(rank).label("rank")).where(
+        _begins(word.c.word, beginning), first
+    )
+    for each in others:
+        other = customer_word.alias()
+        asked = asked.where(
+            exists().where(
+                other.c.customer_id == word.c.customer_id,
+                or_(*(_begins(other.c.word, way) for way in each)),
+            )
+        )
+    return asked.order_by(word.c.word, word.c.customer_id).limit(limit)
+
+
+def _begins(column: ColumnElement[str], beginning: str) -> ColumnElement[bool]:
+    """A range instead of LIKE: no wildcards, and the index is used on both databases."""
+    return (column >= beginning) & (column < beginning + _LAST)

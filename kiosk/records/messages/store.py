@@ -1,0 +1,94 @@
+"""Every query of the messages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Row, Select, select, update
+
+from kiosk.core.ids import CustomerId, MessageId
+from kiosk.database.acting import Act, View
+from kiosk.records.messages.rules import Message, MessageKind, MessageState, Way
+from kiosk.records.messages.tables import message
+
+
+def _message(row: Row[Any]) -> Message:
+    return Message(
+        MessageId(row.id), row.kind, row.way, CustomerId(row.customer_id), row.about, row.language,
+        row.address, row.content or {}, row.state, row.attempts, row.error or "", row.queued_at,
+        row.sent_at,
+    )  # fmt: skip
+
+
+def add(
+    act: Act,
+    *,
+    kind: MessageKind,
+    way: Way,
+    customer: CustomerId,
+    about: int,
+    language: str,
+    address: str,
+    content: Mapping[str, Any],
+) -> MessageId:
+    """Adds a message that waits."""
+    return MessageId(
+        act.insert(
+            message,
+            kind=kind,
+            way=way,
+            customer_id=customer,
+            about=about,
+            language=language,
+            address=address,
+            content=dict(content),
+            state=MessageState.WAITING,
+            attempts=0,
+            queued_at=act.now,
+        )
+    )
+
+
+def one(view: View, number: MessageId) -> Message | None:
+    """One message."""
+    row = view.row(select(message).where(message.c.id == number))
+    return None if row is None else _message(row)
+
+
+def in_state(view: View, state: MessageState, limit: int) -> tuple[Message, ...]:
+    """The messages in a state, the oldest first."""
+    asked = select(message).where(message.c.state == state)
+    return _all(view, asked.order_by(message.c.queued_at, message.c.id).limit(limit))
+
+
+def about(view: View, kind: MessageKind, number: int) -> tuple[Message, ...]:
+    """The messages of a kind about one thing, the oldest first."""
+    asked = select(message).where(message.c.kind == kind, message.c.about == number)
+    return _all(view, asked.order_by(message.c.id))
+
+
+def _all(view: View, asked: Select[Any]) -> tuple[Message, ...]:
+    return tuple(map(_message, view.rows(asked)))
+
+
+def sent(act: Act, number: MessageId) -> bool:
+    """Marks a message that had not left as sent, and forgets what it said; whether it had not."""
+    values = {"state": MessageState.SENT, "sent_at": act.now, "content": None, "error": None}
+    changed = update(message).where(message.c.id == number, message.c.state != MessageState.SENT)
+    counted = {"attempts": message.c.attempts + 1}
+    return act.execute(changed.values(values | counted)).rowcount == 1
+
+
+def failed(act: Act, number: MessageId, state: MessageState, error: str) -> bool:
+    """Counts a try in vain of a message that had not left; whether it had not."""
+    changed = update(message).where(message.c.id == number, message.c.state != MessageState.SENT)
+    values = {"state": state, "error": error, "attempts": message.c.attempts + 1}
+    return act.execute(changed.values(values)).rowcount == 1
+
+
+def wait_again(act: Act, number: MessageId) -> bool:
+    """Puts a failed message among those that wait; whether it had failed."""
+    changed = update(message).where(message.c.id == number, message.c.state == MessageState.FAILED)
+    values = {"state": MessageState.WAITING, "attempts": 0, "error": None}
+    return act.execute(changed.values(values)).rowcount == 1

@@ -1,0 +1,100 @@
+"""What messages say to customers, in their language, and sentences for what messages refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from kiosk.core import words
+from kiosk.core.words import t
+from kiosk.records.messages.rules import MessageKind, MessageRefusal, MessageState, Way
+
+REFUSALS: dict[StrEnum, str] = {
+    MessageRefusal.NO_ADDRESS: "There is no e-mail address for this customer. Print the message.",
+    MessageRefusal.UNKNOWN_MESSAGE: "This message is not known.",
+    MessageRefusal.ALREADY_SENT: "This message was sent already.",
+}
+
+
+def worded(
+    kind: MessageKind, content: Mapping[str, Any], language: str, business: str
+) -> tuple[str, str]:
+    """Subject and body of a message, plain text.
+
+    `content`, all texts ready to read: ``name`` (of the customer), ``order`` (its number), ``code`` as it
+    is typed, ``until`` (the last day on the shelf, as said), ``address`` (where to come), ``number`` (of
+    the receipt). What is missing is left out of the text.
+    """
+    facts = {key: str(value) for key, value in content.items() if value not in (None, "")}
+    lines = {
+        MessageKind.PICKUP_READY: _ready,
+        MessageKind.REST_READY: _rest,
+        MessageKind.RECEIPT: _receipt,
+    }[kind](facts, language)
+    subject, *body = lines
+    said = [greeting(facts.get("name", ""), language), "", *body, "", business]
+    return subject, "\n".join(said) + "\n"
+
+
+def greeting(name: str, language: str) -> str:
+    """How a message begins."""
+    if not name:
+        return t("Hello,", language)
+    return t("Hello {name},", language, name=name)
+
+
+def _ready(facts: Mapping[str, str], language: str) -> list[str]:
+    order = words.island(facts.get("order", ""))
+    return [
+        t("Your order {order} is ready for pick-up", language, order=order),
+        t("your order {order} is ready for you.", language, order=order),
+        *_how(facts, language),
+    ]
+
+
+def _rest(facts: Mapping[str, str], language: str) -> list[str]:
+    order = words.island(facts.get("order", ""))
+    return [
+        t("The rest of your order {order} has a new pick-up code", language, order=order),
+        t("you have taken a part of your order {order}. The rest stays here for you.", language, order=order),
+        *_how(facts, language),
+    ]  # fmt: skip
+
+
+def _receipt(facts: Mapping[str, str], language: str) -> list[str]:
+    number = words.island(facts.get("number", ""))
+    return [
+        t("Your receipt {number}", language, number=number),
+        t("thank you. Your receipt {number} is attached.", language, number=number),
+    ]
+
+
+def _how(facts: Mapping[str, str], language: str) -> list[str]:
+    said = []
+    if "code" in facts:
+        code = words.island(facts["code"])
+        said += ["", t("Your pick-up code: {code}", language, code=code)]
+        said += [t("Bring it with you and type or scan it in our lobby.", language)]
+    if "until" in facts:
+        until = words.island(facts["until"])
+        said += [t("We keep it for you until {until}.", language, until=until)]
+    if "address" in facts:
+        said += ["", *facts["address"].splitlines()]
+    return said
+
+
+def state(value: MessageState, language: str) -> str:
+    """Whether a message has left."""
+    said = {
+        MessageState.WAITING: t("to be sent", language),
+        MessageState.SENT: t("sent", language),
+        MessageState.FAILED: t("could not be sent", language),
+    }
+    return said[value]
+
+
+def way(value: Way, language: str) -> str:
+    """How a message reaches a customer."""
+    said = {Way.EMAIL: t("by e-mail", language), Way.PAPER: t("on paper", language)}
+    return said[value]
