@@ -114,7 +114,7 @@ class LineEdit(QLineEdit):
         super().paintEvent(event)
         if not self._right:
             return
-        size = theme.icon("normal")
+        size = round(theme.icon("normal") * 0.9)
         pad = 28 if theme.lobby else 8
         area = QRectF(self.width() - pad - size, (self.height() - size) / 2, size, size)
         rtl = bool(self.alignment() & Qt.AlignmentFlag.AlignRight)

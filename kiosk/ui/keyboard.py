@@ -130,7 +130,7 @@ class OnScreenKeyboard(QWidget):
     def _tall(self) -> float:
         return (self.height() - GAP * (ROWS - 1)) / ROWS
 
-    def _hit(self, at: QPointF) -> tuple[int, int] | None:
+    def key_at(self, at: QPointF) -> tuple[int, int] | None:
         """The nearest key within the gap: a finger between two keys means one of them."""
         reach = GAP / 2
         for row, line in enumerate(self.areas()):
@@ -173,13 +173,13 @@ class OnScreenKeyboard(QWidget):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._down = self._hit(event.position())
+        self._down = self.key_at(event.position())
         self.update()
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         down, self._down = self._down, None
-        if down is not None and self._hit(event.position()) == down:
+        if down is not None and self.key_at(event.position()) == down:
             self.press(*down)
         self.update()
 

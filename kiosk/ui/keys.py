@@ -124,7 +124,9 @@ class KeyCap(Pressable):
         start = (self.width() - before - used) / 2
         if icon:
             box = QRectF(start, (self.height() - size) / 2, size, size)
-            icons.paint(painter, icon, box, theme.colour(ink))
+            icons.paint(
+                painter, icon, box, theme.colour(ink), stroke=2.5 if icon == "check" else 2.0
+            )
         shift = (laid.width - laid.natural) / 2
         y = (self.height() - laid.height) / 2
         laid.draw(painter, start + before - shift, y, theme.colour(ink))

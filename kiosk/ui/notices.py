@@ -119,6 +119,11 @@ class NoticeBar(QFrame):
         return self._kind
 
     @property
+    def leaving(self) -> bool:
+        """Whether it goes by itself."""
+        return self._leave.isActive()
+
+    @property
     def action(self) -> Link:
         """The one action, hidden when it has no words."""
         return self._action

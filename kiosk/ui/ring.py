@@ -44,6 +44,7 @@ class FocusRing(QWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
+        self._follow(None, QApplication.focusWidget())
 
     @property
     def target(self) -> QWidget | None:

@@ -118,7 +118,7 @@ def longest_word(runs: Sequence[Run], theme: Theme, role: str) -> float:
     for run in runs:
         measure = QFontMetricsF(theme.font(run.role or role, bold=run.bold))
         widest = max([widest, *(measure.horizontalAdvance(word) for word in run.text.split())])
-    return min(widest + 1, step.size * 8.0)
+    return min(widest + 1, step.size * 8.0, 640.0)
 
 
 def _absolute(align: Qt.AlignmentFlag, *, rtl: bool) -> Qt.AlignmentFlag:

@@ -1,5 +1,6 @@
 """A window's look: colours, type, sizes and the stylesheet, all read from the design tokens by role."""
 
+import math
 import re
 import tomllib
 from dataclasses import dataclass
@@ -17,8 +18,8 @@ Window = Literal["lobby", "desk", "display"]
 Scheme = Literal["light", "dark", "high_contrast"]
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "theme"
-# Arabic stands higher than Latin: its lines need at least 1.35 of the size; 1.5 reads as calmly.
-TALL_SCRIPT_LINE = 1.5
+# Arabic stands higher than Latin: its lines need at least 1.35 of the size, running text a little more.
+TALL_SCRIPT_LINE, TALL_SCRIPT_TEXT, LARGEST_TEXT = 1.35, 1.5, 34
 PALETTES: dict[tuple[str, str], str] = {
     ("lobby", "light"): "lobby_light",
     ("lobby", "high_contrast"): "high_contrast",
@@ -151,7 +152,11 @@ class Theme:
     def line(self, role: str, *, rtl: bool = False) -> int:
         """The line height of running text; Arabic needs more."""
         step = self._types[role]
-        return max(step.line, round(step.size * TALL_SCRIPT_LINE)) if rtl else step.line
+        if not rtl:
+            return step.line
+        large = step.size > LARGEST_TEXT * self.scale
+        factor = TALL_SCRIPT_LINE if large else TALL_SCRIPT_TEXT
+        return max(step.line, math.ceil(step.size * factor))
 
     def font(self, role: str, *, bold: bool | None = None, rtl: bool = False) -> QFont:
         """The font of a type role; Arabic has no letter spacing."""
