@@ -1,0 +1,241 @@
+"""Home: four doors, the languages by their own names, and one hint for whoever has a code."""
+
+from __future__ import annotations
+
+import functools
+from datetime import datetime
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kiosk.core import words
+from kiosk.lobby.home import rules, service, texts
+from kiosk.lobby.home.rules import Lobby
+from kiosk.lobby.home.screens.hero import Hero, ServingBoard
+from kiosk.lobby.home.screens.shapes import UPRIGHT, WIDE, Shape, shape_of
+from kiosk.ui.context import Closed, Context
+from kiosk.ui.doors import DoorTile
+from kiosk.ui.notices import NoticeBar
+from kiosk.ui.screen import Screen
+from kiosk.ui.segments import LanguageRow
+from kiosk.ui.theme import Theme, theme_of
+
+CLOCK_MS = 5_000
+LOWER_HALF, HINT = 2, 136
+PICK_UP, HELP = "pickup.find", "help.call"
+
+
+class HomeScreen(Screen):
+    """Where every visit begins. Two of its doors are still closed and say where to go instead."""
+
+    arranges_reach: ClassVar[bool] = True
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._shape: Shape | None = None
+        self._low = False
+        self._lobby = Lobby((), 0)
+        self._build()
+        self._connect()
+        self._place(UPRIGHT)
+        self.retext()
+
+    def _build(self) -> None:
+        self.hero = Hero(self.context)
+        self.checkin = DoorTile("", "", "calendar-check", name="home.checkin")
+        self.pickup = DoorTile("", "", "package-open", name="home.pickup")
+        self.paperwork = DoorTile("", "", "file-pen-line", name="home.paperwork")
+        self.help = DoorTile("", "", "hand", name="home.help")
+        self.doors = (self.checkin, self.pickup, self.paperwork, self.help)
+        self.well = QFrame()
+        self.well.setProperty("kind", "well")
+        self.serving = ServingBoard(self.context, on_brand=False, name="home.serving")
+        inside = QHBoxLayout(self.well)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.serving)
+        self.hint = NoticeBar("", kind="accent", icon="scan-line", name="home.hint")
+        offered = [(one, words.LANGUAGES[one]) for one in self.context.languages]
+        self.languages = LanguageRow(offered, self.context.language, name="home.language")
+        self.languages.setVisible(len(offered) > 1)
+        self._grid = QGridLayout()
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._main = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._main.setContentsMargins(0, 0, 0, 0)
+        self._main.setSpacing(0)
+        self._main.addWidget(self.hero)
+        self._main.addLayout(self._column, 1)
+
+    def _connect(self) -> None:
+        self.pickup.pressed_open.connect(functools.partial(self.context.go, PICK_UP))
+        self.help.pressed_open.connect(functools.partial(self.context.go, HELP))
+        for door in (self.checkin, self.paperwork):
+            door.explain.connect(functools.partial(self._why, door))
+        self.languages.chosen.connect(self.context.speak)
+        self._tick = QTimer(self)
+        self._tick.timeout.connect(self._tell_time)
+        self._tick.start(CLOCK_MS)
+
+    # ---- what a screen offers
+
+    @override
+    def opened(self, **arguments: object) -> None:
+        self.refresh()
+
+    @override
+    def refresh(self) -> None:
+        self.ask(service.lobby, then=self._show)
+
+    @override
+    def retext(self) -> None:
+        t = self.t
+        self.checkin.set_texts(
+            t("Check in"), t("I have an appointment, or I am here to see someone")
+        )
+        self.pickup.set_texts(t("Pick up"), t("Collect an order, or see when it will be ready"))
+        self.paperwork.set_texts(t("Paperwork"), t("Fill in, sign or finish a form"))
+        self.help.set_texts(t("Help"), t("Ask a person. We come to you"))
+        for door in (self.checkin, self.paperwork):
+            door.set_closed(t("Please come to the desk for this."))
+        self._say_hint()
+        self.languages.set_value(self.context.language)
+        self.hero.shop.setText(self.context.business_name)
+        self._tell_time()
+        self._show(self._lobby)
+
+    @override
+    def reach(self, *, low: bool) -> None:
+        self._low = low
+        self._arrange()
+
+    def on_theme(self, _theme: Theme) -> None:
+        """Another text size may need another shape."""
+        self._arrange()
+
+    # ---- inside
+
+    def _show(self, lobby: Lobby) -> None:
+        self._lobby = lobby
+        self.serving.say(lobby)
+        self.hero.serving.say(lobby)
+
+    def _say_hint(self) -> None:
+        if self._shape is not None and self._shape.large:
+            self.hint.say(self.t("A code? Scan it"), "", "accent", icon="scan-line")
+        else:
+            fact, rest = self.t("Have a code?"), self.t("Hold it under the scanner.")
+            self.hint.say(fact, rest, "accent", icon="scan-line")
+
+    def _tell_time(self) -> None:
+        now = self.context.now() if self.context.now is not None else None
+        language = self.context.language
+        part = rules.part_of_day(_hour(now, self.context.zone)) if now is not None else None
+        self.hero.greeting.setText(texts.greeting(part, language))
+        large = self._shape is not None and self._shape.large
+        asks = self.t("What brings you in?") if large else self.t("What brings you in today?")
+        self.hero.question.setText(asks)
+        if now is not None:
+            day = words.local_day(now, self.context.zone)
+            self.hero.clock.setText(words.clock(now, self.context.zone))
+            self.hero.day.setText(words.day(day, language, weekday=True))
+
+    def _why(self, door: DoorTile, reason: str) -> None:
+        if self.context.shell is not None:
+            who = self.t("Or press Help, and somebody comes to you.")
+            self.context.shell.explain(door, Closed(reason, who))
+
+    def _arrange(self) -> None:
+        window = self.window()
+        size = window.size() if window is not self else self.size()
+        scale = theme_of(self).scale
+        shape = shape_of(size.width(), size.height(), low=self._low, scale=scale)
+        if shape != self._shape:
+            self._place(shape)
+            self._say_hint()
+            self._tell_time()
+        if self._low and not shape.wide:
+            # Whatever the screen's height: no target above its middle.
+            above = HINT if shape.columns > 2 else 0
+            least = size.height() // LOWER_HALF + shape.gap - above
+            self.hero.setMinimumHeight(least)
+            self.hero.setMaximumHeight(least)
+
+    def _place(self, shape: Shape) -> None:
+        self._shape = shape
+        sideways = QBoxLayout.Direction.LeftToRight
+        down = QBoxLayout.Direction.TopToBottom
+        self._main.setDirection(sideways if shape.wide else down)
+        self._size_hero(shape)
+        self.hero.arrange(
+            side=shape.side, arches=shape.arches, serving=shape.serving_in_hero,
+            large=shape.large, air=28 if shape is WIDE else 0,
+        )  # fmt: skip
+        self._show(self._lobby)
+        for number, door in enumerate(self.doors):
+            door.set_arrangement(shape.doors)
+            self._grid.addWidget(door, number // shape.columns, number % shape.columns)
+        for column in range(len(self.doors)):
+            self._grid.setColumnStretch(column, 1 if column < shape.columns else 0)
+        self._grid.setSpacing(shape.gap)
+        self.languages.set_columns(min(shape.languages, len(self.context.languages)))
+        self.well.setVisible(not shape.serving_in_hero)
+        self._fill_column(shape)
+
+    def _size_hero(self, shape: Shape) -> None:
+        least, most = (shape.hero, shape.hero) if shape.hero else (0, QWIDGETSIZE_MAX)
+        self.hero.setMinimumSize(0, 0)
+        self.hero.setMaximumSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX)
+        if shape.wide:
+            self.hero.setMinimumWidth(least)
+            self.hero.setMaximumWidth(most)
+        else:
+            self.hero.setMinimumHeight(least)
+            self.hero.setMaximumHeight(most)
+
+    def _fill_column(self, shape: Shape) -> None:
+        _empty(self._column)
+        top = 28 if shape.hint_first or shape.large else 36
+        self._column.setContentsMargins(shape.side, 32 if shape.wide else top, shape.side, 16)
+        parts: list[QWidget | QGridLayout] = [self._grid, self.well, self.hint, self.languages]
+        if shape.hint_first:
+            parts = [self.hint, self._grid, self.languages]
+        elif shape.serving_in_hero:
+            parts = [self._grid, self.hint, self.languages]
+        for number, part in enumerate(parts):
+            if number:
+                self._column.addSpacing(shape.gap)
+            if isinstance(part, QWidget):
+                self._column.addWidget(part)
+            else:
+                self._column.addLayout(part)
+        self._column.addStretch(1)
+
+    # ---- Qt
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._arrange()
+
+
+QWIDGETSIZE_MAX = 16_777_215
+
+
+def _hour(moment: datetime, zone: str) -> int:
+    return int(words.clock(moment, zone).split(":", maxsplit=1)[0])
+
+
+def _empty(column: QVBoxLayout) -> None:
+    """Take everything out of a layout; what stood in it keeps living."""
+    while column.count():
+        taken = column.takeAt(0)
+        if taken is not None and (inner := taken.layout()) is not None:
+            inner.setParent(None)
