@@ -59,6 +59,8 @@ REFUSALS: dict[ImportRefusal, str] = {
     "the order costs {total}.",
     ImportRefusal.CHANGED_SINCE: "The order was changed in the shop since it was taken in. "
     "It stays as it was here.",
+    ImportRefusal.BOOKS_DIFFER: "What was written does not add up to what the file says. "
+    "Nothing was taken in.",
 }
 
 

@@ -26,15 +26,25 @@ __all__ = ["ADAPTERS", "LIMIT_BYTES", "LIMIT_ROWS", "Adapter", "read", "read_fil
 
 @dataclass(frozen=True, slots=True)
 class Adapter:
-    """One source: its `name` on the command line, its `title` for people, and how it reads orders."""
+    """One source: its `name` on the command line, its `title` for people, and how it reads orders.
+
+    The three columns are where an order's number, its lasting id and its currency stand.
+    """
 
     name: str
     title: str
+    number_column: str
+    id_column: str
+    currency_column: str
     orders: Callable[[bytes, str, Callable[[int], None] | None], Reading]
 
 
 ADAPTERS: Mapping[str, Adapter] = MappingProxyType(
-    {"shopify": Adapter("shopify", "Shopify orders export", shopify.orders)}
+    {
+        "shopify": Adapter(
+            "shopify", "Shopify orders export", "Name", "Id", "Currency", shopify.orders
+        )
+    }
 )
 
 

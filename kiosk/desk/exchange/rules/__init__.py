@@ -50,6 +50,14 @@ from kiosk.desk.exchange.rules.booking import (
     totals,
 )
 from kiosk.desk.exchange.rules.checks import Fault, faults
+from kiosk.desk.exchange.rules.drafts import (
+    Draft,
+    Habits,
+    customer_of,
+    draft,
+    source_id,
+    totals_of,
+)
 from kiosk.desk.exchange.rules.matching import MatchKeys, last_name, match_keys, same_person
 from kiosk.desk.exchange.rules.orders import (
     Delivery,
@@ -63,22 +71,28 @@ from kiosk.desk.exchange.rules.orders import (
     TaxLine,
     fingerprint,
 )
+from kiosk.desk.exchange.rules.previews import Preview, PreviewRow, TakenIn, people
 from kiosk.desk.exchange.rules.problems import ImportRefusal, Problem, RawRow, Reading
+from kiosk.desk.exchange.rules.rates import TaxedPart, learnt_rates, taxed_parts
 
 __all__ = [
     "AddedUp",
     "Becoming",
     "Booking",
     "Delivery",
+    "Draft",
     "Fault",
     "FinancialStatus",
     "Five",
     "FulfilmentStatus",
+    "Habits",
     "ImportRefusal",
     "LineFulfilment",
     "MatchKeys",
     "Part",
     "Portion",
+    "Preview",
+    "PreviewRow",
     "Problem",
     "RawRow",
     "Reading",
@@ -87,18 +101,27 @@ __all__ = [
     "SourceLine",
     "SourceOrder",
     "Sums",
+    "TakenIn",
     "TaxLine",
+    "TaxedPart",
     "Totals",
     "add_up",
     "becomes",
     "column_sums",
+    "customer_of",
+    "draft",
     "faults",
     "fingerprint",
     "is_open",
     "last_name",
+    "learnt_rates",
     "match_keys",
+    "people",
     "same_person",
+    "source_id",
     "split",
     "tax_mix",
+    "taxed_parts",
     "totals",
+    "totals_of",
 ]

@@ -62,6 +62,7 @@ class ImportRefusal(StrEnum):
     OUTSTANDING_AGAINST_STATUS = "outstanding_against_status"
     # Said by the import itself, which knows what was taken in before.
     CHANGED_SINCE = "changed_since"
+    BOOKS_DIFFER = "books_differ"
 
 
 @dataclass(frozen=True, slots=True)
