@@ -33,10 +33,14 @@ def clean_text(text: str, *, limit: int = NAME_LENGTH, lines: bool = False) -> s
     `limit` graphemes are kept. With `lines` line ends stay (as ``\\n``), otherwise they become spaces.
     Joiners stay only between two visible signs, where Arabic, Persian and emoji need them.
     """
+    text = unicodedata.normalize("NFC", text)
+    if text.isprintable():
+        # Nothing to take out, and no white space but blanks: nearly every text, ten times as fast.
+        return _cut(" ".join(text.split()), limit)
     if lines:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     kept = []
-    for sign in unicodedata.normalize("NFC", text):
+    for sign in text:
         if sign.isspace():
             kept.append("\n" if lines and sign == "\n" else " ")
         elif _may_stay(sign):
@@ -85,6 +89,8 @@ def _cut(text: str, limit: int) -> str:
 
 def folded(text: str) -> str:
     """`text` as the search column keeps it: case-folded, without marks, also ł, ø, ß and their like."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     return " ".join(bare.translate(_UNSPLIT).split())
@@ -92,6 +98,8 @@ def folded(text: str) -> str:
 
 def digits(text: str) -> str:
     """Only the digits 0 to 9 of `text`, other scripts' digits turned into them first."""
+    if text.isascii():
+        return "".join(sign for sign in text if "0" <= sign <= "9")
     plain = []
     for sign in unicodedata.normalize("NFKC", text):
         value = unicodedata.decimal(sign, None)
