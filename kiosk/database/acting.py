@@ -219,9 +219,13 @@ class Request:
     station: str
 
     def body(self) -> str:
-        """A hash of what is asked, without who asks: the same key with another body is refused."""
+        """A hash of what is asked, without who asks: the same key with another body is refused.
+
+        `report`, through which a long act tells how far it is, is no part of what is asked.
+        """
         name = f"{self.verb.__module__}.{self.verb.__qualname__}"
-        plain = msgspec.json.encode([name, dict(self.arguments)], order="deterministic")
+        asked = {each: value for each, value in self.arguments.items() if each != "report"}
+        plain = msgspec.json.encode([name, asked], order="deterministic")
         return sha256(plain).hexdigest()
 
 

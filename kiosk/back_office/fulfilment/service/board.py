@@ -155,9 +155,11 @@ def board(view: View, *, tab: Tab) -> Board:
     """One tab of the board with the counts of all."""
     counted = store.count_in(view)
     counts = {each: sum(counted.get(state, 0) for state in STATES[each]) for each in STATES}
-    counts[Tab.TO_PICK] = store.count_to_pick(view)
+    counts[Tab.TO_PICK] = store.count_to_pick(view) + counted.get(ShipmentState.WAITING, 0)
     if tab is Tab.TO_PICK:
-        cards = tuple(_to_pick(row) for row in store.orders_to_pick(view, SHOWN))
+        # What was split off as still to come waits beside the orders that nobody has started.
+        later = [_card(row) for row in store.shipments_in(view, (ShipmentState.WAITING,), SHOWN)]
+        cards = (*later, *(_to_pick(row) for row in store.orders_to_pick(view, SHOWN)))[:SHOWN]
     else:
         cards = tuple(_card(row) for row in store.shipments_in(view, STATES[tab], SHOWN))
     return Board(tab, cards, counts)
