@@ -33,7 +33,8 @@ class _Entry(Button):
 
     @override
     def _icon_size(self, theme: Theme) -> int:
-        return 34 if theme.lobby else theme.icon("normal")
+        grown = 1 + (theme.scale - 1) * 0.5
+        return round(34 * grown) if theme.lobby else theme.icon("normal")
 
 
 class AccessBar(QWidget):

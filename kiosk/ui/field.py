@@ -3,13 +3,20 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kiosk.ui import icons, painting
 from kiosk.ui.text import Label
-from kiosk.ui.theme import Theme, restyles, theme_of
+from kiosk.ui.theme import Theme, repolish, restyles, theme_of
 from kiosk.ui.typed import ISLANDS, KEEPS, FieldKind
 
 LONGEST = 4000
@@ -240,9 +247,10 @@ class Field(QWidget):
         """Say what is wrong and what would be right; None takes it back."""
         self.edit.setProperty("state", "error" if sentence else "")
         self.edit.setAccessibleDescription(sentence or self._hint)
-        self.edit.style().unpolish(self.edit)
-        self.edit.style().polish(self.edit)
+        repolish(self.edit)
         self._below.say(sentence or self._hint, error=bool(sentence))
+        if sentence and self.isVisible():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
         self.edit.set_right(False)
 
     def set_right(self) -> None:

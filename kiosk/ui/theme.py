@@ -298,6 +298,13 @@ def restyles(event: QEvent) -> bool:
     return event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange)
 
 
+def repolish(widget: QWidget) -> None:
+    """Have the sheet look at a property anew after it changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
 def theme_of(widget: QWidget) -> Theme:
     """The theme of the nearest ancestor that has one; the lobby's light one before it is shown."""
     at: QObject | None = widget
