@@ -49,6 +49,7 @@ class Popover(QFrame):
         parts = [
             t("Until {when}.", when=closed.until) if closed.until else "",
             t("{name} can do it now.", name=closed.who) if closed.who else "",
+            closed.instead,
         ]
         self._who.setText(" ".join(part for part in parts if part))
         self._who.setVisible(any(parts))

@@ -110,7 +110,8 @@ class ShellWindow(QWidget):
         page = self.navigator.current
         if page is None or not self.isVisible():
             return
-        at = QApplication.focusWidget()
+        # The window's own, not the program's: another window may be the active one.
+        at = self.focusWidget()
         if at is not None and page.isAncestorOf(at) and at.isVisible():
             return
         first = first_control(page)
@@ -119,7 +120,7 @@ class ShellWindow(QWidget):
     def _cover(self, beneath: QWidget) -> None:
         """Hide `beneath`, so that neither an eye nor a screen reader finds anything under a cover."""
         if not beneath.isHidden():
-            at = QApplication.focusWidget()
+            at = self.focusWidget()
             self._focus_before = at if at is not None and beneath.isAncestorOf(at) else None
         self.popover.forget()
         self._close_others()
@@ -148,6 +149,8 @@ class ShellWindow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.gate.watch_handle(self.windowHandle())
+        # Where a kiosk runs without a window manager nobody else gives it the keyboard.
+        self.activateWindow()
         self._focus_page()
 
     @override

@@ -32,11 +32,13 @@ class Window(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """Why a control is closed now, in sentences of the window's language, and who can do it."""
+    """Why a control is closed now, in a sentence of the window's language; until when (a time), who
+    can do it now (a name), and what to do instead (a sentence)."""
 
     reason: str
     who: str = ""
     until: str = ""
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

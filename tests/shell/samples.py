@@ -40,6 +40,12 @@ class Seen:
     scanned: list = field(default_factory=list)
     refreshed: list = field(default_factory=list)
     pressed: list = field(default_factory=list)
+    heard: list = field(default_factory=list)
+
+
+def reading(*, name):
+    """A read of no business."""
+    return f"{name} was read"
 
 
 class Sample(Screen):
@@ -56,6 +62,7 @@ class Sample(Screen):
         self.go_on.pressed_open.connect(functools.partial(self.press, "go_on"))
         self.other = Button("", name=f"{name}.other")
         self.other.pressed_open.connect(functools.partial(self.press, "other"))
+        self.guard(self.other, Task.PICKUP_RELEASE)
         column = QVBoxLayout(self)
         column.setContentsMargins(64, 24, 64, 24)
         for part in (self.title, self.field, self.go_on, self.other):
@@ -73,6 +80,10 @@ class Sample(Screen):
 
     def opened(self, **arguments):
         self.seen.opened.append((self.name, arguments))
+        self.ask(reading, then=self.heard, busy=[self.go_on], name=self.name)
+
+    def heard(self, answer):
+        self.seen.heard.append(answer)
 
     def refresh(self):
         self.seen.refreshed.append(self.name)
@@ -117,7 +128,7 @@ def a_lobby(qtbot, *, shown=True, languages=("en", "de", "ar"), **more):
     if shown:
         window.resize(1080, 1920)
         window.show()
-        qtbot.waitExposed(window)
+        qtbot.waitUntil(window.isActiveWindow)
     return window
 
 
@@ -164,7 +175,7 @@ def a_desk(qtbot, *, signed=True, size=(1440, 900), closed=None, context=None, *
     qtbot.addWidget(window)
     window.resize(*size)
     window.show()
-    qtbot.waitExposed(window)
+    qtbot.waitUntil(window.isActiveWindow)
     if signed:
         context.sign_in(ANA, name="Ana Lindqvist", role="Reception")
     return window

@@ -1,5 +1,8 @@
 """The lobby's window: a session begins at home, and nothing of it is left when it ends."""
 
+import gc
+import weakref
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication
@@ -279,6 +282,16 @@ def test_that_a_hundred_sessions_leak_no_widget(qtbot, lobby):
     for _ in range(100):
         session()
     assert len(QApplication.allWidgets()) == before
+
+
+def test_that_no_page_of_a_session_stays_alive(qtbot, lobby):
+    lobby.go("find")
+    lobby.go("lines")
+    pages = [weakref.ref(page) for page in lobby.navigator.screens()]
+    lobby.wipe()
+    settle_deletes()
+    gc.collect()
+    assert [page() for page in pages] == [None, None, None]
 
 
 @pytest.mark.slow
