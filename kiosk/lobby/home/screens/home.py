@@ -145,7 +145,7 @@ class HomeScreen(Screen):
     def _why(self, door: DoorTile, reason: str) -> None:
         if self.context.shell is not None:
             who = self.t("Or press Help, and somebody comes to you.")
-            self.context.shell.explain(door, Closed(reason, who))
+            self.context.shell.explain(door, Closed(reason, instead=who))
 
     def _arrange(self) -> None:
         window = self.window()
