@@ -17,6 +17,7 @@ from kiosk.back_office.fulfilment import tables as fulfilment
 from kiosk.cross_training.training import tables as training
 from kiosk.database.tables import METADATA
 from kiosk.front_office.queue import tables as queue
+from kiosk.lobby.help import tables as help_calls
 from kiosk.lobby.pickup import tables as pickup
 from kiosk.migrations import HERE
 from kiosk.records.audit import tables as audit
@@ -28,7 +29,7 @@ from kiosk.records.staff import tables as staff
 from kiosk.records.stock import tables as stock
 
 ROOMS = (
-    accounting, fulfilment, training, queue, pickup, audit, customers, messages, orders, settings, staff,
+    accounting, fulfilment, training, queue, help_calls, pickup, audit, customers, messages, orders, settings, staff,
     stock,
 )  # fmt: skip
 

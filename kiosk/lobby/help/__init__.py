@@ -1,1 +1,1 @@
-"""Help: a customer calls somebody. Words: call for help."""
+"""Help: a customer calls somebody. Words: call for help, coming. CALLED > COMING > DONE."""

@@ -366,6 +366,25 @@ CREATE TABLE visit (
 CREATE INDEX ix_visit_about ON visit (reason, about, day);
 CREATE INDEX ix_visit_day ON visit (day, state);
 CREATE INDEX ix_visit_state ON visit (state);
+CREATE TABLE help_call (
+	id BIGSERIAL NOT NULL, 
+	station TEXT NOT NULL, 
+	language TEXT NOT NULL, 
+	visit_id BIGINT, 
+	day TEXT NOT NULL, 
+	at BIGINT NOT NULL, 
+	state TEXT NOT NULL, 
+	person_id BIGINT, 
+	coming_at BIGINT, 
+	done_at BIGINT, 
+	version BIGINT NOT NULL, 
+	CONSTRAINT pk_help_call PRIMARY KEY (id), 
+	CONSTRAINT ck_help_call_somebody_comes CHECK (state <> 'coming' OR person_id IS NOT NULL), 
+	CONSTRAINT fk_help_call_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id), 
+	CONSTRAINT fk_help_call_person_id FOREIGN KEY(person_id) REFERENCES person (id), 
+	CONSTRAINT ck_help_call_state_known CHECK (state IN ('called', 'coming', 'done'))
+);
+CREATE INDEX ix_help_call_day ON help_call (day, state);
 CREATE TABLE invoice (
 	id BIGSERIAL NOT NULL, 
 	kind TEXT NOT NULL, 

@@ -391,6 +391,26 @@ CREATE TABLE visit (
 CREATE INDEX ix_visit_about ON visit (reason, about, day);
 CREATE INDEX ix_visit_day ON visit (day, state);
 CREATE INDEX ix_visit_state ON visit (state);
+CREATE TABLE help_call (
+	id INTEGER NOT NULL, 
+	station TEXT NOT NULL, 
+	language TEXT NOT NULL, 
+	visit_id INTEGER, 
+	day TEXT NOT NULL, 
+	at INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	person_id INTEGER, 
+	coming_at INTEGER, 
+	done_at INTEGER, 
+	version INTEGER NOT NULL, 
+	CONSTRAINT pk_help_call PRIMARY KEY (id), 
+	CONSTRAINT ck_help_call_somebody_comes CHECK (state <> 'coming' OR person_id IS NOT NULL), 
+	CONSTRAINT fk_help_call_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id), 
+	CONSTRAINT fk_help_call_person_id FOREIGN KEY(person_id) REFERENCES person (id), 
+	CONSTRAINT ck_help_call_state_known CHECK (state IN ('called', 'coming', 'done'))
+)
+ STRICT;
+CREATE INDEX ix_help_call_day ON help_call (day, state);
 CREATE TABLE invoice (
 	id INTEGER NOT NULL, 
 	kind TEXT NOT NULL, 

@@ -1,0 +1,111 @@
+"""A page of a lobby flow: what to read and what to do, stacked upright or side by side when wide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kiosk.ui.context import Context
+from kiosk.ui.screen import Screen
+from kiosk.ui.steps import Stepper
+from kiosk.ui.theme import theme_of
+
+READ, DO = 780, 932
+
+
+class FlowScreen(Screen):
+    """Fill `read` and `do`; `keys` lies below both, over the whole width, and is hidden until used."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._wide: bool | None = None
+        self.read = QVBoxLayout()
+        self.do = QVBoxLayout()
+        for side in (self.read, self.do):
+            side.setSpacing(0)
+        self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._sides.addLayout(self.read, READ)
+        self._sides.addLayout(self.do, DO)
+        self.keys = QFrame()
+        self.keys.setProperty("kind", "keys")
+        self.keys.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.keys.hide()
+        self._head = QVBoxLayout()
+        self._head.setContentsMargins(0, 0, 0, 0)
+        self._page = QVBoxLayout()
+        self._page.setSpacing(0)
+        self._page.addLayout(self._head)
+        self._page.addLayout(self._sides)
+        self._page.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._page, 1)
+        whole.addWidget(self.keys)
+        self.stepper: Stepper | None = None
+        self._stand(wide=False)
+
+    @property
+    def wide(self) -> bool:
+        """Whether reading and doing stand side by side."""
+        return bool(self._wide)
+
+    def show_steps(self, steps: Sequence[str], at: int, said: str) -> None:
+        """Say where one is; fewer than two steps are not worth a line."""
+        if self.stepper is not None:
+            self._head.removeWidget(self.stepper)
+            self.stepper.hide()
+            self.stepper.deleteLater()
+            self.stepper = None
+        if len(steps) > 1:
+            self.stepper = Stepper(steps, at, said=said)
+            self._head.addWidget(self.stepper)
+        self._stand(wide=self.wide)
+
+    def arrange(self, *, wide: bool, large: bool) -> None:
+        """A page may take another shape for a wide window or for large text."""
+
+    def _stand(self, *, wide: bool) -> None:
+        side = 72 if wide else 64
+        self._page.setContentsMargins(side, 32, side, 24)
+        self._head.setContentsMargins(0, 0, 0, 28 if self.stepper is not None else 0)
+        sideways = QBoxLayout.Direction.LeftToRight
+        down = QBoxLayout.Direction.TopToBottom
+        self._sides.setDirection(sideways if wide else down)
+        self._sides.setSpacing(64 if wide else 0)
+
+    def _look_around(self) -> None:
+        window = self.window()
+        size = window.size() if window is not self else self.size()
+        large = theme_of(self).scale > 1.0
+        # Large words need the whole width, however wide the window is.
+        wide = size.width() > size.height() and not large
+        if (wide, large) != (self._wide, getattr(self, "_large", None)):
+            self._wide, self._large = wide, large
+            self._stand(wide=wide)
+            self.arrange(wide=wide, large=large)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._look_around()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look_around()
+
+
+def empty(layout: QBoxLayout) -> None:
+    """Take every widget out of a layout for good."""
+    while layout.count():
+        taken = layout.takeAt(0)
+        widget = taken.widget() if taken is not None else None
+        if isinstance(widget, QWidget):
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
