@@ -12,12 +12,13 @@ another's name below 250.00; the name is written down, the receipt goes to the c
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from kiosk.lobby.pickup.rules.states import Method
+from kiosk.lobby.pickup.rules.states import Blocker, Method
+from kiosk.records.customers.rules import Fact
 
 SESSION_TRIES = 3
 """Wrong codes in one customer's session before the lobby says *please see the desk*."""
@@ -88,16 +89,16 @@ _ENOUGH = {
 }
 
 
-def enough(method: Method | None, where: Band, *, named: bool = False, facts: int = 0) -> bool:
-    """Whether `method` makes sure enough in this band.
+def enough(method: Method | None, where: Band, told: Collection[str] = ()) -> bool:
+    """Whether `method` makes sure enough in this band; `told` are the facts that fitted.
 
-    For TWO_FACTS: whether the family name fitted (`named`), and how many other `facts` did. The name is
-    one of the two for what is low; above, it does not count.
+    For TWO_FACTS the family name is one of the two for what is low; above, it does not count.
     """
     if method is None or method not in _ENOUGH[where]:
         return False
     if method is Method.TWO_FACTS:
-        return facts + (named and where is Band.LOW) >= 2
+        facts = set(map(str, told))
+        return len(facts if where is Band.LOW else facts - {str(Fact.FAMILY_NAME)}) >= 2
     return True
 
 
@@ -109,6 +110,12 @@ def signature_needed(value: int, *, collector: str, table: OwnersTable) -> bool:
 def holder_may_collect(value: int, table: OwnersTable) -> bool:
     """Whether the holder of the code may collect `value` in another's name."""
     return value < table.holder
+
+
+def preflight(*, papers: int, due: int, table: OwnersTable) -> tuple[Blocker, ...]:
+    """What a staged pickup waits for: `papers` still to sign; something to pay only if the owner says so."""
+    found = (Blocker.PAPER,) if papers else ()
+    return (*found, Blocker.BALANCE) if due and table.payment_first else found
 
 
 def slow_seconds(wrong: int) -> int:

@@ -32,6 +32,32 @@ class Identified:
 
 
 @dataclass(frozen=True, slots=True)
+class Ready:
+    """What the job made of an order's shelf: the pickup, where it stands, and whether it told the customer."""
+
+    pickup: PickupId | None
+    state: PickupState | None
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature as it was drawn, or a name typed instead (drawing is never the only way).
+
+    A point is (x, y, ms): ten-thousandths of the pad from its top left, milliseconds since the pen
+    first touched.
+    """
+
+    strokes: tuple[tuple[tuple[int, int, int], ...], ...] = ()
+    typed: str = ""
+
+    @property
+    def there(self) -> bool:
+        """Whether anything was drawn or typed."""
+        return bool(self.typed.strip()) or any(self.strokes)
+
+
+@dataclass(frozen=True, slots=True)
 class Requested:
     """What the customer asked for: the number that is called out and the lines that are fetched."""
 

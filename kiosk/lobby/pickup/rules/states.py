@@ -171,7 +171,6 @@ class PickupRefusal(StrEnum):
     NOT_YOURS = "pickup_not_yours"
     NOTHING_CHOSEN = "pickup_nothing_chosen"
     LINE_NOT_READY = "pickup_line_not_ready"
-    NAME_MISSING = "collector_name_missing"
     COLLECTOR = "collector_not_authorised"
     WRONG_PACKAGE = "package_of_another_pickup"
     NOT_ALL_SCANNED = "not_all_packages_scanned"

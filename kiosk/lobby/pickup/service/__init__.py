@@ -1,0 +1,21 @@
+"""Pickup's verbs.
+
+The customer (`Customer(visit)`): `identify`, `request`, `leave`; reads `waiting`, `thanks`.
+The desk: `claim`, `fetch`, `make_sure`, `scan`, `give_back`, `release`, `reissue`; reads `counter`,
+`board`, `find`, `receipt_facts`.
+The jobs: `make_ready` for what `ready_due` names, `mark_overdue` for what `overdue_due` names.
+"""
+
+from __future__ import annotations
+
+from kiosk.lobby.pickup.service.board import board, counter, find, receipt_facts, verify_pickups
+from kiosk.lobby.pickup.service.counter import claim, fetch, give_back, make_sure, reissue, scan
+from kiosk.lobby.pickup.service.lobby import identify, leave, request, rest_of, thanks, waiting
+from kiosk.lobby.pickup.service.ready import make_ready, mark_overdue, overdue_due, ready_due
+from kiosk.lobby.pickup.service.release import release
+
+__all__ = [
+    "board", "claim", "counter", "fetch", "find", "give_back", "identify", "leave", "make_ready",
+    "make_sure", "mark_overdue", "overdue_due", "ready_due", "receipt_facts", "reissue", "release",
+    "request", "rest_of", "scan", "thanks", "verify_pickups", "waiting",
+]  # fmt: skip

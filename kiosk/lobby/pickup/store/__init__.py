@@ -1,0 +1,1 @@
+"""Every query of pickup: one pickup and the jobs, and the day."""
