@@ -8,10 +8,11 @@ from __future__ import annotations
 from kiosk.business.home import Home
 from kiosk.business.house import HOUSE, Business
 from kiosk.business.lists import CHECKS, JOBS, Job
-from kiosk.business.opening import create, open_business
+from kiosk.business.opening import create, is_founded, open_business
 from kiosk.migrations.catalogue import METADATA
 from kiosk.records.settings.service import Founding
 
 __all__ = [
-    "CHECKS", "HOUSE", "JOBS", "METADATA", "Business", "Founding", "Home", "Job", "create", "open_business",
+    "CHECKS", "HOUSE", "JOBS", "METADATA", "Business", "Founding", "Home", "Job", "create", "is_founded",
+    "open_business",
 ]  # fmt: skip

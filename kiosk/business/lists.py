@@ -9,6 +9,7 @@ from typing import Any
 from kiosk.core.change import Change
 from kiosk.core.fault import Check
 from kiosk.database.acting import View
+from kiosk.lobby.pickup import service as pickup
 from kiosk.records.audit import service as audit
 
 
@@ -25,8 +26,24 @@ class Job:
     verb: Callable[..., Any]
 
 
-JOBS: tuple[Job, ...] = ()
+JOBS: tuple[Job, ...] = (
+    Job(
+        "pickup.make_ready",
+        frozenset({Change.SHIPMENT, Change.ORDER, Change.PAYMENT}),
+        pickup.ready_due,
+        pickup.make_ready,
+    ),
+    Job(
+        "pickup.mark_overdue",
+        frozenset({Change.PICKUP, Change.VISIT}),
+        pickup.overdue_due,
+        pickup.mark_overdue,
+    ),
+)
 """In the order in which they run."""
 
-CHECKS: dict[str, Callable[[View], Check]] = {"audit": audit.verify}
+CHECKS: dict[str, Callable[[View], Check]] = {
+    "audit": audit.verify,
+    "pickups": pickup.verify_pickups,
+}
 """What ``verify`` knows: each re-derives what is kept and names the rows that differ."""

@@ -100,6 +100,8 @@ class Context:
         refusal_text: Callable[[Refusal, str], str] | None = None,
         trouble_text: Callable[[Trouble, str], str] | None = None,
         now: Callable[[], datetime] | None = None,
+        beep: Callable[[str], None] | None = None,
+        print_pdf: Callable[[str, bytes], str] | None = None,
     ) -> None:
         self.submit = submit
         self.language = language
@@ -111,6 +113,8 @@ class Context:
         self.station = station
         self.demonstration = demonstration
         self.now = now
+        self._beep = beep
+        self._print_pdf = print_pdf
         self.signed: Signed | None = None
         self.shell: Shell | None = None
         self.bridge = Bridge(on_bug=self.say_bug)
@@ -195,6 +199,15 @@ class Context:
         """Say a fact and what to do; `kind` as in `ui.notices`: ready leaves by itself, overdue is trouble."""
         if self.shell is not None:
             self.shell.notice(kind, fact, then, action)
+
+    def beep(self, kind: str) -> None:
+        """Sound ``right`` or ``wrong``: a scan that does not fit stops with a sound."""
+        if self._beep is not None:
+            self._beep(kind)
+
+    def print_pdf(self, name: str, pdf: bytes) -> str:
+        """Print finished bytes at this station under a plain name; says where they went, or nothing."""
+        return self._print_pdf(name, pdf) if self._print_pdf is not None else ""
 
     def closed(self, task: Task) -> Closed | None:
         """Why `task` is closed for who acts here now; None means open."""
