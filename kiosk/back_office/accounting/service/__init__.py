@@ -8,6 +8,11 @@ from kiosk.back_office.accounting.service.billing import (
     take_deposit,
 )
 from kiosk.back_office.accounting.service.books import entries_of, trial_balance
+from kiosk.back_office.accounting.service.checks import (
+    verify_billing,
+    verify_ledger,
+    verify_numbers,
+)
 from kiosk.back_office.accounting.service.papers import sale_paper
 from kiosk.back_office.accounting.service.posting import NewEntry, open_books, post, reverse
 from kiosk.back_office.accounting.service.taking_in import book_taken_in, order_money
@@ -27,4 +32,7 @@ __all__ = [
     "sale_paper",
     "take_deposit",
     "trial_balance",
+    "verify_billing",
+    "verify_ledger",
+    "verify_numbers",
 ]

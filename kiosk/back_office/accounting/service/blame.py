@@ -1,0 +1,232 @@
+"""Naming the wrong row: where two records differ, a third one says which of them was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from kiosk.back_office.accounting import rules
+from kiosk.back_office.accounting.rules import InvoiceKind, InvoiceState, PaymentState, Use
+from kiosk.back_office.accounting.store import billing, checks
+from kiosk.back_office.accounting.store.checks import NO_RATE
+from kiosk.core.fault import Fault
+from kiosk.core.ids import OrderId
+from kiosk.database.acting import View
+
+_MONEY = frozenset({str(Use.DEPOSITS), str(Use.RECEIVABLE)})
+Lacking = dict[tuple[str, int], int]
+"""What an entry lacks by use and rate: what its paper asks for less what was posted."""
+
+
+def chart(view: View) -> tuple[Fault, ...]:
+    """Accounts that are missing or of another kind than their use, and a zero that is none."""
+    faults = []
+    found = {row.use: row for row in checks.accounts(view) if row.use is not None}
+    for wanted in rules.CHART:
+        row = found.get(wanted.use)
+        if row is None:
+            faults.append(Fault("account", str(wanted.use), "use", str(wanted.use), "missing"))
+        elif row.kind is not wanted.kind:
+            faults.append(Fault("account", row.id, "kind", str(wanted.kind), str(row.kind)))
+    zeros = [str(off) for off in checks.zeros(view)]
+    wrong = [off for off in zeros if off != "0"] or ([] if zeros else ["no row"])
+    faults += [Fault("zero", off, "off", "0", off) for off in wrong]
+    return tuple(faults)
+
+
+def entries_and_papers(view: View) -> tuple[Fault, ...]:
+    """Entries, their lines, papers, their lines and kept balances that do not agree."""
+    unbalanced = {row.id: row for row in checks.wrong_entries(view)}
+    faults = [
+        Fault("entry", row.id, "order_id", str(row.wanted), str(row.order_id))
+        for row in checks.strays(view)
+    ]
+    lacking: dict[int, Lacking] = {}
+    for row in checks.unlike_their_entry(view):
+        lacking.setdefault(row.invoice_id, {})[row.use, row.rate] = int(row.lacks)
+    for row in checks.unlike_their_lines(view):
+        lacking.setdefault(row.id, {})
+    for id_, lacks in lacking.items():
+        faults += _paper(view, id_, lacks, unbalanced)
+    faults += _states(view, frozenset(lacking))
+    unpaid: dict[int, Lacking] = {}
+    for row in checks.payments_unlike_their_entry(view):
+        unpaid.setdefault(row.payment_id, {})[row.use, row.rate] = int(row.lacks)
+    for id_, lacks in unpaid.items():
+        faults += _payment(view, id_, lacks, unbalanced)
+    faults += _unbalanced(view, unbalanced.values(), faults)
+    return tuple(dict.fromkeys([*faults, *_balances(view, faults)]))
+
+
+def _paper(view: View, id_: int, lacks: Lacking, unbalanced: dict[int, Any]) -> Sequence[Fault]:
+    head = checks.head(view, id_)
+    lines = checks.lines_with_their_order(view, id_)
+    posted = checks.lines_of_paper(view, invoice_id=id_)
+    if head is None:
+        return ()
+    if head.net != sum(row.net for row in lines) or head.tax != sum(row.tax for row in lines):
+        return [_paper_or_line(head, lines, posted)]
+    if not posted and head.state not in (InvoiceState.KEPT, InvoiceState.DRAFT):
+        return [Fault("invoice", id_, "entry", "posted", "missing")]
+    if any(row.entry_id in unbalanced for row in posted):
+        return _entry_lines(lacks, posted)
+    if {use for use, _ in lacks} <= _MONEY and _deducted_wrongly(view, head):
+        found = sum(row.minor for row in posted if row.use is Use.DEPOSITS)
+        return [Fault("invoice", id_, "deducted", str(found), str(head.deducted))]
+    strange = [row for row in lines if row.order_rate not in (None, row.rate)]
+    if strange:
+        return [
+            Fault("invoice_line", row.id, "rate", str(row.order_rate), str(row.rate))
+            for row in strange
+        ]
+    return _entry_lines(lacks, posted)
+
+
+def _paper_or_line(head: Any, lines: Sequence[Any], posted: Sequence[Any]) -> Fault:  # noqa: ANN401 - rows
+    sign = 1 if head.kind is InvoiceKind.CREDIT_NOTE else -1
+    income = (Use.SALES, Use.SHIPPING_INCOME)
+    net = sign * sum(row.minor for row in posted if row.use in income)
+    tax = sign * sum(row.minor for row in posted if row.use is Use.TAX_PAYABLE)
+    if posted and (net, tax) == (head.net, head.tax) and lines:
+        off = net + tax - sum(row.total for row in lines)
+        worst = max(lines, key=_distance)
+        return Fault("invoice_line", worst.id, "total", str(worst.total + off), str(worst.total))
+    summed = sum(row.total for row in lines)
+    column = "total" if summed != head.total else "net"
+    expected = summed if column == "total" else sum(row.net for row in lines)
+    return Fault("invoice", head.id, column, str(expected), str(getattr(head, column)))
+
+
+def _distance(row: Any) -> tuple[int, int]:  # noqa: ANN401 - a row
+    """How far a line lies from the order's line that it bills, and from its rate."""
+    ordered = 0
+    if row.order_total is not None:
+        ordered = abs(row.total - row.order_total * row.quantity // row.order_quantity)
+    return ordered, abs(row.tax * 10_000 - row.net * row.rate)
+
+
+def _deducted_wrongly(view: View, head: Any) -> bool:  # noqa: ANN401 - a row
+    if head.kind is InvoiceKind.INVOICE:
+        return bool(head.deducted)
+    orders = {row.order_id for row in checks.orders_unlike_their_payments(view)}
+    return head.order_id in orders
+
+
+def _entry_lines(lacks: Lacking, posted: Sequence[Any]) -> list[Fault]:
+    faults = []
+    for (use, rate), lack in lacks.items():
+        same = [row for row in posted if (str(row.use), _rate(row)) == (use, rate)]
+        faults += [
+            Fault("entry_line", row.id, "minor", str(row.minor + lack), str(row.minor))
+            for row in same[:1]
+        ]
+    entries = sorted({row.entry_id for row in posted})
+    if not faults:
+        return [Fault("entry", id_, "off", "0", "a line is missing") for id_ in entries]
+    return faults
+
+
+def _rate(row: Any) -> int:  # noqa: ANN401 - a row
+    return NO_RATE if row.rate is None else int(row.rate)
+
+
+def _states(view: View, known: frozenset[int]) -> list[Fault]:
+    faults = []
+    for row in checks.wrong_states(view):
+        note = row.kind is InvoiceKind.CREDIT_NOTE
+        expected = row.total if note else 0
+        if row.id in known:
+            continue
+        if row.paid != expected:
+            faults.append(Fault("invoice", row.id, "paid", str(expected), str(row.paid)))
+        else:
+            settled = row.total == row.deducted + row.paid
+            state = InvoiceState.PAID if settled else InvoiceState.POSTED
+            faults.append(Fault("invoice", row.id, "state", str(state), str(row.state)))
+    return faults
+
+
+def _payment(view: View, id_: int, lacks: Lacking, unbalanced: dict[int, Any]) -> Sequence[Fault]:
+    posted = checks.lines_of_paper(view, payment_id=id_)
+    row = checks.one_payment(view, id_)
+    if row is None:
+        return ()
+    if not posted:
+        return [Fault("payment", id_, "entry", "posted", "missing")]
+    owed = -sum(line.minor for line in posted if line.use is Use.DEPOSITS)
+    came = sum(line.minor for line in posted if line.use in rules.CLEARING.values())
+    if owed == came and not any(line.entry_id in unbalanced for line in posted):
+        return [Fault("payment", id_, "minor", str(came), str(row.minor))]
+    return _entry_lines(lacks, posted)
+
+
+def _unbalanced(view: View, rows: Any, known: Sequence[Fault]) -> list[Fault]:  # noqa: ANN401 - rows
+    faults = []
+    named = {(fault.table, fault.id) for fault in known}
+    for row in rows:
+        lines = checks.lines_of_entry(view, row.id)
+        if row.strange:
+            faults += _wrong_day(row, lines)
+        elif not any(("entry_line", line.id) in named for line in lines):
+            found = row.total or row.off
+            faults.append(
+                Fault("entry", row.id, "off", "0", str(found) if row.lines else "no lines")
+            )
+    return faults
+
+
+def _wrong_day(row: Any, lines: Sequence[Any]) -> list[Fault]:  # noqa: ANN401 - rows
+    if row.strange == row.lines:
+        return [Fault("entry", row.id, "day", str(lines[0].day), str(row.day))]
+    return [
+        Fault("entry_line", line.id, "day", str(row.day), str(line.day))
+        for line in lines
+        if line.day != row.day
+    ]
+
+
+def _balances(view: View, known: Sequence[Fault]) -> list[Fault]:
+    """Kept balances that no wrong line explains."""
+    if any(fault.table in ("entry_line", "entry") for fault in known):
+        # The lines were changed, not the balances: name what was changed.
+        return []
+    return [
+        Fault("balance", f"{row.account_id} {row.month}", "minor", str(row.expected), str(row.kept))
+        for row in checks.wrong_balances(view)
+    ]
+
+
+def payments(view: View) -> tuple[Fault, ...]:
+    """Payments of which other amounts are used or given back than their order's papers say."""
+    faults = []
+    unlike = {row.order_id: row for row in checks.orders_unlike_their_payments(view)}
+    if unlike:
+        faults += _used(view, unlike)
+    for row in checks.wrong_payment_states(view):
+        state = PaymentState.REFUNDED if row.refunded else PaymentState.CAPTURED
+        if row.order_id not in unlike:
+            faults.append(Fault("payment", row.id, "state", str(state), str(row.state)))
+    return tuple(faults)
+
+
+def _used(view: View, unlike: dict[int, Any]) -> list[Fault]:
+    """Deposits are used and given back oldest first: each says what falls to it."""
+    faults = []
+    wrong_papers = _orders_of_wrong_papers(view)
+    left = {id_: [int(row.deducted), int(row.back)] for id_, row in unlike.items()}
+    for row in billing.payments(view, [OrderId(id_) for id_ in unlike]):
+        if row.order_id in wrong_papers:
+            continue
+        for place, column in enumerate(("used", "refunded")):
+            expected = min(left[row.order_id][place], row.minor)
+            left[row.order_id][place] -= expected
+            found = getattr(row, column)
+            if found != expected:
+                faults.append(Fault("payment", row.id, column, str(expected), str(found)))
+    return faults
+
+
+def _orders_of_wrong_papers(view: View) -> frozenset[int]:
+    papers = {row.invoice_id for row in checks.unlike_their_entry(view)}
+    heads = [checks.head(view, id_) for id_ in papers]
+    return frozenset(head.order_id for head in heads if head is not None)
