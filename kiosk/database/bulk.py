@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Table, func, insert, select, text
+from sqlalchemy import Column, Table, func, select, text
+from sqlalchemy.engine import Dialect
 
 from kiosk.core.change import Change
 from kiosk.database.acting import Act
@@ -15,6 +16,8 @@ SLICE = 1_000
 """Values in one ``IN``: far below what either database takes, few enough statements for 10,000."""
 
 
+ARRAY = 5_000
+"""Rows that one statement hands to a server."""
 MANY = 100
 """From how many rows on an act says *many of this kind changed*, with 0 for the id, instead of naming each."""
 
@@ -44,10 +47,50 @@ def reserve(act: Act, table: Table, count: int) -> Sequence[int]:
 
 
 def add(act: Act, table: Table, rows: Sequence[Mapping[str, Any]]) -> list[int]:
-    """Adds all `rows` to `table` and gives their ids in the same order."""
+    """Adds all `rows` (of the same columns) to `table` and gives their ids in the same order."""
     if not rows:
         return []
     numbers = list(reserve(act, table, len(rows)))
-    kept = [{**row, "id": number} for number, row in zip(numbers, rows, strict=True)]
-    act.execute(insert(table), kept)
+    insert_all(act, table, [{**row, "id": one} for one, row in zip(numbers, rows, strict=True)])
     return numbers
+
+
+def insert_all(act: Act, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Adds all `rows`, which name the same columns, to `table`.
+
+    The statement is the driver's own: by its general way SQLAlchemy takes as long to hand over a row as
+    the database takes to keep it, and a server would be asked row by row.
+    """
+    if not rows:
+        return
+    dialect = act.connection.dialect
+    columns = [table.c[name] for name in rows[0]]
+    kept: list[list[Any]] = []
+    for column in columns:
+        ready = column.type.dialect_impl(dialect).bind_processor(dialect)
+        said = [row[column.name] for row in rows]
+        kept.append(said if ready is None else list(map(ready, said)))
+    if dialect.name == "sqlite":
+        act.connection.exec_driver_sql(
+            _values(table, columns, dialect), list(zip(*kept, strict=True))
+        )
+        return
+    for start in range(0, len(rows), ARRAY):
+        pieces = tuple(each[start : start + ARRAY] for each in kept)
+        act.connection.exec_driver_sql(_arrays(table, columns, dialect), pieces)
+
+
+def _values(table: Table, columns: Sequence[Column[Any]], dialect: Dialect) -> str:
+    return f"{_into(table, columns, dialect)} VALUES ({', '.join('?' for _ in columns)})"
+
+
+def _arrays(table: Table, columns: Sequence[Column[Any]], dialect: Dialect) -> str:
+    """One statement for thousands of rows: a list for each column, which the server zips."""
+    kinds = (column.type.compile(dialect).partition(" ")[0] for column in columns)
+    lists = ", ".join(f"%s::{kind}[]" for kind in kinds)
+    return f"{_into(table, columns, dialect)} SELECT * FROM unnest({lists})"
+
+
+def _into(table: Table, columns: Sequence[Column[Any]], dialect: Dialect) -> str:
+    quote = dialect.identifier_preparer.quote
+    return f"INSERT INTO {quote(table.name)} ({', '.join(quote(each.name) for each in columns)})"

@@ -116,7 +116,7 @@ def email_key(email: str) -> str:
     """`email` as it is compared, case-folded; empty where it is no address."""
     key = email.strip().casefold()
     before, at, behind = key.rpartition("@")
-    return key if before and at and behind and not any(sign.isspace() for sign in key) else ""
+    return key if before and at and behind and len(key.split()) == 1 else ""
 
 
 @lru_cache(maxsize=32_768)
@@ -163,8 +163,11 @@ def _bare(token: str) -> str:
 
 def words_of(value: str) -> set[str]:
     """The words of a name: ``O'Brien-Łukasz`` is found as obrienlukasz, o, brien and lukasz."""
-    found = set()
-    for token in text.folded(value).split():
+    tokens = text.folded(value).split()
+    if all(token.isalnum() for token in tokens):
+        return set(tokens)
+    found: set[str] = set()
+    for token in tokens:
         parts = "".join(" " if sign in _BETWEEN else sign for sign in token).split()
         found |= {_bare(token), *parts}
     return found - {""}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from kiosk.core import text
@@ -124,8 +124,7 @@ def tell(
 
 
 def _cleaned(act: Act, customer: NewCustomer) -> NewCustomer:
-    return replace(
-        customer,
+    return NewCustomer(
         name=text.clean_text(customer.name),
         email=text.clean_text(customer.email, limit=254),
         phone=text.clean_text(customer.phone, limit=40),

@@ -60,8 +60,7 @@ def add(act: Act, customers: Sequence[tuple[NewCustomer, MatchKeys]]) -> list[Cu
         for number, (each, _) in zip(made, customers, strict=True)
         for word in sorted(rules.words_of_customer(each, act.facts.country))
     ]
-    if words:
-        act.execute(customer_word.insert(), words)
+    bulk.insert_all(act, customer_word, words)
     return [CustomerId(number) for number in made]
 
 

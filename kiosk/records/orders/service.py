@@ -83,16 +83,17 @@ def _refuse_known(act: Act, orders: Sequence[NewOrder]) -> None:
 
 
 def _cleaned(order: NewOrder) -> NewOrder:
-    lines = tuple(
-        replace(line, sku=text.clean_text(line.sku, limit=80), name=text.clean_text(line.name))
-        for line in order.lines
-    )
-    return replace(
-        order,
-        number=text.clean_text(order.number, limit=40),
-        note=text.clean_text(order.note, limit=2_000, lines=True),
-        lines=lines,
-    )
+    number = text.clean_text(order.number, limit=40)
+    remark = text.clean_text(order.note, limit=2_000, lines=True)
+    lines = tuple(map(_cleaned_line, order.lines))
+    if (number, remark, lines) == (order.number, order.note, order.lines):
+        return order
+    return replace(order, number=number, note=remark, lines=lines)
+
+
+def _cleaned_line(line: NewLine) -> NewLine:
+    sku, name = text.clean_text(line.sku, limit=80), text.clean_text(line.name)
+    return line if (sku, name) == (line.sku, line.name) else replace(line, sku=sku, name=name)
 
 
 def _numbers(act: Act, orders: Sequence[NewOrder]) -> list[str]:
