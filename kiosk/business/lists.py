@@ -6,18 +6,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kiosk.back_office.accounting import service as accounting
+from kiosk.back_office.fulfilment import service as fulfilment
 from kiosk.core.change import Change
 from kiosk.core.fault import Check
 from kiosk.database.acting import View
 from kiosk.lobby.pickup import service as pickup
 from kiosk.records.audit import service as audit
+from kiosk.records.orders import service as orders
+from kiosk.records.stock import service as stock
 
 
 @dataclass(frozen=True)
 class Job:
     """Pull, not push: after a change of one of the kinds in `wakes`, `due` names what `verb` must do.
 
-    `due` gives keyword arguments for one act each; a job whose act is refused stays due and is said.
+    `due` gives keyword arguments for one act each. All jobs also run when a business is opened, so
+    that nothing is lost between a commit and a crash; one without `wakes` waits for the day to turn.
     """
 
     name: str
@@ -29,21 +34,28 @@ class Job:
 JOBS: tuple[Job, ...] = (
     Job(
         "pickup.make_ready",
-        frozenset({Change.SHIPMENT, Change.ORDER, Change.PAYMENT}),
+        frozenset({Change.SHIPMENT, Change.INVOICE, Change.PAYMENT}),
         pickup.ready_due,
         pickup.make_ready,
     ),
-    Job(
-        "pickup.mark_overdue",
-        frozenset({Change.PICKUP, Change.VISIT}),
-        pickup.overdue_due,
-        pickup.mark_overdue,
-    ),
+    Job("pickup.mark_overdue", frozenset(), pickup.overdue_due, pickup.mark_overdue),
 )
 """In the order in which they run."""
 
+
+def _orders(view: View) -> Check:
+    """Lines and totals, then both axes as the rooms that know them re-derive them."""
+    parts = (orders.verify(view), accounting.verify_billing(view), pickup.verify_pickups(view))
+    parts += (fulfilment.verify_fulfilment(view),)
+    faults = tuple(fault for part in parts for fault in part.faults)
+    return Check("orders", sum(part.checked for part in parts), faults)
+
+
 CHECKS: dict[str, Callable[[View], Check]] = {
     "audit": audit.verify,
-    "pickups": pickup.verify_pickups,
+    "ledger": accounting.verify_ledger,
+    "stock": stock.verify,
+    "numbers": accounting.verify_numbers,
+    "orders": _orders,
 }
 """What ``verify`` knows: each re-derives what is kept and names the rows that differ."""

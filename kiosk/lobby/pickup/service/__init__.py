@@ -8,11 +8,11 @@ The jobs: `make_ready` for what `ready_due` names, `mark_overdue` for what `over
 
 from __future__ import annotations
 
-from kiosk.lobby.pickup.service.board import board, counter, find, receipt_facts, verify_pickups
-from kiosk.lobby.pickup.service.counter import claim, fetch, give_back, make_sure, reissue, scan
+from kiosk.lobby.pickup.service.desk import claim, fetch, give_back, make_sure, reissue, scan
+from kiosk.lobby.pickup.service.handing_over import release
 from kiosk.lobby.pickup.service.lobby import identify, leave, request, rest_of, thanks, waiting
 from kiosk.lobby.pickup.service.ready import make_ready, mark_overdue, overdue_due, ready_due
-from kiosk.lobby.pickup.service.release import release
+from kiosk.lobby.pickup.service.today import board, counter, find, receipt_facts, verify_pickups
 
 __all__ = [
     "board", "claim", "counter", "fetch", "find", "give_back", "identify", "leave", "make_ready",

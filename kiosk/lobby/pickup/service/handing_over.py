@@ -29,7 +29,7 @@ from kiosk.lobby.pickup.rules import (
     Released,
 )
 from kiosk.lobby.pickup.service import codes, ready
-from kiosk.lobby.pickup.service.counter import held
+from kiosk.lobby.pickup.service.desk import held
 from kiosk.lobby.pickup.service.shelf import Shelf, due, owners_table, papers, shelf
 from kiosk.lobby.pickup.store import pickups as store
 from kiosk.lobby.pickup.store import today

@@ -1,0 +1,265 @@
+"""The way in: a code and a second fact on one page. Until both fit, nothing is shown of any order."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kiosk.core.by import Customer
+from kiosk.core.ids import uuid7
+from kiosk.lobby.pickup import rules, service
+from kiosk.lobby.pickup.rules import Identified, Outcome
+from kiosk.lobby.pickup.screens import steps
+from kiosk.lobby.pickup.screens.entry import CodeEntry, FactEntry
+from kiosk.records.customers.rules import Fact
+from kiosk.ui.buttons import Button
+from kiosk.ui.context import Context
+from kiosk.ui.flow import FlowScreen
+from kiosk.ui.keyboard import OnScreenKeyboard
+from kiosk.ui.keys import CodeKeys
+from kiosk.ui.notices import NoticeBar
+from kiosk.ui.text import Label
+
+SECOND_MS = 1_000
+
+
+class FindScreen(FlowScreen):
+    """A wrong code, an unknown one and one that needs the desk look and cost the same."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._session = uuid7()
+        self._slow = 0
+        self._over = False
+        self._build()
+        self._connect()
+        self.retext()
+        self._follow()
+
+    def _build(self) -> None:
+        self.title = Label("", "title", name="pickup.find.title")
+        self.hint = NoticeBar("", kind="accent", icon="scan-line", name="pickup.find.hint")
+        self.code = CodeEntry(self.context)
+        self.fact = FactEntry(self.context)
+        self.wrong = NoticeBar("", kind="overdue", name="pickup.find.wrong")
+        self.wrong.hide()
+        self.somebody = Button("", "primary", icon="hand", name="pickup.find.help")
+        self.somebody.hide()
+        for part, after in ((self.title, 16), (self.hint, 32), (self.code, 36), (self.fact, 20)):
+            self.read.addWidget(part)
+            self.read.addSpacing(after)
+        self.read.addWidget(self.wrong)
+        self.read.addSpacing(16)
+        self.read.addWidget(self.somebody)
+        self.read.addStretch(1)
+        self.code_keys = CodeKeys("", "", "", name="pickup.keys")
+        self.letters = OnScreenKeyboard(
+            "", self.context.language, languages=self.context.languages, name="pickup.letters"
+        )
+        self.letters.hide()
+        self._stack = QWidget()
+        stack = QVBoxLayout(self._stack)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.addWidget(self.code_keys)
+        stack.addWidget(self.letters)
+        self._foot = QVBoxLayout(self.keys)
+        self._foot.setContentsMargins(64, 22, 64, 26)
+        self._foot.addWidget(self._stack)
+        self.keys.show()
+
+    def _connect(self) -> None:
+        self.code_keys.typed.connect(self._type)
+        self.code_keys.deleted.connect(self._delete)
+        self.code_keys.other_way.connect(self._no_code)
+        self.code_keys.go_on.connect(self._go_on)
+        self.letters.done.connect(self._go_on)
+        self.somebody.pressed_open.connect(self._call_somebody)
+        self.code.changed.connect(self._follow)
+        self.code.boxes.filled.connect(self._to_fact)
+        self.code.boxes.entered.connect(self._go_on)
+        self.fact.changed.connect(self._follow)
+        self.fact.chosen.connect(self._to_fact)
+        self.fact.entered.connect(self._go_on)
+        for field in self.fact.fields.values():
+            field.edit.installEventFilter(self)
+        self.code.boxes.installEventFilter(self)
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self._second)
+
+    # ---- what a screen offers
+
+    @override
+    def opened(self, **arguments: object) -> None:
+        self.code.boxes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def scanned(self, code: str) -> None:
+        square = rules.read_square(code)
+        typed = rules.read_code(code)
+        if square is not None:
+            self.code.take_square(square)
+        elif typed is not None:
+            self.code.take_code(typed)
+        else:
+            then = self.t("It stands in the message that we sent you.")
+            self.notice("blocked", self.t("This is not a pick-up code."), then)
+            return
+        self._take_back()
+        self._to_fact()
+
+    @override
+    def retext(self) -> None:
+        language = self.context.language
+        names = steps.names(language)
+        self.show_steps(names, 0, steps.said(names, 0, language))
+        self.title.setText(self.t("Your pick-up code, please."))
+        fact, rest = self.t("Hold it under the scanner,"), self.t("from paper or from your phone.")
+        self.hint.say(fact, rest, "accent", icon="scan-line")
+        self.code.retext()
+        self.fact.retext()
+        self.code_keys.delete_key.set_words(self.t("Delete"))
+        self.code_keys.other_key.set_words(self.t("I have no code"))
+        self.somebody.set_words(self.t("Call somebody"))
+        self.letters.setAccessibleName(self.t("Keyboard"))
+        self.letters.set_language(language)
+        self.letters.set_done(self.t("Go on"))
+        self._follow()
+
+    @override
+    def wipe(self) -> None:
+        self._clock.stop()
+        self._session = uuid7()
+        super().wipe()
+
+    @override
+    def arrange(self, *, wide: bool, large: bool) -> None:
+        self.fact.set_columns(1 if large else 3)
+        place = self.do if wide else self._foot
+        place.addWidget(self._stack, 0, Qt.AlignmentFlag.AlignTop)
+        self._stack.setMinimumWidth(0)
+        self.keys.setVisible(not wide)
+
+    # ---- typing
+
+    def _type(self, sign: str) -> None:
+        if self._at_fact():
+            self.fact.field.edit.put(sign)
+        else:
+            self.code.boxes.type(sign)
+
+    def _delete(self) -> None:
+        if self._at_fact():
+            self.fact.field.edit.backspace()
+        else:
+            self.code.boxes.delete()
+
+    def _at_fact(self) -> bool:
+        at = QApplication.focusWidget()
+        if at is self.code.boxes:
+            return False
+        return at is self.fact.field.edit or not self.code.left
+
+    def _to_fact(self, _signs: str = "") -> None:
+        self.fact.field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._follow()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self._choose_keys()
+        return False
+
+    def _choose_keys(self) -> None:
+        words = self._at_fact() and self.fact.fact is not Fact.PHONE_LAST_4
+        self.code_keys.setVisible(not words)
+        self.letters.setVisible(words)
+        self.letters.write_to(self.fact.field.edit if words else None)
+
+    # ---- going on
+
+    def _follow(self) -> None:
+        self._choose_keys()
+        self._word_go()
+        if self.code.shown and not self._slow and not self._over:
+            self._take_back()
+
+    def _word_go(self) -> None:
+        key = self.code_keys.go_key
+        words = self._why_not_yet()
+        key.set_words(words or self.t("Go on"))
+        key.set_closed(words or None)
+
+    def _why_not_yet(self) -> str:
+        if self._over:
+            return self.t("See the desk")
+        if self._slow:
+            return self.tn("Wait {n} second", "Wait {n} seconds", self._slow)
+        if left := self.code.left:
+            return self.tn("Go on: {n} sign left", "Go on: {n} signs left", left)
+        if left := self.fact.left:
+            if self.fact.fact is Fact.PHONE_LAST_4:
+                return self.tn("Go on: {n} digit left", "Go on: {n} digits left", left)
+            return self.t("Go on: one field left")
+        return ""
+
+    def _go_on(self) -> None:
+        if self._why_not_yet():
+            return
+        self.ask(
+            service.identify,
+            then=self._known,
+            busy=[self.code_keys.go_key],
+            shown=self.code.shown,
+            fact=self.fact.fact,
+            said=self.fact.field.text(),
+            session=self._session,
+            language=self.context.language,
+        )
+
+    def _known(self, found: Identified) -> None:
+        self.fact.forget()
+        if found.outcome is not Outcome.FOUND or found.visit is None:
+            self._say_wrong(found)
+            return
+        self.code.forget()
+        self.context.act_as(Customer(found.visit))
+        self.context.go("pickup.lines", visit=found.visit)
+
+    def _say_wrong(self, found: Identified) -> None:
+        self._over = found.see_desk
+        self._slow = 0 if found.see_desk else found.slow_seconds
+        self.code.boxes.set_wrong(True)  # noqa: FBT003 - Qt's own way to say so
+        self._show_wrong()
+        self._word_go()
+        if self._slow:
+            self._clock.start(SECOND_MS)
+
+    def _show_wrong(self) -> None:
+        if self._over:
+            fact, rest = self.t("Please come to the desk."), self.t("We find your order together.")
+        else:
+            fact = self.t("This does not fit together.")
+            rest = self.t("Look at the message that we sent you, or ask at the desk.")
+        self.wrong.say(fact, rest, "overdue")
+        self.wrong.show()
+        self.somebody.setVisible(self._over)
+        for part in (self.code, self.fact, self.hint):
+            part.setVisible(not self._over)
+
+    def _take_back(self) -> None:
+        if not self._over:
+            self.wrong.hide()
+
+    def _second(self) -> None:
+        self._slow = max(0, self._slow - 1)
+        if not self._slow:
+            self._clock.stop()
+        self._word_go()
+
+    def _no_code(self) -> None:
+        fact, then = self.t("No code at hand?"), self.t("At the desk we find your order by name.")
+        self.notice("supervised", fact, then, (self.t("Call somebody"), self._call_somebody))
+
+    def _call_somebody(self) -> None:
+        self.context.go("help.call")

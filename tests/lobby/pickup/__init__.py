@@ -1,0 +1,1 @@
+"""Pickup: codes, rules, the lobby, the desk, the hand-over, the receipt."""
