@@ -1,0 +1,221 @@
+"""What stands in a table's cell: text, money, a chip, a mark, a link; how wide it is and how it is drawn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from kiosk.ui import icons, painting
+from kiosk.ui.chips import State
+from kiosk.ui.text import Run, island, lay_out, natural_width
+from kiosk.ui.theme import Theme
+
+Kind = Literal["text", "soft", "strong", "money", "chip", "mark", "link"]
+PAD, WIDEST = 12, 360
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column. `stretch` shares the width that is left; money stands at the trailing side."""
+
+    key: str
+    title: str
+    align: Literal["leading", "trailing"] = "leading"
+    kind: Kind = "text"
+    stretch: int = 0
+
+    @property
+    def trailing(self) -> bool:
+        """Whether it stands at the end of its width."""
+        return self.align == "trailing" or self.kind == "money"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell, already worded. A plain string is a cell with only `text`.
+
+    `second` is a soft second line, `state` and `icon` dress a chip or a mark, `colour` is a role.
+    """
+
+    text: str
+    second: str = ""
+    state: State | None = None
+    icon: str | None = None
+    colour: str | None = None
+    bold: bool | None = None
+
+    @property
+    def said(self) -> str:
+        """What a screen reader reads."""
+        return f"{self.text}, {self.second}" if self.second else self.text
+
+
+def as_cell(given: str | Cell) -> Cell:
+    """The cell itself, or one made of a plain string."""
+    return given if isinstance(given, Cell) else Cell(given)
+
+
+def _chip_icon(theme: Theme, cell: Cell) -> str | None:
+    if cell.icon is not None or cell.state in (None, "accent", "plain", "count"):
+        return cell.icon
+    return theme.state_icon(cell.state)
+
+
+def _role_and_weight(column: Column, cell: Cell) -> tuple[str, bool]:
+    role = "micro" if column.kind == "chip" else "small" if column.kind == "soft" else "body"
+    heavy = column.kind in ("strong", "chip", "mark", "link")
+    return role, heavy if cell.bold is None else cell.bold
+
+
+def cell_width(theme: Theme, column: Column, cell: Cell, *, rtl: bool) -> float:
+    """How wide a cell is on one line, without its padding."""
+    if not cell.text:
+        return 0.0
+    role, bold = _role_and_weight(column, cell)
+    wide = natural_width([Run(cell.text, bold=bold)], theme, role, rtl=rtl)
+    if column.kind in ("chip", "mark"):
+        icon = _chip_icon(theme, cell)
+        size = theme.icon("small" if column.kind == "chip" else "normal")
+        wide += (size + 6 if icon else 0) + (13 if column.kind == "chip" else 0)
+    if cell.second:
+        wide = max(wide, natural_width(cell.second, theme, "small", rtl=rtl))
+    return wide
+
+
+def natural_widths(
+    theme: Theme, columns: Sequence[Column], rows: Sequence[Sequence[str | Cell]], *, rtl: bool
+) -> list[int]:
+    """How wide each column wants to be, by its title and these rows."""
+    widths: list[int] = []
+    for number, column in enumerate(columns):
+        title = natural_width([Run(column.title, bold=True)], theme, "small", rtl=rtl)
+        # Only the longest texts can be the widest: measuring costs more than counting letters.
+        cells = sorted((as_cell(row[number]) for row in rows), key=_length, reverse=True)[:6]
+        most = max((cell_width(theme, column, cell, rtl=rtl) for cell in cells), default=0.0)
+        widths.append(round(min(max(title, most), WIDEST * theme.scale) + 2 * PAD + 2))
+    return widths
+
+
+def _length(cell: Cell) -> int:
+    return max(len(cell.text), len(cell.second))
+
+
+def share(least: Sequence[int], columns: Sequence[Column], room: int) -> list[int]:
+    """Give what is left of the room to the columns that stretch, or to the last that is not money."""
+    widths = list(least)
+    left = room - sum(widths)
+    parts = sum(column.stretch for column in columns)
+    if left <= 0 or not widths:
+        return widths
+    if not parts:
+        widths[-1] += left
+        return widths
+    given = 0
+    for number, column in enumerate(columns):
+        widths[number] += left * column.stretch // parts
+        given += left * column.stretch // parts
+    last = max(number for number, column in enumerate(columns) if column.stretch)
+    widths[last] += left - given
+    return widths
+
+
+def paint_cell(
+    painter: QPainter, theme: Theme, area: QRectF, column: Column, cell: Cell, *, rtl: bool
+) -> None:
+    """Draw one cell into its area."""
+    if not cell.text:
+        return
+    inner = area.adjusted(PAD, 0, -PAD, 0)
+    if column.kind == "chip" and cell.state is not None:
+        _paint_chip(painter, theme, inner, column, cell, rtl=rtl)
+    elif column.kind == "mark":
+        _paint_mark(painter, theme, inner, column, cell, rtl=rtl)
+    else:
+        _paint_text(painter, theme, inner, column, cell, rtl=rtl)
+
+
+def _paint_text(
+    painter: QPainter, theme: Theme, area: QRectF, column: Column, cell: Cell, *, rtl: bool
+) -> None:
+    role, bold = _role_and_weight(column, cell)
+    plain = {"soft": "soft", "link": "accent"}.get(column.kind, "text")
+    text = island(cell.text) if column.kind == "money" else cell.text
+    trailing = Qt.AlignmentFlag.AlignTrailing
+    align = trailing if column.trailing else Qt.AlignmentFlag.AlignLeading
+    lines = [(_cut(theme, text, role, area.width(), bold=bold), role, bold, cell.colour or plain)]
+    if cell.second:
+        lines.append((_cut(theme, cell.second, "small", area.width()), "small", False, "soft"))
+    laid = [
+        (lay_out([Run(words, bold=heavy)], area.width(), theme, step, rtl=rtl, align=align,
+                 wrap=False), colour)
+        for words, step, heavy, colour in lines
+    ]  # fmt: skip
+    y = area.y() + (area.height() - sum(part.height for part, _colour in laid)) / 2
+    for part, colour in laid:
+        part.draw(painter, area.x(), y, theme.colour(colour))
+        y += part.height
+
+
+def _cut(theme: Theme, text: str, role: str, width: float, *, bold: bool = False) -> str:
+    """Only what is wider than the widest column allows is cut, and then one sees that it is."""
+    if len(text) < 24:
+        return text
+    metrics = QFontMetricsF(theme.font(role, bold=bold))
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width + 1)
+
+
+def _paint_chip(
+    painter: QPainter, theme: Theme, area: QRectF, column: Column, cell: Cell, *, rtl: bool
+) -> None:
+    state = cell.state or "plain"
+    tint, ink = f"s_{state}_tint", f"s_{state}"
+    if state == "accent":
+        tint, ink = "accent_tint", "accent"
+    elif state in ("plain", "count"):
+        tint, ink = "sunken", "text"
+    tall = theme.type("micro").line + 6
+    wide = min(cell_width(theme, column, cell, rtl=rtl), area.width())
+    x = area.right() - wide if column.trailing else area.x()
+    box = QRectF(x, area.center().y() - tall / 2, wide, tall)
+    box = painting.mirrored(box, area, rtl=rtl)
+    edge = theme.colour(ink) if theme.is_high_contrast else None
+    painting.box(painter, box, theme.radius("chip"), theme.colour(tint), edge, 1 if edge else 0)
+    _icon_and_word(
+        painter, theme, box.adjusted(6, 0, -6, 0), cell, ("micro", "small", ink), rtl=rtl
+    )
+
+
+def _paint_mark(
+    painter: QPainter, theme: Theme, area: QRectF, column: Column, cell: Cell, *, rtl: bool
+) -> None:
+    ink = cell.colour or (f"s_{cell.state}" if cell.state else "text")
+    wide = min(cell_width(theme, column, cell, rtl=rtl), area.width())
+    x = area.right() - wide if column.trailing else area.x()
+    box = painting.mirrored(QRectF(x, area.y(), wide, area.height()), area, rtl=rtl)
+    _icon_and_word(painter, theme, box, cell, ("body", "normal", ink), rtl=rtl)
+
+
+def _icon_and_word(
+    painter: QPainter,
+    theme: Theme,
+    box: QRectF,
+    cell: Cell,
+    look: tuple[str, str, str],
+    *,
+    rtl: bool,
+) -> None:
+    role, step, ink = look
+    icon = _chip_icon(theme, cell)
+    start = 0.0
+    if icon:
+        size = float(theme.icon(step))
+        at = QRectF(box.x(), box.center().y() - size / 2, size, size)
+        at = painting.mirrored(at, box, rtl=rtl)
+        icons.paint(painter, icon, at, theme.colour(ink), rtl=rtl)
+        start = size + 5
+    room = max(1.0, box.width() - start)
+    laid = lay_out([Run(cell.text, bold=True)], room, theme, role, rtl=rtl, wrap=False)
+    words = painting.mirrored(QRectF(box.x() + start, 0, room, 1), box, rtl=rtl)
+    laid.draw(painter, words.x(), box.center().y() - laid.height / 2, theme.colour(ink))
