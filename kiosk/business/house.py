@@ -142,13 +142,13 @@ class Business:
             self.checkpoint()
 
     def settle(self) -> None:
-        """Runs every job that is due: at the start, and whenever somebody wants to be sure."""
-        self._run_jobs(set(Change))
+        """Runs every job that is due: at the start, and when the day turns."""
+        self._run_jobs(None)
 
-    def _run_jobs(self, changed: set[Change]) -> None:
+    def _run_jobs(self, changed: set[Change] | None) -> None:
         with self._jobs_lock:
             for job in JOBS:
-                if job.wakes & changed:
+                if changed is None or job.wakes & changed:
                     self._run(job)
 
     def _run(self, job: Job) -> None:

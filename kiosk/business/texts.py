@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from kiosk.back_office.accounting import texts as accounting
 from kiosk.back_office.fulfilment import texts as fulfilment
 from kiosk.core import words
 from kiosk.core.refusal import Refusal, Trouble, TroubleKind
 from kiosk.cross_training.cover import texts as cover
 from kiosk.cross_training.training import texts as training
+from kiosk.desk.exchange import texts as exchange
+from kiosk.front_office.queue import texts as queue
+from kiosk.lobby.help import texts as calls
+from kiosk.records.customers import texts as customers
+from kiosk.records.messages import texts as messages
+from kiosk.records.orders import texts as orders
 from kiosk.records.settings import texts as settings
 from kiosk.records.staff import texts as staff
+from kiosk.records.stock import texts as stock
 
-ROOMS = (cover, training, settings, staff, fulfilment)
+ROOMS = (
+    cover, training, settings, staff, customers, stock, orders, messages, accounting, fulfilment, queue,
+    calls, exchange,
+)  # fmt: skip
 
 TROUBLES = {
     TroubleKind.BUSY: "The database is busy. Nothing was changed; try again.",
