@@ -6,13 +6,13 @@ only matches, writes and books them. All of a file is one transaction, written i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from kiosk.back_office.accounting import rules as books
 from kiosk.back_office.accounting import service as accounting
-from kiosk.core.ids import OrderId
+from kiosk.core.ids import OrderId, ProductId
 from kiosk.core.refusal import Refusal, Refused
 from kiosk.core.task import Task
 from kiosk.core.words import t
@@ -35,6 +35,7 @@ from kiosk.desk.exchange.rules import (
 from kiosk.records.customers import service as customers
 from kiosk.records.orders import service as orders
 from kiosk.records.stock import service as stock
+from kiosk.records.stock.rules import NewProduct
 
 Report = Callable[[int, int], None]
 SLICE = 1_000
@@ -59,8 +60,6 @@ def look_at(view: View, *, file: str, source: str, report: Report | None = None)
 
     reading = formats.read_file(path, source=source, currency=view.facts.currency, on_rows=on_rows)
     found = preview(view, reading=reading)
-    if report is not None:
-        report(max(reading.rows, 1), max(reading.rows, 1))
     return replace(found, file=path.name)
 
 
@@ -94,7 +93,6 @@ def preview(view: View, *, reading: Reading) -> Preview:
         else:
             problems.append(_problem(reading.source, order, ImportRefusal.CHANGED_SINCE))
     habits = _habits(view, good)
-    new = [order for order in good if rules.source_id(order) not in known]
     asked = [rules.customer_of(order, reading.source) for order in good]
     met = customers.matches(view, customers=asked)
     known_people, new_people = rules.people(asked, met, view.facts.country)
@@ -106,8 +104,15 @@ def preview(view: View, *, reading: Reading) -> Preview:
         currency=reading.currency,
         taxes_included=reading.taxes_included,
         ignored_columns=reading.ignored_columns,
-        orders=tuple(_row(order, unchanged=rules.source_id(order) in known) for order in good),
-        drafts=tuple(rules.draft(order, reading.source, habits) for order in new),
+        orders=tuple(
+            _row(order, who.name, unchanged=rules.source_id(order) in known)
+            for order, who in zip(good, asked, strict=True)
+        ),
+        drafts=tuple(
+            rules.draft(order, who, reading.source, habits)
+            for order, who in zip(good, asked, strict=True)
+            if rules.source_id(order) not in known
+        ),
         customers_known=known_people,
         customers_new=new_people,
         in_file=rules.column_sums(replace(reading, orders=tuple(good))),
@@ -160,11 +165,11 @@ def _habits(view: View, good: Sequence[SourceOrder]) -> Habits:
     return Habits(rates, usual, t("Shipping", said), t("Duties", said))
 
 
-def _row(order: SourceOrder, *, unchanged: bool) -> PreviewRow:
+def _row(order: SourceOrder, customer: str, *, unchanged: bool) -> PreviewRow:
     return PreviewRow(
         row=order.row,
         number=order.number,
-        customer=rules.customer_of(order, "").name,
+        customer=customer,
         lines=len(order.lines),
         total=order.total,
         taxes=order.taxes,
@@ -205,12 +210,11 @@ def take_in(
         raise Refused(ImportRefusal.CHANGED_SINCE, number=changed[0].order.number)
     new = [draft for draft in drafts if draft.source_id not in known]
     papers: list[books.Booked] = []
-    written = 0
-    for some in bulk.slices(new, SLICE):
-        papers.append(_write(act, some))
-        written += len(some)
+    products = _products(act, new)
+    for place, some in enumerate(bulk.slices(new, SLICE)):
+        papers.append(_write(act, some, products))
         if report is not None:
-            report(written, len(new))
+            report(place * SLICE + len(some), len(new))
     totals = in_books(act, source=source, source_ids=[draft.source_id for draft in new])
     if totals != rules.totals_of(new):
         raise Refused(ImportRefusal.BOOKS_DIFFER)
@@ -229,12 +233,18 @@ def take_in(
     )
 
 
-def _write(act: Act, drafts: Sequence[Draft]) -> books.Booked:
-    """One slice: customers and products first, then the orders that name them, then the books."""
+def _products(act: Act, drafts: Sequence[Draft]) -> dict[str, ProductId]:
+    """What all orders sell, each SKU once: the first that names it says what it is called and costs."""
+    sold: dict[str, NewProduct] = {}
+    for draft in drafts:
+        for product in draft.products:
+            sold.setdefault(product.sku, product)
+    return stock.take_in(act, products=tuple(sold.values()))
+
+
+def _write(act: Act, drafts: Sequence[Draft], products: Mapping[str, ProductId]) -> books.Booked:
+    """One slice: the customers first, then the orders that name them, then the books."""
     cards = customers.take_in(act, customers=[draft.customer for draft in drafts])
-    products = stock.take_in(
-        act, products=[product for draft in drafts for product in draft.products]
-    )
     made = orders.take_in(
         act,
         orders=[

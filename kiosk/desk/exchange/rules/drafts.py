@@ -78,7 +78,7 @@ def source_id(order: SourceOrder) -> str:
     return order.source_id or order.number
 
 
-def draft(order: SourceOrder, source: str, habits: Habits) -> Draft:
+def draft(order: SourceOrder, customer: NewCustomer, source: str, habits: Habits) -> Draft:
     """`order` as it will be written. What its lines add up to is what it says, to the cent."""
     booked = is_open(order)
     parts = taxed_parts(order, habits.rates, habits.usual)
@@ -107,7 +107,7 @@ def draft(order: SourceOrder, source: str, habits: Habits) -> Draft:
     )
     return Draft(
         order=new,
-        customer=customer_of(order, source),
+        customer=customer,
         products=_products(order, parts),
         booked=booked,
         deposit=order.paid if booked else 0,

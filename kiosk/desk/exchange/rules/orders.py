@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+
+import msgspec
 
 
 class FinancialStatus(StrEnum):
@@ -157,16 +158,5 @@ def fingerprint(order: SourceOrder) -> str:
 
     The same order gives the same fingerprint in any export; any change of content another one.
     """
-    values = [_plain(getattr(order, name)) for name in SourceOrder.__slots__ if name != "row"]
-    text = json.dumps(values, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("ascii")).hexdigest()
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, SourceCustomer | SourceAddress | SourceLine | TaxLine):
-        return [_plain(getattr(value, name)) for name in value.__slots__ if name != "row"]
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return value
+    lines = tuple(replace(line, row=0) for line in order.lines)
+    return hashlib.sha256(msgspec.json.encode(replace(order, row=0, lines=lines))).hexdigest()

@@ -77,7 +77,8 @@ def learnt_rates(orders: Iterable[SourceOrder]) -> dict[str, int]:
     found: dict[str, int] = {}
     for order in orders:
         rates = {tax.basis_points for tax in order.tax_lines}
-        if len(rates) != 1 or None in rates:
+        told = all(line.sku in found for line in order.lines if line.sku)
+        if told or len(rates) != 1 or None in rates:
             continue
         parts = taxed_parts(order, {})
         for line, part in zip(order.lines, parts, strict=False):
