@@ -347,7 +347,6 @@ class ReceiptFacts:
     total: int
     deducted: int
     paid: int
-    still_to_pay: int
     taxes: tuple[TaxShare, ...]
     rest: Rest | None
     called: str

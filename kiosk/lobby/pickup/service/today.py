@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from statistics import median
 from typing import Any
@@ -12,7 +12,7 @@ from sqlalchemy import Row
 
 from kiosk.back_office.accounting import service as accounting
 from kiosk.back_office.fulfilment import service as fulfilment
-from kiosk.core import text
+from kiosk.core import money, text
 from kiosk.core.fault import Check, Fault
 from kiosk.core.ids import (
     HandoverId,
@@ -258,13 +258,15 @@ def receipt_facts(view: View, *, handover: HandoverId, copy: int = 0) -> Receipt
     done = shelf(view, row=pickup)
     taken = {OrderLineId(line.order_line_id): line.taken for line in done.lines}
     lines = done.shown(taken, LineState.TAKEN)
-    total = sum(line.total for line in lines)
-    taxes: tuple[TaxShare, ...] = ()
-    deducted = 0
+    total, deducted = sum(line.total for line in lines), 0
+    taxes = _tax_of(done, taken)
     if row.invoice_id is not None:
         paper = accounting.sale_paper(view, invoice=InvoiceId(row.invoice_id))
-        taxes = tuple(TaxShare(rate.rate, rate.net, rate.tax) for rate in paper.taxes)
-        total, deducted = paper.total, paper.deducted
+        deducted = paper.deducted
+        if paper.total >= total:
+            # With the last goods go shipping and what cannot be carried; less was billed before.
+            total = paper.total
+            taxes = tuple(TaxShare(rate.rate, rate.net, rate.tax) for rate in paper.taxes)
     return ReceiptFacts(
         number=row.receipt_number,
         order_number=row.order_number,
@@ -275,7 +277,6 @@ def receipt_facts(view: View, *, handover: HandoverId, copy: int = 0) -> Receipt
         total=total,
         deducted=deducted,
         paid=total - deducted,
-        still_to_pay=0,
         taxes=taxes,
         rest=rest_of(view, pickup=PickupId(row.pickup_id)),
         called=row.customer,
@@ -284,6 +285,19 @@ def receipt_facts(view: View, *, handover: HandoverId, copy: int = 0) -> Receipt
         served_by=row.served_by.split(" ")[0],
         copy=copy,
     )
+
+
+def _tax_of(done: Shelf, taken: Mapping[OrderLineId, int]) -> tuple[TaxShare, ...]:
+    """Net and tax by rate of what was taken, as its lines say."""
+    sums: dict[int, tuple[int, int]] = {}
+    for line in done.lines:
+        many = taken.get(OrderLineId(line.order_line_id), 0)
+        tax = money.part(line.tax, many, line.ordered)
+        net, before = sums.get(line.rate, (0, 0))
+        total = money.part(line.total, many, line.ordered)
+        sums[line.rate] = (net + total - tax, before + tax)
+    found = sorted(sums.items(), reverse=True)
+    return tuple(TaxShare(rate, net, tax) for rate, (net, tax) in found if net or tax)
 
 
 # ---------------------------------------------------------------------------------------- checking

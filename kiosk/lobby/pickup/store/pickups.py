@@ -207,6 +207,8 @@ def lines(view: View, pickups: Sequence[int]) -> Sequence[Row[Any]]:
         pickup_line.c.taken,
         order_line.c.name,
         order_line.c.total,
+        order_line.c.tax,
+        order_line.c.rate,
         order_line.c.quantity.label("ordered"),
         order_line.c.released,
         order_line.c.cancelled,
