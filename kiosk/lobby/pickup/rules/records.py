@@ -255,7 +255,8 @@ class Counter:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One customer on Today. `since` is when the present state of the visit began."""
+    """One customer on Today. `since` is when the present state of the visit began; `ready` counts lines,
+    `packages` those to fetch, of which `scanned` were held under the scanner."""
 
     pickup: PickupId
     number: str
@@ -277,17 +278,22 @@ class Card:
     needs_desk: bool
     held: Hold | None
     receipt: str
+    packages: int
+    blockers: tuple[Blocker, ...]
+    hold_until: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Today: four columns, and the counts beside them.
+    """Today: the columns, and the counts beside them.
 
-    `expected` promised for today and nobody here for it; `done` newest first. `promised_not_ready`
+    `expected` promised for today and nobody here for it; `shelf` everything on the shelf that nobody is
+    here for, overdue first, then what is promised for today; `done` newest first. `promised_not_ready`
     counts orders promised for today that have nothing on the shelf.
     """
 
     expected: tuple[Card, ...]
+    shelf: tuple[Card, ...]
     lobby: tuple[Card, ...]
     served: tuple[Card, ...]
     done: tuple[Card, ...]

@@ -139,7 +139,8 @@ def board(view: View) -> Board:
     until = _end_of_day(view)
     here = today.here_now(view)
     expected, done = today.expected(view, until, SHOWN), today.done_today(view, SHOWN)
-    cards = _cards(view, [*here, *expected, *done])
+    waiting = today.on_shelf(view, until, SHOWN)
+    cards = _cards(view, [*here, *expected, *waiting, *done])
     served = [row for row in here if row.visit_state is VisitState.IN_SERVICE]
     lobby = [row for row in here if row.visit_state is not VisitState.IN_SERVICE]
     counts = today.counts(view)
@@ -147,6 +148,7 @@ def board(view: View) -> Board:
     usual = [(row.served_at - row.waiting_at).total_seconds() for row in today.waits_today(view)]
     return Board(
         expected=tuple(cards[row.id] for row in expected),
+        shelf=tuple(cards[row.id] for row in waiting),
         lobby=tuple(cards[row.id] for row in lobby),
         served=tuple(cards[row.id] for row in served),
         done=tuple(cards[row.id] for row in done),
@@ -196,6 +198,9 @@ def _card(view: View, row: Row[Any], there: Shelf, wrong: int) -> Card:
         needs_desk=wrong >= rules.DAY_TRIES,
         held=_hold(view, row),
         receipt=row.receipt_number or "",
+        packages=len(wanted),
+        blockers=tuple(Blocker(each) for each in row.blockers),
+        hold_until=row.hold_until,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, exists, func, or_, select
+from sqlalchemy import Row, and_, case, exists, func, or_, select
 
 from kiosk.core.ids import HandoverId, OrderId, PickupId
 from kiosk.database.acting import Act, View
@@ -45,6 +45,25 @@ def expected(view: View, until: datetime, limit: int) -> Sequence[Row[Any]]:
         or_(visit.c.id.is_(None), ~is_here(view)),
     )
     return view.rows(chosen.order_by(sales_order.c.promised_at, pickup.c.id).limit(limit))
+
+
+def on_shelf(view: View, until: datetime, limit: int) -> Sequence[Row[Any]]:
+    """Pickups on the shelf that nobody is here for: overdue, promised before `until`, free, blocked."""
+    promised = and_(
+        sales_order.c.promised_at < until,
+        pickup.c.state.not_in((PickupState.OVERDUE, PickupState.BLOCKED)),
+    )
+    rank = case(
+        (pickup.c.state == PickupState.OVERDUE, 0),
+        (promised, 1),
+        (pickup.c.state == PickupState.BLOCKED, 3),
+        else_=2,
+    )
+    chosen = wide().where(
+        pickup.c.state.in_(sorted(OPEN)), or_(visit.c.id.is_(None), ~is_here(view))
+    )
+    order = (rank, case((promised, sales_order.c.promised_at)), pickup.c.hold_until, pickup.c.id)
+    return view.rows(chosen.order_by(*order).limit(limit))
 
 
 def counts(view: View) -> dict[PickupState, int]:
