@@ -63,7 +63,7 @@ def owners_table(options: Mapping[str, object], exponent: int) -> OwnersTable:
 
     def said(name: str, otherwise: int) -> int:
         value = options.get(name)
-        return value if isinstance(value, int) and value >= 0 else otherwise
+        return value if type(value) is int and value >= 0 else otherwise
 
     high = said("pickup_high", 250 * unit)
     return OwnersTable(
