@@ -71,11 +71,12 @@ from kiosk.desk.exchange.rules.orders import (
     TaxLine,
     fingerprint,
 )
-from kiosk.desk.exchange.rules.previews import Preview, PreviewRow, TakenIn, people
+from kiosk.desk.exchange.rules.previews import NOTHING_NEW, Preview, PreviewRow, TakenIn, people
 from kiosk.desk.exchange.rules.problems import ImportRefusal, Problem, RawRow, Reading
 from kiosk.desk.exchange.rules.rates import TaxedPart, learnt_rates, taxed_parts
 
 __all__ = [
+    "NOTHING_NEW",
     "AddedUp",
     "Becoming",
     "Booking",
