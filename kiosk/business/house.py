@@ -20,7 +20,7 @@ from kiosk.core.change import Change
 from kiosk.core.facts import Facts
 from kiosk.core.fault import Check
 from kiosk.core.ids import Key
-from kiosk.core.refusal import Refused
+from kiosk.core.refusal import Refused, Trouble
 from kiosk.database import engine, trouble
 from kiosk.database.acting import Act, Desk, Done, Request, View, perform, task_of
 from kiosk.database.clock import Clock
@@ -50,6 +50,8 @@ class Business:
         self._listeners: list[Callable[[Changes], None]] = []
         self._jobs_lock = threading.RLock()
         self._acts = 0
+        self.disk_trouble: Trouble | None = None
+        """What the last checkpoint said: a failing disk shows here before an act is lost."""
         self.writer = ThreadPoolExecutor(1, "writer")
         self.reader = ThreadPoolExecutor(1, "reader")
         self._live: Live | None = None
@@ -139,7 +141,7 @@ class Business:
             self._run_jobs({kind for kind, _ in done.changes})
         self._acts += 1
         if self._acts % CHECKPOINT_EVERY == 0:
-            self.checkpoint()
+            self._checkpoint_later()
 
     def settle(self) -> None:
         """Runs every job that is due: at the start, and when the day turns."""
@@ -152,26 +154,45 @@ class Business:
                     self._run(job)
 
     def _run(self, job: Job) -> None:
-        for arguments in self.read(job.due):
-            try:
-                self.do(job.verb, System(job.name), None, HOUSE, **arguments)
-            except Refused as refused:
-                # It stays due; what it waits for is shown by the room that knows.
-                _log.info("job %s: %s", job.name, refused.refusal.code)
+        # Whatever stops it, it stays due; the act that woke it has been kept and is no part of that.
+        try:
+            for arguments in self.read(job.due):
+                try:
+                    self.do(job.verb, System(job.name), None, HOUSE, **arguments)
+                except Refused as refused:
+                    # What it waits for is shown by the room that knows.
+                    _log.info("job %s: %s", job.name, refused.refusal.code)
+        except Trouble as stopped:
+            _log.warning("job %s: %s", job.name, stopped.kind)
 
     def check(self, name: str) -> Check:
         """Runs one of `CHECKS`."""
         return self.read(CHECKS[name])
 
     def checkpoint(self) -> None:
-        """Moves the write-ahead log into the database file; a failing disk shows here, not by silence."""
+        """Moves the write-ahead log into the database file.
+
+        Raises `Trouble` where the disk fails: SQLite's own checkpoint at a commit would keep it to itself.
+        """
         if not self.engines.where.embedded:
             return
-        raw = self.engines.writer.raw_connection()
+        # Not the writer's connection: a checkpoint takes no writer's lock, acts go on meanwhile.
+        raw = self.engines.reader.raw_connection()
         try:
             raw.driver_connection.execute("PRAGMA wal_checkpoint(PASSIVE)")  # type: ignore[union-attr]
+        except self.engines.reader.dialect.loaded_dbapi.Error as error:
+            raise trouble.of_checkpoint(error) from error
         finally:
             raw.close()
+
+    def _checkpoint_later(self) -> None:
+        # The act before it is kept, whatever the disk says now: that is said by `disk_trouble`.
+        try:
+            self.checkpoint()
+            self.disk_trouble = None
+        except Trouble as failed:
+            self.disk_trouble = failed
+            _log.error("checkpoint: %s", failed)
 
     def _writing(self) -> Connection:
         return engine.allowed_to_write(self.engines.writer.connect())
@@ -182,7 +203,7 @@ class Business:
             self._live.stop()
         self.writer.shutdown(wait=True)
         self.reader.shutdown(wait=True)
-        self.checkpoint()
+        self._checkpoint_later()
         self.engines.dispose()
 
 

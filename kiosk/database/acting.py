@@ -22,6 +22,7 @@ from sqlalchemy import (
     Connection,
     CursorResult,
     Executable,
+    Insert,
     Row,
     Select,
     bindparam,
@@ -31,6 +32,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import literal as literal_of
 from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.sql import ColumnElement, true
 from sqlalchemy.sql.selectable import FromClause
 
@@ -39,7 +41,7 @@ from kiosk.core.by import By
 from kiosk.core.change import Change
 from kiosk.core.facts import Facts
 from kiosk.core.ids import Key
-from kiosk.core.refusal import ActRefusal, Refused
+from kiosk.core.refusal import ActRefusal, Refused, Trouble, TroubleKind
 from kiosk.core.task import Task
 from kiosk.database import trouble
 from kiosk.database.clock import Clock
@@ -52,7 +54,13 @@ P = ParamSpec("P")
 R = TypeVar("R")
 Values = Mapping[str, Any]
 TRIES = 5
+LOST_TRIES = 2
+"""A connection lost at the commit leaves open whether it was kept: the key tells, on a second try."""
 _NOTIFY = text(f"NOTIFY {CHANNEL}")
+# Made once: SQLAlchemy keeps the compiled form of a statement, not of one that is built for each act.
+_COMMAND = insert(command)
+_CHANGE = insert(change).inline()
+_OUTBOX = insert(outbox)
 
 
 @dataclass
@@ -106,7 +114,7 @@ class Act(View):
 
     def insert(self, table: FromClause, **values: Any) -> int:  # noqa: ANN401 - a row's values
         """Adds one row and gives its integer id."""
-        made = self.connection.execute(insert(table), values)  # type: ignore[arg-type]
+        made = self.connection.execute(_insert(table), values)
         key = made.inserted_primary_key
         return int(key[0]) if key is not None else 0
 
@@ -114,7 +122,7 @@ class Act(View):
         """Puts what the outside world must do into the outbox, in this transaction."""
         values = {"kind": kind, "station": station, "payload": dict(payload), "attempts": 0}
         times = {"created_at": self.now, "next_at": self.now}
-        self.connection.execute(insert(outbox), values | times | {"state": OutboxState.WAITING})
+        self.connection.execute(_OUTBOX, values | times | {"state": OutboxState.WAITING})
 
 
 @dataclass(frozen=True)
@@ -159,6 +167,11 @@ class Verb(Protocol):
     __qualname__: str
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any: ...  # noqa: ANN401 - any act's own
+
+
+@cache
+def _insert(table: FromClause) -> Insert:
+    return insert(table)  # type: ignore[arg-type]
 
 
 def does(task: Task, *, about: str | None = None) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -245,8 +258,13 @@ def perform(connect: Callable[[], Connection], desk: Desk, request: Request) -> 
                 raise
             return done
         except DBAPIError as error:
-            if attempt == TRIES or not _worth_retrying(error):
-                raise trouble.of(error) from error
+            if attempt >= _tries(error):
+                said = trouble.of(error)
+                if said is error:
+                    raise
+                raise said from error
+        except PoolTimeout as error:
+            raise Trouble(TroubleKind.BUSY) from error
         _pause(attempt)
     raise AssertionError("unreachable")
 
@@ -276,12 +294,15 @@ def _task(request: Request) -> Task:
     return task
 
 
-def _worth_retrying(error: DBAPIError) -> bool:
-    # Two that raced for one key, chain or unique row: whoever came second tries again and reads the
-    # first one's answer, or is refused by its own rules.
+def _tries(error: DBAPIError) -> int:
+    """How often the whole is tried at most, where this is what stopped it."""
+    if error.connection_invalidated:
+        return LOST_TRIES
     if isinstance(error, IntegrityError):
-        return trouble.taken(error)
-    return trouble.passing(error)
+        # Two that raced for one key, chain or unique row: whoever came second tries again and reads
+        # the first one's answer, or is refused by its own rules.
+        return TRIES if trouble.taken(error) else 1
+    return TRIES if trouble.passing(error) else 1
 
 
 def _pause(attempt: int) -> None:
@@ -310,15 +331,13 @@ def _once(connection: Connection, desk: Desk, request: Request) -> Done:
 
 def _write_down(act: Act, desk: Desk, body: str, answer: object, row: Values) -> None:
     said = msgspec.json.encode(answer).decode()
-    act.connection.execute(
-        insert(command), {"key": act.key, "body": body, "answer": said, "at": act.now}
-    )
+    act.connection.execute(_COMMAND, {"key": act.key, "body": body, "answer": said, "at": act.now})
     asked = Asked(act, body, act.station, row["head_seq"] or 0, row["head_hash"] or "")
     desk.recorder.record(asked)
     if act.changes:
         origin = {"origin": desk.origin}
         values = [{"kind": str(kind), "ref": ref} | origin for kind, ref in act.changes]
-        act.connection.execute(insert(change).values(values))
+        act.connection.execute(_CHANGE, values)
         if act.connection.dialect.name == "postgresql":
             act.connection.execute(_NOTIFY)
 

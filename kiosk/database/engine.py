@@ -144,8 +144,11 @@ def _embedded(path: Path, key: bytes, *, writes: bool) -> Engine:
         url,
         module=sqlcipher,
         poolclass=QueuePool,
-        pool_size=2 if writes else 4,
-        max_overflow=4,
+        # One connection writes: threads queue for it in order, where SQLite would let each sleep and
+        # try again. Other processes still meet at the file, with busy_timeout.
+        pool_size=1 if writes else 4,
+        max_overflow=0 if writes else 4,
+        pool_timeout=30,
         connect_args={"check_same_thread": False, "cached_statements": 512},
     )
     _listen(engine)

@@ -33,10 +33,19 @@ def of(error: DBAPIError) -> Exception:
         return Trouble(TroubleKind.BUSY)
     if error.connection_invalidated or "connection" in said or "server closed" in said:
         return Trouble(TroubleKind.UNREACHABLE)
+    return _of_words(said) or error
+
+
+def of_checkpoint(error: Exception) -> Trouble:
+    """What a checkpoint's own error means; where nothing else is known, the disk is failing."""
+    return _of_words(str(error).lower()) or Trouble(TroubleKind.DISK_FAILING, str(error))
+
+
+def _of_words(said: str) -> Trouble | None:
     for words, kind in _SIGNS.items():
         if words in said:
             return Trouble(kind)
-    return error
+    return None
 
 
 _SIGNS = {

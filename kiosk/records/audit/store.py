@@ -16,6 +16,7 @@ HEAD = (
     .order_by(audit.c.seq.desc())
     .limit(1)
 )
+_ADD = insert(audit)
 
 
 def head() -> Select[Any]:
@@ -25,7 +26,7 @@ def head() -> Select[Any]:
 
 def add(act: Act, values: dict[str, object]) -> None:
     """Adds one record."""
-    act.execute(insert(audit), values)
+    act.execute(_ADD, values)
 
 
 def chains(view: View) -> list[str]:
