@@ -45,8 +45,12 @@ JOBS: tuple[Job, ...] = (
 
 def _orders(view: View) -> Check:
     """Lines and totals, then both axes as the rooms that know them re-derive them."""
-    parts = (orders.verify(view), accounting.verify_billing(view), pickup.verify_pickups(view))
-    parts += (fulfilment.verify_fulfilment(view),)
+    parts = (
+        orders.verify(view),
+        accounting.verify_billing(view),
+        fulfilment.verify_fulfilment(view),
+        pickup.verify_pickups(view),
+    )
     faults = tuple(fault for part in parts for fault in part.faults)
     return Check("orders", sum(part.checked for part in parts), faults)
 

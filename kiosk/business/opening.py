@@ -59,7 +59,13 @@ def create(
     migrations.upgrade(engines.writer)
     business = _open(engines, home, keys, founding.facts(), clock)
     by = Owner(getpass.getuser())
-    business.do(administration.found, by=by, founding=founding, owner=owner, pin=pin)
+    try:
+        business.do(administration.found, by=by, founding=founding, owner=owner, pin=pin)
+    except BaseException:
+        # Nothing was founded: the next try must find the place as empty as this one did.
+        business.close()
+        _leave_no_trace(place)
+        raise
     return business, code
 
 
@@ -93,8 +99,7 @@ def is_founded(database: str) -> bool:
         return place.path.exists()
     engines = open_engines(place, None)
     try:
-        with engines.reader.connect() as connection:
-            return migrations.step(connection) is not None
+        return _founded(engines)
     finally:
         engines.dispose()
 
@@ -117,10 +122,23 @@ def _refuse_taken(place: Where) -> None:
 
 
 def _refuse_founded(engines: Engines) -> None:
+    if _founded(engines):
+        engines.dispose()
+        raise Trouble(TroubleKind.ALREADY_A_BUSINESS)
+
+
+def _founded(engines: Engines) -> bool:
     with engines.reader.connect() as connection:
-        if migrations.step(connection) is not None:
-            engines.dispose()
-            raise Trouble(TroubleKind.ALREADY_A_BUSINESS)
+        if migrations.step(connection) is None:
+            return False
+        return connection.execute(text("SELECT count(*) FROM business")).scalar() == 1
+
+
+def _leave_no_trace(place: Where) -> None:
+    if place.path is None:
+        return
+    for end in ("", "-wal", "-shm", ".recovery"):
+        place.path.with_name(place.path.name + end).unlink(missing_ok=True)
 
 
 def _keep_wrapped(place: Where, wrapped: Wrapped) -> None:
@@ -138,9 +156,9 @@ def _unlock(place: Where, home: Home) -> tuple[Engines, Keys]:
         keys = Keys(home.master(business_id), business_id)
         return open_engines(place, keys.derived("database")), keys
     engines = open_engines(place, None)
+    if not _founded(engines):
+        engines.dispose()
+        raise Trouble(TroubleKind.NO_BUSINESS)
     with engines.reader.connect() as connection:
-        if migrations.step(connection) is None:
-            engines.dispose()
-            raise Trouble(TroubleKind.NO_BUSINESS)
         business_id = str(connection.execute(text("SELECT uuid FROM business")).scalar_one())
     return engines, Keys(home.master(business_id), business_id)

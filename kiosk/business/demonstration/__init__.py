@@ -1,0 +1,12 @@
+"""The demonstration business: written only through the same acts as a real one, the same for a seed.
+
+`make` founds it, takes in its web shop's orders and lets its people work until now; `grow` adds more.
+Its story is data in ``resources/demo``; times are relative to the moment it is made.
+"""
+
+from __future__ import annotations
+
+from kiosk.business.demonstration.days import grow, make
+from kiosk.business.demonstration.story import Story, load
+
+__all__ = ["Story", "grow", "load", "make"]
