@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QEnterEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -77,6 +78,7 @@ class Card(QWidget):
     opened = Signal(str)
     moved = Signal(int)
     touched = Signal(str)
+    entered = Signal(str)
 
     def __init__(
         self,
@@ -255,6 +257,11 @@ class Card(QWidget):
         painter.restore()
 
     # ---- hand and keys
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit(self.facts.key)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kiosk.ui.card import Card, CardFacts
 from kiosk.ui.chips import Chip
+from kiosk.ui.pane import Pane
 from kiosk.ui.text import Label
 from kiosk.ui.theme import Theme, restyles, theme_of
 
@@ -61,24 +62,15 @@ class CardColumn(QWidget):
         self._facts: tuple[CardFacts, ...] = ()
         self._cards: dict[str, Card] = {}
         self._shown: list[Card] = []
-        self._just_now = ""
-        self._whole = False
+        self._just_now = self._at = ""
         self.head = ColumnHead(title, name=f"{name}.head" if name else "")
         self._empty = Label(empty, "small", "soft", name=f"{name}.empty" if name else "")
         self._empty.setContentsMargins(2, 8, 2, 8)
-        self._page = QWidget()
-        self._page.setProperty("kind", "page")
-        self._list = QVBoxLayout(self._page)
-        self._list.setSpacing(10)
+        self._scroll = Pane(spacing=10)
+        self._list = self._scroll.column
         self._list.addWidget(self._empty)
         self._list.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._page)
         self._scroll.verticalScrollBar().valueChanged.connect(self._build_near)
-        self._page.installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -117,6 +109,7 @@ class CardColumn(QWidget):
                 self._list.insertWidget(place + 1, card)
                 # A layout shows it only when the loop comes round; the focus may go there before.
                 card.show()
+        self._rove()
         self._say_head()
 
     def card(self, key: str) -> Card | None:
@@ -156,12 +149,7 @@ class CardColumn(QWidget):
 
     def set_whole(self, whole: bool) -> None:
         """Stand at full height in a page that scrolls, in place of scrolling by itself."""
-        self._whole = whole
-        bar = (
-            Qt.ScrollBarPolicy.ScrollBarAlwaysOff if whole else Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        )
-        self._scroll.setVerticalScrollBarPolicy(bar)
-        self._fit()
+        self._scroll.set_whole(whole)
 
     # ---- inside
 
@@ -177,6 +165,7 @@ class CardColumn(QWidget):
         card.opened.connect(self.opened)
         card.touched.connect(self.touched)
         card.moved.connect(self._move)
+        card.entered.connect(self._rove)
         self._cards[fact.key] = card
         self.made.emit(card)
         return card
@@ -205,6 +194,18 @@ class CardColumn(QWidget):
         if value >= self._scroll.verticalScrollBar().maximum() - NEAR_THE_END:
             self._build_to(len(self._shown) + BUILT_MORE)
 
+    def _rove(self, at: str = "") -> None:
+        """A column is one stop of the Tab key: the card that had the focus last, or the first."""
+        self._at = at or self._at
+        keys = [card.facts.key for card in self._shown]
+        if self._at not in keys:
+            self._at = keys[0] if keys else ""
+        for card in self._shown:
+            here = card.facts.key == self._at
+            policy = Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus
+            if card.focusPolicy() is not policy:
+                card.setFocusPolicy(policy)
+
     def _move(self, key: int) -> None:
         at = self.focusWidget()
         if key in (Qt.Key.Key_Left.value, Qt.Key.Key_Right.value):
@@ -221,24 +222,9 @@ class CardColumn(QWidget):
             self._shown[place].setFocus(Qt.FocusReason.OtherFocusReason)
             self._scroll.ensureWidgetVisible(self._shown[place])
 
-    def _fit(self) -> None:
-        if not self._whole:
-            self._scroll.setMinimumHeight(0)
-            return
-        width = max(1, self._scroll.viewport().width())
-        layout = self._list
-        tall = layout.heightForWidth(width) if layout.hasHeightForWidth() else 0
-        self._scroll.setMinimumHeight(max(tall, layout.sizeHint().height() if not tall else 0))
-
     def on_theme(self, _theme: Theme) -> None:
         """A trailing margin of the list, so that a ring is never cut."""
         self._list.setContentsMargins(0, 2, 0, 4)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
-            self._fit()
-        return super().eventFilter(watched, event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -170,6 +170,7 @@ class RowList(QListView):
         self.ring = False
         self._selectable = selectable
         self._quiet = False
+        self._fit: Literal["scroll", "at_most", "whole"] = "scroll"
         self._rows = _Model(self)
         self.setModel(self._rows)
         self.setItemDelegate(_Delegate(self))
@@ -208,6 +209,7 @@ class RowList(QListView):
         self._rows.show_rows(rows)
         self._choose(wanted)
         self._quiet = False
+        self._apply_fit()
         self.updateGeometry()
 
     def choose(self, key: str) -> bool:
@@ -228,6 +230,18 @@ class RowList(QListView):
             return False
         self.setCurrentIndex(self._rows.index(place))
         return True
+
+    def set_fit(self, fit: Literal["scroll", "at_most", "whole"]) -> None:
+        """Fill the space that there is, take at most what the rows need, or always exactly that."""
+        self._fit = fit
+        self._apply_fit()
+
+    def _apply_fit(self) -> None:
+        if self._fit == "scroll":
+            return
+        tall = self.whole_height(max(1, self.viewport().width()))
+        self.setMaximumHeight(tall)
+        self.setMinimumHeight(tall if self._fit == "whole" else min(tall, 120))
 
     # ---- one row
 
@@ -297,6 +311,12 @@ class RowList(QListView):
         return QSize(160, min(120, self.whole_height(max(160, self.width()))))
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._apply_fit()
+
+    @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid() and not self._quiet and self._selectable:
@@ -327,5 +347,6 @@ class RowList(QListView):
     def changeEvent(self, event: QEvent) -> None:
         if restyles(event):
             self.scheduleDelayedItemsLayout()
+            self._apply_fit()
             self.updateGeometry()
         super().changeEvent(event)
