@@ -2,16 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from kiosk.back_office.accounting import service as accounting
 from kiosk.core.ids import PersonId
+from kiosk.core.refusal import Refused
 from kiosk.core.task import Role, Skill, Task
 from kiosk.cross_training.training import service as training
 from kiosk.cross_training.training.rules import Level
-from kiosk.database.acting import Act, does
+from kiosk.database.acting import Act, View, does
+from kiosk.front_office.queue import service as queue
 from kiosk.records.settings import service as settings
 from kiosk.records.settings.service import Founding
 from kiosk.records.staff import service as staff
+from kiosk.records.staff.rules import StaffRefusal
 from kiosk.records.stock import service as stock
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Somebody on the sign-in page; `station` is where they are signed in now."""
+
+    person: PersonId
+    name: str
+    role: Role
+    station: str
+    has_pin: bool
+    closed: bool
+    owner: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What a desk shows while nobody is signed in; `first_pin` while nobody at all has a PIN yet."""
+
+    faces: tuple[Face, ...]
+    in_lobby: int
+    trade: str
+    language: str
+    first_pin: bool
 
 
 @does(Task.BUSINESS_FOUND)
@@ -28,4 +57,37 @@ def found(act: Act, *, founding: Founding, owner: str, pin: str | None) -> Perso
     stock.open_places(act)
     accounting.open_books(act)
     act.about = 1
+    return person
+
+
+def door(view: View, *, station: str) -> Door:
+    """Who may sign in at `station`, those who did so before first; and how full the lobby is."""
+    here = {each.person: each.station for each in staff.who_is_in(view)}
+    known = {person: place for place, person in enumerate(staff.people_of(view, station=station))}
+    members = [each for each in staff.people(view) if each.active]
+    members.sort(key=lambda each: known.get(each.id, len(known)))
+    faces = tuple(
+        Face(
+            each.id, each.name, each.role, here.get(each.id, ""), each.has_pin, each.disabled,
+            each.owner,
+        )
+        for each in members
+    )  # fmt: skip
+    waiting = len(queue.in_the_lobby(view))
+    trade = settings.letterhead(view).trade
+    first = not any(each.has_pin for each in members)
+    return Door(faces, waiting, trade, view.facts.language, first)
+
+
+@does(Task.SIGN_IN, about="person")
+def first_pin(act: Act, *, person: PersonId, pin: str) -> PersonId:
+    """The owner of a business in which nobody has a PIN yet chooses theirs at the first window.
+
+    Refused from the first PIN on, and for anybody but an owner: then people set PINs for each other.
+    """
+    members = [each for each in staff.people(act) if each.active]
+    owner = any(each.id == person and each.owner for each in members)
+    if not owner or any(each.has_pin for each in members):
+        raise Refused(StaffRefusal.OWN_PIN_ONLY)
+    staff.keep_pin(act, person=person, pin=pin)
     return person

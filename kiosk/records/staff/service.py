@@ -210,6 +210,11 @@ def who_is_in(view: View) -> tuple[Presence, ...]:
     )
 
 
+def people_of(view: View, *, station: str) -> tuple[PersonId, ...]:
+    """Who has been signed in at a station, the latest first."""
+    return tuple(PersonId(row.person_id) for row in store.newest_at(view, station))
+
+
 def _known(view: View, person: PersonId) -> Row[Any]:
     row = store.one(view, person)
     if row is None:

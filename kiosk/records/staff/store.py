@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from kiosk.core import text
@@ -123,3 +123,10 @@ def open_sessions(view: View) -> Sequence[Row[Any]]:
     columns = (session.c.station, session.c.since, person.c.id, person.c.name, person.c.role)
     statement = select(*columns).select_from(joined).where(session.c.ended_at.is_(None))
     return view.rows(statement.order_by(session.c.since, session.c.id))
+
+
+def newest_at(view: View, station: str) -> Sequence[Row[Any]]:
+    """Who has ever been signed in at a station, the latest first."""
+    newest = func.max(session.c.id)
+    statement = select(session.c.person_id).where(session.c.station == station)
+    return view.rows(statement.group_by(session.c.person_id).order_by(newest.desc()))

@@ -1,0 +1,344 @@
+"""Who is at this desk: choose your name, type your PIN; the last digit signs you in."""
+
+from __future__ import annotations
+
+import functools
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kiosk.core import text, words
+from kiosk.core.by import Person
+from kiosk.core.ids import PersonId
+from kiosk.core.refusal import Refusal
+from kiosk.desk.administration import service
+from kiosk.desk.administration.screens.brand import BrandSide
+from kiosk.desk.administration.screens.faces import FaceRow
+from kiosk.desk.administration.screens.pin_side import Hint, IconLine, PinSide
+from kiosk.desk.administration.service import Door, Face
+from kiosk.records.staff import rules
+from kiosk.records.staff import service as staff
+from kiosk.records.staff import texts as staff_texts
+from kiosk.records.staff.rules import StaffRefusal
+from kiosk.records.staff.service import Outcome, SignedIn
+from kiosk.ui.buttons import Button
+from kiosk.ui.context import Context
+from kiosk.ui.field import Field
+from kiosk.ui.flow import empty
+from kiosk.ui.screen import Screen
+from kiosk.ui.text import Label
+
+CLOCK_MS = 5_000
+NO_BREAK = "\u00a0"
+BRAND_SHARE, SHOWN, FOUND = 0.361, 5, 7
+NOBODY_YET = Door((), 0, "", "", first_pin=False)
+
+
+class SignInScreen(Screen):
+    """The page of a desk at which nobody is signed in."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._door = NOBODY_YET
+        self._chosen: PersonId | None = None
+        self._all = self._asked = False
+        self._first = ""
+        self._rows: dict[PersonId, FaceRow] = {}
+        self._build()
+        self._connect()
+        self.retext()
+
+    # ---- how it is built
+
+    def _build(self) -> None:
+        self.brand = BrandSide()
+        self.hint = Hint("key-round", name="sign_in.hint")
+        self.people_title = Label("", "heading", name="sign_in.people")
+        self.search = Field("", name="sign_in.search")
+        self.search.hide()
+        self.other = Button("", "quiet", icon="search", size="small", name="sign_in.other")
+        self.pin = PinSide()
+        self._list = QVBoxLayout()
+        self._list.setSpacing(10)
+        people = QVBoxLayout()
+        people.setSpacing(0)
+        people.addWidget(self.people_title)
+        people.addSpacing(10)
+        people.addWidget(self.search)
+        self.search.setContentsMargins(0, 0, 0, 10)
+        people.addLayout(self._list)
+        people.addSpacing(12)
+        people.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeading)
+        people.addStretch(1)
+        both = QHBoxLayout()
+        both.setSpacing(44)
+        both.addLayout(people, 340)
+        both.addWidget(self.pin, 386)
+        both.addSpacing(22)
+        self._page = QVBoxLayout()
+        self._page.setSpacing(0)
+        self._page.addWidget(self.hint)
+        self._page.addSpacing(32)
+        self._page.addLayout(both, 1)
+        self._page.addSpacing(16)
+        self._page.addLayout(self._foot())
+        inside = QWidget()
+        inside.setLayout(self._page)
+        inside.setMaximumWidth(920)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.brand)
+        row.addStretch(1)
+        row.addWidget(inside, 1000)
+        row.addStretch(1)
+
+    def _foot(self) -> QHBoxLayout:
+        self.this_pc = IconLine("monitor", name="sign_in.this_pc")
+        self.covers = IconLine("shield-check", name="sign_in.covers")
+        foot = QHBoxLayout()
+        foot.addWidget(self.this_pc)
+        foot.addStretch(1)
+        foot.addWidget(self.covers)
+        return foot
+
+    def _connect(self) -> None:
+        self.other.pressed_open.connect(self._show_all)
+        self.search.changed.connect(self._show_faces)
+        self.pin.filled.connect(self._on_pin)
+        self.pin.help.pressed_open.connect(self._who_helps)
+        self._tick = QTimer(self)
+        self._tick.timeout.connect(self._tell_time)
+        self._tick.start(CLOCK_MS)
+
+    # ---- what a screen offers
+
+    @override
+    def opened(self, **arguments: object) -> None:
+        self._chosen, self._all, self._first = None, False, ""
+        self.search.wipe()
+        self.pin.forget()
+        # Whoever went away from here is signed out in the records too.
+        self.ask(staff.sign_out, then=lambda _ended: self.refresh())
+
+    @override
+    def refresh(self) -> None:
+        self.ask(service.door, then=self._show, station=self.context.station)
+
+    @override
+    def retext(self) -> None:
+        t = self.t
+        self.hint.say(t("Choose your name."), t("Then type your PIN."))
+        self.people_title.setText(t("People of this desk"))
+        self.search.set_texts(t("Name"))
+        self.other.set_words(t("Somebody else"))
+        self.pin.retext(self.context)
+        self.this_pc.setText(t("This PC is: {station}", station=self.context.station))
+        self.covers.setText(t("The screen covers itself after 60 seconds. Your PIN uncovers it."))
+        self._show(self._door)
+
+    # ---- who
+
+    def _show(self, door: Door) -> None:
+        self._door = door
+        station = self.context.station.replace(" ", NO_BREAK)
+        question = self.t("Who is at {station}?", station=station)
+        self.brand.say(self.context.business_name, door.trade, question)
+        lobby = self.tn(
+            "{n} person is in the lobby.", "{n} people are in the lobby.", door.in_lobby
+        )
+        self.brand.lobby.setText(lobby if door.in_lobby else self.t("Nobody is in the lobby."))
+        self._tell_time()
+        self._show_faces()
+        if self._face() is None and door.faces:
+            self._choose(door.faces[0].person)
+        else:
+            self._word_pin()
+
+    def _tell_time(self) -> None:
+        now = self.context.now() if self.context.now is not None else None
+        if now is None:
+            self.brand.day.setText("")
+            return
+        zone, language = self.context.zone, self.context.language
+        day = words.day(words.local_day(now, zone), language, weekday=True)
+        clock = words.island(words.clock(now, zone))
+        self.brand.day.setText(self.t("{day}, {time}.", day=day, time=clock))
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._show_faces()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_faces(self, _typed: str = "") -> None:
+        wanted = text.folded(self.search.text())
+        found = [face for face in self._door.faces if wanted in text.folded(face.name)]
+        shown = found[: FOUND if self._all else SHOWN]
+        self.search.setVisible(self._all)
+        self.other.setVisible(not self._all and len(found) > len(shown))
+        # The face in hand stays on the page whatever is typed.
+        kept = [face.person for face in shown]
+        if list(self._rows) != kept or any(self._detail(f) != self._said(f) for f in shown):
+            empty(self._list)
+            self._rows = {face.person: self._row(face) for face in shown}
+            for row in self._rows.values():
+                self._list.addWidget(row)
+                row.show()
+        for person, row in self._rows.items():
+            row.setChecked(person == self._chosen)
+
+    def _row(self, face: Face) -> FaceRow:
+        row = FaceRow(face.name, self._detail(face), object_name=f"sign_in.face.{face.person}")
+        row.clicked.connect(functools.partial(self._choose, face.person))
+        return row
+
+    def _said(self, face: Face) -> str:
+        row = self._rows.get(face.person)
+        return row.accessibleDescription() if row is not None else ""
+
+    def _detail(self, face: Face) -> str:
+        role = self.t(staff_texts.ROLES[face.role])
+        if face.station:
+            return self.t("{role}, now at {station}", role=role, station=face.station)
+        return role
+
+    def _face(self) -> Face | None:
+        return next((face for face in self._door.faces if face.person == self._chosen), None)
+
+    def _choose(self, person: PersonId, *_checked: object) -> None:
+        if person != self._chosen:
+            self._first = ""
+            self.pin.forget()
+        self._chosen = person
+        for each, row in self._rows.items():
+            row.setChecked(each == person)
+        self._word_pin()
+        self.pin.take_focus()
+
+    # ---- the PIN
+
+    @property
+    def _chooses(self) -> bool:
+        """Whether the face in hand chooses the first PIN of all."""
+        face = self._face()
+        return face is not None and face.owner and self._door.first_pin
+
+    def _word_pin(self) -> None:
+        face, t = self._face(), self.t
+        if face is None:
+            return
+        first = face.name.split()[0] if face.name.split() else face.name
+        if self._chooses:
+            again = bool(self._first)
+            asks = t("Once more, {name}") if again else t("{name}, choose your PIN")
+            hint = t("The same six digits again.") if again else t("Six digits, without a pattern.")
+            self.pin.say(asks.format(name=first), hint)
+            return
+        self.pin.say(
+            t("{name}, your PIN", name=first), t("Six digits. It signs you in at the last one.")
+        )
+        if face.closed:
+            self.pin.refuse(t("This PIN is closed after ten wrong tries."), locked=True)
+        elif not face.has_pin:
+            self.pin.refuse(t("You have no PIN yet. A manager sets it under People."), locked=True)
+
+    def _on_pin(self, pin: str) -> None:
+        face = self._face()
+        if face is None or self._asked:
+            return
+        if self._chooses:
+            self._choose_pin(face, pin)
+            return
+        self._asked = True
+        self.ask(
+            staff.sign_in, then=functools.partial(self._answered, face), otherwise=self._refused,
+            person=face.person, pin=pin,
+        )  # fmt: skip
+        self.pin.wait_for_answer()
+
+    def _choose_pin(self, face: Face, pin: str) -> None:
+        if not self._first:
+            if rules.guessable(pin):
+                self.pin.refuse(self.t(staff_texts.REFUSALS[StaffRefusal.PIN_GUESSABLE]))
+                return
+            self._first = pin
+            self.pin.forget()
+            self._word_pin()
+            return
+        first, self._first = self._first, ""
+        if pin != first:
+            self._word_pin()
+            self.pin.refuse(self.t("These were two different PINs. Choose again."))
+            return
+        self._asked = True
+        then = functools.partial(self._chose, face, pin)
+        self.ask(service.first_pin, then=then, otherwise=self._refused, person=face.person, pin=pin)
+
+    def _chose(self, face: Face, pin: str, _person: PersonId) -> None:
+        then = functools.partial(self._answered, face)
+        self.ask(staff.sign_in, then=then, otherwise=self._refused, person=face.person, pin=pin)
+
+    def _refused(self, refusal: Refusal) -> None:
+        self._asked = False
+        self.pin.forget()
+        self.context.say_refusal(refusal)
+        self.refresh()
+
+    def _answered(self, face: Face, answer: SignedIn) -> None:
+        self._asked = False
+        t = self.t
+        match answer.outcome:
+            case Outcome.IN:
+                self._come_in(face, answer)
+            case Outcome.DISABLED:
+                self.pin.refuse(t("This PIN is closed after ten wrong tries."), locked=True)
+            case Outcome.WAIT:
+                self.pin.wait(answer.wait_seconds, self.context)
+            case Outcome.WRONG:
+                self.pin.refuse(t("This PIN does not fit."))
+                if answer.wait_seconds:
+                    self.pin.wait(answer.wait_seconds, self.context)
+
+    def _come_in(self, face: Face, answer: SignedIn) -> None:
+        self.pin.forget()
+        own = answer.language
+        if own != self._door.language and own in words.LANGUAGES:
+            self.context.speak(own)
+        role = self.t(staff_texts.ROLES[answer.role])
+        self.context.sign_in(Person(face.person, answer.role), name=answer.name, role=role)
+
+    def _who_helps(self) -> None:
+        here = [face for face in self._door.faces if face.station and face.person != self._chosen]
+        said = ", ".join(
+            self.t("{name} at {station}", name=face.name, station=face.station) for face in here
+        )
+        if said:
+            self.pin.advise(self.t("Ask {names}. They open it under People.", names=said))
+        else:
+            owners = [face.name for face in self._door.faces if face.owner]
+            self.pin.advise(self.t("Ask {names}.", names=", ".join(owners)))
+
+    # ---- Qt
+
+    def _arrange(self) -> None:
+        window = self.window()
+        size: QSize = window.size() if window is not self else self.size()
+        self.brand.fit(round(size.width() * BRAND_SHARE), size.height())
+        low = size.height() < 840
+        side = 64 if size.width() >= 1360 else 32
+        self._page.setContentsMargins(side, 20 if low else 56, side, 12 if low else 28)
+        self.hint.setMinimumHeight(52 if low else 80)
+        self.pin.fit(low=low)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._arrange()
+        self.pin.take_focus()

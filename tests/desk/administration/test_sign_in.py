@@ -1,0 +1,167 @@
+"""Signing in at a desk: the right PIN opens it, a wrong one costs time, the first one is chosen."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.business import Business
+from kiosk.core.by import Owner, Person
+from kiosk.core.refusal import Refused
+from kiosk.core.task import Role
+from kiosk.desk.administration import screens, service
+from kiosk.records.staff import rules
+from kiosk.records.staff import service as staff
+from kiosk.records.staff.rules import Cost, StaffRefusal
+from kiosk.shell.desk import DeskWindow
+from tests import founding
+from tests.makers.desks import NOBODY, a_desk, find
+from tests.makers.staff import a_person
+
+
+@pytest.fixture(autouse=True)
+def cheap_pins(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rules, "ARGON2", Cost(1, 1024))
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, business: Business) -> DeskWindow:
+    return a_desk(business, screens.SCREENS, qtbot=qtbot)
+
+
+def owner(business: Business) -> staff.Member:
+    return next(each for each in business.read(staff.people) if each.owner)
+
+
+def face(desk: DeskWindow, person: int):
+    return find(desk, f"sign_in.face.{person}")
+
+
+def type_pin(desk: DeskWindow, pin: str) -> None:
+    find(desk, "sign_in.pin").set_text(pin)
+
+
+def below(desk: DeskWindow) -> str:
+    return find(desk, "sign_in.below").text()
+
+
+def test_that_the_page_asks_who_is_at_this_desk(business, desk):
+    assert find(desk, "sign_in.question").text() == "Who is at Desk\u00a01?"
+    assert find(desk, "sign_in.shop").text() == "Lindqvist Framing"
+    assert find(desk, "sign_in.lobby").text() == "Nobody is in the lobby."
+    assert face(desk, owner(business).id).isChecked()
+    assert find(desk, "sign_in.asks").text() == "Maren, your PIN"
+
+
+def test_that_the_right_pin_signs_in_with_name_and_role(business, desk):
+    type_pin(desk, founding.PIN)
+    person = owner(business).id
+    assert desk.context.by() == Person(person, Role.MANAGER)
+    assert desk.context.signed.name == founding.OWNER
+    assert desk.navigator.entry.id == "today"
+    assert [each.station for each in business.read(staff.who_is_in)] == ["Desk 1"]
+
+
+def test_that_signing_out_ends_it_in_the_records_too(business, desk):
+    type_pin(desk, founding.PIN)
+    desk.context.sign_out()
+    assert desk.navigator.entry.id == "sign_in"
+    assert business.read(staff.who_is_in) == ()
+    assert find(desk, "sign_in.pin").text() == ""
+
+
+def test_that_the_keypad_types_and_its_last_key_waits_for_six(desk):
+    pad, done = find(desk, "sign_in.pad"), find(desk, "sign_in.pad.done")
+    assert done.closed
+    for digit in founding.PIN[:5]:
+        find(desk, f"sign_in.pad.{digit}").click()
+    assert find(desk, "sign_in.pin").text() == founding.PIN[:5]
+    pad.deleted.emit()
+    assert find(desk, "sign_in.pin").left() == 2
+
+
+def test_that_a_wrong_pin_is_said_calmly_and_leaves_no_digit(desk):
+    type_pin(desk, "860213")
+    assert below(desk) == "This PIN does not fit."
+    assert find(desk, "sign_in.pin").text() == ""
+    assert desk.context.signed is None
+    find(desk, "sign_in.pin").type("8")
+    assert below(desk) == "Six digits. It signs you in at the last one."
+
+
+def test_that_the_third_wrong_pin_waits_and_says_how_long(desk):
+    for _ in range(3):
+        type_pin(desk, "860213")
+    assert below(desk) == "This PIN does not fit. The next try opens in \u20660:05\u2069."
+    type_pin(desk, founding.PIN)
+    assert desk.context.signed is None
+    side = desk.navigator.current.pin
+    for _ in range(5):
+        side._one_second_less()
+    assert below(desk) == "Six digits. It signs you in at the last one."
+
+
+def test_that_a_closed_pin_takes_no_digit_and_says_whom_to_ask(business, desk, monkeypatch):
+    monkeypatch.setattr(rules, "DISABLED_AT", 2)
+    for _ in range(2):
+        type_pin(desk, "860213")
+    assert below(desk) == "This PIN is closed after ten wrong tries."
+    type_pin(desk, founding.PIN)
+    assert desk.context.signed is None
+    colleague = a_person(business, name="Eun-ji Park", pin="704815")
+    business.do(staff.sign_in, by=NOBODY, station="Desk 2", person=colleague, pin="704815")
+    find(desk, "sign_in.help").click()
+    assert "Eun-ji Park at Desk 2" in find(desk, "sign_in.help_words").text()
+
+
+def test_that_another_name_clears_the_digits(business, desk):
+    colleague = a_person(business, name="Ana Lindqvist", pin="704815")
+    find(desk, "sign_in.pin").type("40")
+    face(desk, colleague).click()
+    assert find(desk, "sign_in.pin").text() == ""
+    assert find(desk, "sign_in.asks").text() == "Ana, your PIN"
+    type_pin(desk, "704815")
+    assert desk.context.signed.name == "Ana Lindqvist"
+
+
+def test_that_more_people_than_fit_are_searched(business, desk):
+    people = {
+        name: a_person(business, name=name) for name in ("Bo", "Cy", "Di", "Ed", "Flo", "Gus")
+    }
+    find(desk, "sign_in.other").click()
+    find(desk, "sign_in.search").setText("gu")
+    face(desk, people["Gus"]).click()
+    assert below(desk) == "You have no PIN yet. A manager sets it under People."
+    assert not desk.findChildren(type(face(desk, people["Gus"])), f"sign_in.face.{people['Bo']}")
+
+
+def test_that_an_owner_without_any_pin_chooses_it_twice(qtbot, tmp_path):
+    from kiosk import business as businesses
+
+    made, _code = businesses.create(
+        f"sqlite:///{tmp_path}/kiosk.db", tmp_path / "home", founding.founding(), owner="Ina Roth"
+    )
+    try:
+        desk = a_desk(made, screens.SCREENS, qtbot=qtbot)
+        assert find(desk, "sign_in.asks").text() == "Ina, choose your PIN"
+        type_pin(desk, "123456")
+        assert below(desk).startswith("This PIN is guessed first")
+        type_pin(desk, "704815")
+        assert find(desk, "sign_in.asks").text() == "Once more, Ina"
+        type_pin(desk, "704816")
+        assert below(desk) == "These were two different PINs. Choose again."
+        type_pin(desk, "704815")
+        type_pin(desk, "704815")
+        assert desk.context.signed.name == "Ina Roth"
+    finally:
+        desk.close()
+        made.close()
+
+
+def test_that_the_first_pin_is_chosen_once_and_only_by_an_owner(business):
+    person = a_person(business, name="Bo")
+    for who in (person, owner(business).id):
+        with pytest.raises(Refused) as said:
+            business.do(service.first_pin, by=NOBODY, person=who, pin="704815")
+        assert said.value.refusal.code is StaffRefusal.OWN_PIN_ONLY
+    business.do(staff.set_pin, by=Owner("tester"), person=person, pin="704815")
