@@ -1,0 +1,1 @@
+"""What the program promises, measured: `python3 tests/benchmarks` writes one JSON document."""
