@@ -44,6 +44,7 @@ class FlowScreen(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        self._whole = whole
         whole.addLayout(self._page, 1)
         whole.addWidget(self.keys)
         self.stepper: Stepper | None = None
@@ -66,13 +67,18 @@ class FlowScreen(Screen):
             self._head.addWidget(self.stepper)
         self._stand(wide=self.wide)
 
+    def bleed(self, banner: QWidget) -> None:
+        """Put something above the page that reaches from edge to edge."""
+        self._whole.insertWidget(0, banner)
+
     def arrange(self, *, wide: bool, large: bool) -> None:
         """A page may take another shape for a wide window or for large text."""
 
     def _stand(self, *, wide: bool) -> None:
         side = 72 if wide else 64
-        self._page.setContentsMargins(side, 32, side, 24)
-        self._head.setContentsMargins(0, 0, 0, 28 if self.stepper is not None else 0)
+        self._page.setContentsMargins(side, 20 if wide else 32, side, 16 if wide else 24)
+        below = 16 if wide else 28
+        self._head.setContentsMargins(0, 0, 0, below if self.stepper is not None else 0)
         sideways = QBoxLayout.Direction.LeftToRight
         down = QBoxLayout.Direction.TopToBottom
         self._sides.setDirection(sideways if wide else down)
@@ -98,6 +104,13 @@ class FlowScreen(Screen):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._look_around()
+
+
+def stack(layout: QBoxLayout, *parts: tuple[QWidget, int]) -> None:
+    """Put widgets one below the other, each with the space that follows it."""
+    for part, after in parts:
+        layout.addWidget(part)
+        layout.addSpacing(after)
 
 
 def empty(layout: QBoxLayout) -> None:

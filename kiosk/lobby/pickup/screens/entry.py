@@ -10,7 +10,7 @@ from kiosk.ui.boxes import CodeBoxes
 from kiosk.ui.context import Context
 from kiosk.ui.field import Field
 from kiosk.ui.flow import empty
-from kiosk.ui.notices import NoticeBar
+from kiosk.ui.notices import Link, NoticeBar
 from kiosk.ui.remarks import Remark
 from kiosk.ui.segments import SegmentedChoice
 from kiosk.ui.text import Label, Small
@@ -30,12 +30,15 @@ class CodeEntry(QWidget):
         self.head = Label("", "label", name="pickup.code.head")
         self.hint = Small("", name="pickup.code.hint")
         self.boxes = CodeBoxes("", name="pickup.code")
-        self.read = NoticeBar("", kind="ready", icon="qr-code", name="pickup.code.read")
+        self.read = NoticeBar("", kind="ready", name="pickup.code.read")
         self.read.hide()
+        self.another = Link("", name="pickup.code.another")
+        self.another.hide()
         heads = QHBoxLayout()
         heads.setSpacing(24)
         heads.addWidget(self.head, 1)
         heads.addWidget(self.hint)
+        heads.addWidget(self.another)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
@@ -43,7 +46,7 @@ class CodeEntry(QWidget):
         column.addWidget(self.boxes)
         column.addWidget(self.read)
         self.boxes.changed.connect(self._on_changed)
-        self.read.pressed_open.connect(self.forget)
+        self.another.pressed_open.connect(self.forget)
 
     def retext(self) -> None:
         """The words in the visitor's language."""
@@ -59,9 +62,10 @@ class CodeEntry(QWidget):
         self.boxes.setVisible(not scanned)
         self.hint.setVisible(not scanned)
         self.read.setVisible(scanned)
+        self.another.setVisible(scanned)
+        self.another.set_words(t("Use another code"))
         if scanned:
-            fact, action = t("Your code was read."), t("Use another code")
-            self.read.say(fact, "", "ready", icon="qr-code", action=action)
+            self.read.say(t("Your code was read."), "", "ready", icon="qr-code")
 
     @property
     def shown(self) -> str:

@@ -15,10 +15,11 @@ from kiosk.lobby.pickup.screens.entry import CodeEntry, FactEntry
 from kiosk.records.customers.rules import Fact
 from kiosk.ui.buttons import Button
 from kiosk.ui.context import Context
-from kiosk.ui.flow import FlowScreen
+from kiosk.ui.flow import FlowScreen, stack
 from kiosk.ui.keyboard import OnScreenKeyboard
 from kiosk.ui.keys import CodeKeys
 from kiosk.ui.notices import NoticeBar
+from kiosk.ui.remarks import Remark
 from kiosk.ui.text import Label
 
 SECOND_MS = 1_000
@@ -44,14 +45,12 @@ class FindScreen(FlowScreen):
         self.fact = FactEntry(self.context)
         self.wrong = NoticeBar("", kind="overdue", name="pickup.find.wrong")
         self.wrong.hide()
+        self.slow = Remark("", "timer", name="pickup.find.slow")
+        self.slow.hide()
         self.somebody = Button("", "primary", icon="hand", name="pickup.find.help")
         self.somebody.hide()
-        for part, after in ((self.title, 16), (self.hint, 32), (self.code, 36), (self.fact, 20)):
-            self.read.addWidget(part)
-            self.read.addSpacing(after)
-        self.read.addWidget(self.wrong)
-        self.read.addSpacing(16)
-        self.read.addWidget(self.somebody)
+        stack(self.read, (self.title, 16), (self.hint, 28), (self.code, 28), (self.fact, 18))
+        stack(self.read, (self.wrong, 16), (self.slow, 16), (self.somebody, 0))
         self.read.addStretch(1)
         self.code_keys = CodeKeys("", "", "", name="pickup.keys")
         self.letters = OnScreenKeyboard(
@@ -59,10 +58,10 @@ class FindScreen(FlowScreen):
         )
         self.letters.hide()
         self._stack = QWidget()
-        stack = QVBoxLayout(self._stack)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.addWidget(self.code_keys)
-        stack.addWidget(self.letters)
+        keys = QVBoxLayout(self._stack)
+        keys.setContentsMargins(0, 0, 0, 0)
+        keys.addWidget(self.code_keys)
+        keys.addWidget(self.letters)
         self._foot = QVBoxLayout(self.keys)
         self._foot.setContentsMargins(64, 22, 64, 26)
         self._foot.addWidget(self._stack)
@@ -138,7 +137,7 @@ class FindScreen(FlowScreen):
         place = self.do if wide else self._foot
         place.addWidget(self._stack, 0, Qt.AlignmentFlag.AlignTop)
         self._stack.setMinimumWidth(0)
-        self.keys.setVisible(not wide)
+        self.keys.setVisible(not wide and not self._over)
 
     # ---- typing
 
@@ -229,32 +228,49 @@ class FindScreen(FlowScreen):
     def _say_wrong(self, found: Identified) -> None:
         self._over = found.see_desk
         self._slow = 0 if found.see_desk else found.slow_seconds
-        self.code.boxes.set_wrong(True)  # noqa: FBT003 - Qt's own way to say so
+        self.code.boxes.set_wrong(True)
         self._show_wrong()
         self._word_go()
         if self._slow:
             self._clock.start(SECOND_MS)
 
     def _show_wrong(self) -> None:
+        fact = self.t("This does not fit together.")
+        rest = self.t("Look at the message that we sent you, or ask at the desk.")
         if self._over:
-            fact, rest = self.t("Please come to the desk."), self.t("We find your order together.")
-        else:
-            fact = self.t("This does not fit together.")
-            rest = self.t("Look at the message that we sent you, or ask at the desk.")
+            self.title.setText(self.t("Please come to the desk."))
+            rest = self.t("We find your order together.")
         self.wrong.say(fact, rest, "overdue")
         self.wrong.show()
         self.somebody.setVisible(self._over)
-        for part in (self.code, self.fact, self.hint):
+        for part in (self.code, self.fact, self.hint, self._stack):
             part.setVisible(not self._over)
+        if self.wide:
+            # Side by side there is room for the news or for what is known already.
+            self.hint.hide()
+            self.fact.remark.hide()
+        self.keys.setVisible(not self._over and not self.wide)
+        self._word_slow()
+
+    def _word_slow(self) -> None:
+        self.slow.setVisible(bool(self._slow))
+        self.slow.setText(
+            self.tn(
+                "You can try again in {n} second.", "You can try again in {n} seconds.", self._slow
+            )
+        )
 
     def _take_back(self) -> None:
         if not self._over:
+            for part in (self.hint, self.fact.remark):
+                part.show()
             self.wrong.hide()
 
     def _second(self) -> None:
         self._slow = max(0, self._slow - 1)
         if not self._slow:
             self._clock.stop()
+        self._word_slow()
         self._word_go()
 
     def _no_code(self) -> None:

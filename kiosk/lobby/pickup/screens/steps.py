@@ -11,9 +11,8 @@ def names(language: str, *, waiting: Waiting | None = None, sign: bool = False) 
     found = [t("Your order", language), t("What is ready", language)]
     if sign:
         found.append(t("Sign", language))
-    if waiting is not None and waiting.due:
-        found.append(t("Pay at the desk", language))
-    return [*found, t("Collect", language)]
+    pays = waiting is not None and bool(waiting.due)
+    return [*found, t("Pay and collect", language) if pays else t("Collect", language)]
 
 
 def said(names_: list[str], at: int, language: str) -> str:
