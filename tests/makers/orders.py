@@ -23,6 +23,7 @@ from kiosk.records.orders.rules import (
 )
 
 OWNER = Owner("tester")
+Pairs = tuple[tuple[OrderLineId, int], ...]
 PLACED = datetime(2026, 4, 13, 9, 0, tzinfo=UTC)
 
 
@@ -39,15 +40,20 @@ def note(act: Act, *, order: OrderId, axis: Axis, value: StrEnum) -> None:
 
 
 @does(Task.ORDERS_IMPORT, about="order")
-def release(act: Act, *, order: OrderId, lines: Mapping[OrderLineId, int]) -> Fulfilment:
+def release(act: Act, *, order: OrderId, lines: Pairs) -> Fulfilment:
     """The step `orders.release` as an act of its own."""
-    return orders.release(act, order=order, lines=lines)
+    return orders.release(act, order=order, lines=dict(lines))
 
 
 @does(Task.ORDERS_IMPORT, about="order")
-def cancel_rest(act: Act, *, order: OrderId, lines: Mapping[OrderLineId, int]) -> Fulfilment:
+def cancel_rest(act: Act, *, order: OrderId, lines: Pairs) -> Fulfilment:
     """The step `orders.cancel_rest` as an act of its own."""
-    return orders.cancel_rest(act, order=order, lines=lines)
+    return orders.cancel_rest(act, order=order, lines=dict(lines))
+
+
+def pairs(lines: Mapping[OrderLineId, int]) -> Pairs:
+    """How much of each line, as an act takes it: what is asked of an act is plain data."""
+    return tuple(lines.items())
 
 
 def line(
