@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from kiosk.desk.administration import screens as administration
+from kiosk.desk.today import screens as today
+from kiosk.lobby.help import screens as calls
+from kiosk.lobby.home import screens as home
+from kiosk.lobby.pickup import screens as pickup
 from kiosk.ui.screen import Entry
 
-ROOMS: tuple[tuple[Entry, ...], ...] = (administration.SCREENS,)
+ROOMS: tuple[tuple[Entry, ...], ...] = (
+    home.SCREENS,
+    pickup.SCREENS,
+    calls.SCREENS,
+    today.SCREENS,
+    administration.SCREENS,
+)
+"""In the order in which a desk's rail shows them."""
 
 DIRECTORY: tuple[Entry, ...] = tuple(entry for screens in ROOMS for entry in screens)
 """Every screen of every room; windows take their own out of it."""
