@@ -89,8 +89,8 @@ def sum_zero(dialect: str) -> list[str]:
         ]
     return [
         (
-            'CREATE TRIGGER entry_line_sums AFTER INSERT ON "entry_line" '
-            "FOR EACH ROW EXECUTE FUNCTION house_sum()"
+            'CREATE TRIGGER entry_line_sums AFTER INSERT ON "entry_line" REFERENCING NEW TABLE AS made '
+            "FOR EACH STATEMENT EXECUTE FUNCTION house_sum()"
         )
     ]
 
@@ -108,6 +108,9 @@ END $$"""
 
 _SUM_FUNCTION = """CREATE OR REPLACE FUNCTION house_sum() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE entry SET off = off + NEW.minor WHERE id = NEW.entry_id;
+  -- Once a statement: lines that balance among themselves change nothing.
+  UPDATE entry SET off = off + sums.minor
+    FROM (SELECT entry_id, sum(minor) AS minor FROM made GROUP BY entry_id HAVING sum(minor) <> 0) AS sums
+    WHERE entry.id = sums.entry_id;
   RETURN NULL;
 END $$"""
