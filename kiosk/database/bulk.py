@@ -10,8 +10,10 @@ from sqlalchemy.engine import Dialect
 
 from kiosk.core.change import Change
 from kiosk.database.acting import Act
+from kiosk.database.types import Choice, Day, Moment, Whole
 
 T = TypeVar("T")
+_PLAIN = {int, type(None)}
 SLICE = 1_000
 """Values in one ``IN``: far below what either database takes, few enough statements for 10,000."""
 
@@ -65,11 +67,7 @@ def insert_all(act: Act, table: Table, rows: Sequence[Mapping[str, Any]]) -> Non
         return
     dialect = act.connection.dialect
     columns = [table.c[name] for name in rows[0]]
-    kept: list[list[Any]] = []
-    for column in columns:
-        ready = column.type.dialect_impl(dialect).bind_processor(dialect)
-        said = [row[column.name] for row in rows]
-        kept.append(said if ready is None else list(map(ready, said)))
+    kept = [_bound(column, dialect, [row[column.name] for row in rows]) for column in columns]
     if dialect.name == "sqlite":
         act.connection.exec_driver_sql(
             _values(table, columns, dialect), list(zip(*kept, strict=True))
@@ -78,6 +76,17 @@ def insert_all(act: Act, table: Table, rows: Sequence[Mapping[str, Any]]) -> Non
     for start in range(0, len(rows), ARRAY):
         pieces = tuple(each[start : start + ARRAY] for each in kept)
         act.connection.exec_driver_sql(_arrays(table, columns, dialect), pieces)
+
+
+def _bound(column: Column[Any], dialect: Dialect, said: list[Any]) -> list[Any]:
+    """A column's values as the driver takes them; whole numbers as they are, days and choices once each."""
+    ready = column.type.dialect_impl(dialect).bind_processor(dialect)
+    if ready is None or (isinstance(column.type, Whole) and set(map(type, said)) <= _PLAIN):
+        return said
+    if isinstance(column.type, Choice | Day | Moment):
+        known = {value: ready(value) for value in set(said)}
+        return [known[value] for value in said]
+    return list(map(ready, said))
 
 
 def _values(table: Table, columns: Sequence[Column[Any]], dialect: Dialect) -> str:
