@@ -95,12 +95,16 @@ def whole(bill: Bill) -> tuple[Piece, ...]:
 
 def mix(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """`pieces` added up by rate, shipping apart; what is below zero is taken off the largest."""
-    sums: dict[Bucket, Piece] = {}
+    sums: dict[Bucket, list[int]] = {}
     for piece in pieces:
-        what = LineKind.SHIPPING if piece.what is LineKind.SHIPPING else LineKind.SHARE
-        known = sums.get(piece.bucket, Piece(what, piece.rate, 0, 0))
-        sums[piece.bucket] = replace(known, net=known.net + piece.net, tax=known.tax + piece.tax)
-    found = sorted(sums.values(), key=lambda piece: piece.total)
+        known = sums.setdefault(piece.bucket, [0, 0])
+        known[0] += piece.net
+        known[1] += piece.tax
+    found = [
+        Piece(LineKind.SHIPPING if fee else LineKind.SHARE, rate, net, tax)
+        for (fee, rate), (net, tax) in sums.items()
+    ]
+    found.sort(key=lambda piece: piece.total)
     while len(found) > 1 and (found[0].net < 0 or found[0].tax < 0):
         below, largest = found[0], found[-1]
         added = replace(largest, net=largest.net + below.net, tax=largest.tax + below.tax)
@@ -115,9 +119,12 @@ def split(minor: int, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     weights = [max(weight, 0) for piece in pieces for weight in (piece.net, piece.tax)]
     parts = money.share(minor, weights)
     return tuple(
-        replace(piece, net=parts[2 * place], tax=parts[2 * place + 1])
+        Piece(
+            piece.what, piece.rate, parts[2 * place], parts[2 * place + 1], piece.line, piece.name,
+            piece.quantity,
+        )
         for place, piece in enumerate(pieces)
-    )
+    )  # fmt: skip
 
 
 def at_mix(minor: int, bill: Bill) -> tuple[Piece, ...]:

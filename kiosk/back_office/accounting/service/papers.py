@@ -100,7 +100,7 @@ def issue(act: Act, *, papers: Sequence[NewPaper]) -> list[Issued]:
     """A step: writes papers down with their lines and numbers, in order; posts nothing yet."""
     if not papers:
         return []
-    numbers = _numbers(act, papers)
+    numbers, day = _numbers(act, papers), act.day
     rows = [
         {
             "kind": paper.kind,
@@ -115,8 +115,8 @@ def issue(act: Act, *, papers: Sequence[NewPaper]) -> list[Issued]:
             "total": paper.total,
             "deducted": paper.deducted,
             "paid": paper.paid,
-            "day": act.day,
-            "due_day": act.day + TERM if paper.kind is InvoiceKind.INVOICE else None,
+            "day": day,
+            "due_day": day + TERM if paper.kind is InvoiceKind.INVOICE else None,
             "posted_at": None if paper.state is InvoiceState.KEPT else act.now,
         }
         for paper, number in zip(papers, numbers, strict=True)

@@ -50,12 +50,13 @@ def post(act: Act, *, entries: Sequence[NewEntry]) -> list[EntryId]:
         return []
     accounts = ledger.account_ids(act)
     numbers = settings.next_numbers(act, series=Series.ENTRY, count=len(told))
+    day = act.day
     person = act.by.id if isinstance(act.by, Person) else None
     heads = [
         {
             "number": number,
             "kind": entry.kind,
-            "day": act.day,
+            "day": day,
             "at": act.now,
             "order_id": entry.order,
             "invoice_id": entry.invoice,
@@ -70,7 +71,7 @@ def post(act: Act, *, entries: Sequence[NewEntry]) -> list[EntryId]:
         {
             "entry_id": id_,
             "account_id": accounts[posting.use],
-            "day": act.day,
+            "day": day,
             "minor": posting.minor,
             "rate": posting.rate,
             "customer_id": entry.customer if posting.use in _OF_CUSTOMERS else None,
@@ -84,7 +85,7 @@ def post(act: Act, *, entries: Sequence[NewEntry]) -> list[EntryId]:
         for posting in entry.postings:
             account = accounts[posting.use]
             sums[account] = sums.get(account, 0) + posting.minor
-    ledger.add_to_balances(act, sums, f"{act.day:%Y-%m}")
+    ledger.add_to_balances(act, sums, f"{day:%Y-%m}")
     return ids
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kiosk.back_office.accounting import rules
 from kiosk.back_office.accounting.rules import (
@@ -131,10 +131,10 @@ def _papers(
     if booking.credit:
         state = InvoiceState.PAID if booking.booked else InvoiceState.KEPT
         pieces = rules.at_mix(booking.credit, bill)
-        note = NewPaper(
-            InvoiceKind.CREDIT_NOTE, state, booking.order, head.customer, head.currency, pieces
+        kind, back = InvoiceKind.CREDIT_NOTE, booking.credit
+        made.append(
+            NewPaper(kind, state, booking.order, head.customer, head.currency, pieces, paid=back)
         )
-        made.append(replace(note, paid=booking.credit))
     return made
 
 

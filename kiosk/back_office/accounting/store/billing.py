@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, Table, case, func, insert, select, update
+from sqlalchemy import Row, Select, Table, case, func, select, update
 from sqlalchemy.sql.selectable import Subquery
 
 from kiosk.back_office.accounting.rules import InvoiceKind, InvoiceState, PaymentState
@@ -159,8 +159,7 @@ def add_invoices(act: Act, rows: Sequence[Values]) -> list[int]:
 
 def add_invoice_lines(act: Act, rows: Sequence[Values]) -> None:
     """Adds lines of invoices."""
-    if rows:
-        act.execute(insert(invoice_line), rows)
+    bulk.insert_all(act, invoice_line, rows)
 
 
 def paper(view: View, id: InvoiceId) -> Row[Any] | None:  # noqa: A002 - a row's id

@@ -36,8 +36,7 @@ def add_entries(act: Act, rows: Sequence[Values]) -> list[int]:
 
 def add_entry_lines(act: Act, rows: Sequence[Values]) -> None:
     """Adds lines of entries; a trigger adds each to its entry's sum."""
-    if rows:
-        act.execute(insert(entry_line), rows)
+    bulk.insert_all(act, entry_line, rows)
 
 
 def add_to_balances(act: Act, sums: Mapping[int, int], month: str) -> None:
