@@ -1,0 +1,61 @@
+"""The packages of one hand-over as a table: where each stands, what it holds, whether it was scanned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from kiosk.core.words import island, t
+from kiosk.lobby.pickup.rules import Counter, CounterPackage, WaitingLine
+from kiosk.lobby.pickup.screens import said
+from kiosk.ui.table import Cell, Column
+
+Row = Sequence[str | Cell]
+
+
+def columns(language: str) -> tuple[Column, ...]:
+    """Place, package and item, how many, how far."""
+    return (
+        Column("place", t("Place", language), kind="strong"),
+        Column("item", t("Package and item", language), stretch=1),
+        Column("quantity", t("Qty", language), align="trailing"),
+        Column("state", t("State", language), kind="chip"),
+    )
+
+
+def rows(counter: Counter, language: str, now: datetime | None, zone: str) -> list[Row]:
+    """The packages in the order in which they are fetched, then what is still to come."""
+    following = next((e for e in counter.packages if e.wanted and not e.scanned), None)
+    ordered = sorted(counter.packages, key=lambda each: (not each.wanted, each.place))
+    return [
+        *(_package(each, language, following=each is following) for each in ordered),
+        *(_later(line, language, now, zone) for line in counter.later),
+    ]
+
+
+def at(counter: Counter) -> int:
+    """The row of the package to scan next; -1 when all are scanned."""
+    ordered = sorted(counter.packages, key=lambda each: (not each.wanted, each.place))
+    open_ = (n for n, each in enumerate(ordered) if each.wanted and not each.scanned)
+    return next(open_, -1)
+
+
+def _package(package: CounterPackage, language: str, *, following: bool) -> Row:
+    names = said.listed([name for _line, name, _many in package.holds], language)
+    many = sum(quantity for _line, _name, quantity in package.holds)
+    number = t("Package {number}", language, number=island(package.number))
+    if package.scanned:
+        state = Cell(t("Scanned", language), state="ready")
+    elif not package.wanted:
+        state = Cell(t("Not asked for", language), state="plain", icon="minus")
+    elif following:
+        state = Cell(t("Scan next", language), state="accent", icon="scan-line")
+    else:
+        state = Cell(t("To scan", language), state="plain", icon="scan-line")
+    return (package.place, Cell(names, second=number, bold=True), str(many), state)
+
+
+def _later(line: WaitingLine, language: str, now: datetime | None, zone: str) -> Row:
+    when = said.when(line.expected_at, now, zone, language)
+    what = Cell(line.name, second=t("Gets a code of its own", language))
+    return (t("none", language), what, str(line.quantity), Cell(when, state="waiting"))
