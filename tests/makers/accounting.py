@@ -95,14 +95,14 @@ def reverse(act: Act, *, entry: EntryId) -> EntryId:
 
 
 def an_order(
-    business: Business, *lines: NewLine, customer: str = "Maren Sommer", **others: object
+    business: Business, *lines: NewLine, customer: str = "Maren Sommer", **others: Any
 ) -> Order:
     """A confirmed order of somebody with a card."""
     who = customer_makers.customer(business, customer)
     return order_makers.order(business, who, *lines, **others)
 
 
-def a_paid_order(business: Business, *lines: NewLine, **others: object) -> Order:
+def a_paid_order(business: Business, *lines: NewLine, **others: Any) -> Order:
     """An order whose whole total was paid in the web shop."""
     made = an_order(business, *lines, **others)
     if made.total:
@@ -134,9 +134,10 @@ def tamper(business: Business, *statements: str, **values: Any) -> None:
     """Changes the database past every guard: what `verify` must find."""
     with engine.allowed_to_write(business.engines.writer.connect()) as connection:
         server = connection.dialect.name == "postgresql"
+        driver: Any = connection.connection.driver_connection
         if not server:
             # Outside the transaction: SQLite ignores it within one.
-            connection.connection.driver_connection.execute("PRAGMA foreign_keys = OFF")
+            driver.execute("PRAGMA foreign_keys = OFF")
         with connection.begin():
             if server:
                 connection.execute(text("SET LOCAL session_replication_role = replica"))
@@ -149,4 +150,4 @@ def tamper(business: Business, *statements: str, **values: Any) -> None:
                 done = connection.execute(text(statement), values)
                 assert done.rowcount, statement
         if not server:
-            connection.connection.driver_connection.execute("PRAGMA foreign_keys = ON")
+            driver.execute("PRAGMA foreign_keys = ON")

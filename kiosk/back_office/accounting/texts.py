@@ -11,6 +11,7 @@ from kiosk.back_office.accounting.rules import (
     LineKind,
     WayToPay,
 )
+from kiosk.core.words import t
 
 REFUSALS: dict[StrEnum, str] = {
     AccountingRefusal.NOT_BALANCED: "This booking does not add up to zero. Nothing was booked.",
@@ -21,24 +22,40 @@ REFUSALS: dict[StrEnum, str] = {
     AccountingRefusal.NOTHING_TO_BOOK: "There is nothing to book. Enter an amount above zero.",
 }
 
-KINDS = {
-    InvoiceKind.INVOICE: "Invoice",
-    InvoiceKind.FINAL: "Final invoice",
-    InvoiceKind.CREDIT_NOTE: "Credit note",
-}
 
-STATES = {
-    InvoiceState.DRAFT: "draft",
-    InvoiceState.POSTED: "awaiting payment",
-    InvoiceState.PAID: "paid",
-    InvoiceState.CREDITED: "credited",
-    InvoiceState.KEPT: "from the past",
-}
+def kind(value: InvoiceKind, language: str) -> str:
+    """What stands at the top of a paper."""
+    said = {
+        InvoiceKind.INVOICE: t("Invoice", language),
+        InvoiceKind.FINAL: t("Final invoice", language),
+        InvoiceKind.CREDIT_NOTE: t("Credit note", language),
+    }
+    return said[value]
 
-LINES = {
-    LineKind.GOODS: "Goods",
-    LineKind.SHARE: "Share of the order",
-    LineKind.SHIPPING: "Shipping",
-}
 
-WAYS = {WayToPay.WEB_SHOP: "paid in the web shop"}
+def state(value: InvoiceState, language: str) -> str:
+    """How far a paper is paid."""
+    said = {
+        InvoiceState.DRAFT: t("draft", language),
+        InvoiceState.POSTED: t("awaiting payment", language),
+        InvoiceState.PAID: t("paid", language),
+        InvoiceState.CREDITED: t("credited", language),
+        InvoiceState.KEPT: t("from before", language),
+    }
+    return said[value]
+
+
+def line(value: LineKind, language: str) -> str:
+    """What a line without a name of its own bills."""
+    said = {
+        LineKind.GOODS: t("Goods", language),
+        LineKind.SHARE: t("Share of the order", language),
+        LineKind.SHIPPING: t("Shipping", language),
+    }
+    return said[value]
+
+
+def way(value: WayToPay, language: str) -> str:
+    """How money came."""
+    said = {WayToPay.WEB_SHOP: t("paid in the web shop", language)}
+    return said[value]

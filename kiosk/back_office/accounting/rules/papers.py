@@ -70,7 +70,7 @@ class Sale:
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
-    """One line of a paper. A share or shipping has no name of its own: `texts.LINES` words it."""
+    """One line of a paper. A share or shipping has no name of its own: `texts.line` words it."""
 
     what: LineKind
     name: str
