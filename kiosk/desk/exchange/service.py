@@ -68,6 +68,18 @@ def look_at(view: View, *, file: str, source: str, report: Report | None = None)
     return replace(found, file=path.name)
 
 
+def record(
+    view: View,  # noqa: ARG001 - it is what makes this a read
+    *,
+    file: str,
+    source: str,
+    row: int,
+) -> tuple[tuple[str, str], ...]:
+    """What one row of a file says, column by column, as far as it says anything."""
+    said = formats.record(Path(file), source=source, row=row)
+    return tuple((column, value) for column, value in said if value)
+
+
 @contextmanager
 def _collector_at_rest() -> Iterator[None]:
     """Thousands of small records hold no cycles: to look through them again and again costs a sixth."""

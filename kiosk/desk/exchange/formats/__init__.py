@@ -21,7 +21,7 @@ from kiosk.desk.exchange.formats import shopify
 from kiosk.desk.exchange.formats.table import LIMIT_BYTES, LIMIT_ROWS, too_large
 from kiosk.desk.exchange.rules import ImportRefusal, Problem, Reading
 
-__all__ = ["ADAPTERS", "LIMIT_BYTES", "LIMIT_ROWS", "Adapter", "read", "read_file"]
+__all__ = ["ADAPTERS", "LIMIT_BYTES", "LIMIT_ROWS", "Adapter", "read", "read_file", "record"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +37,19 @@ class Adapter:
     id_column: str
     currency_column: str
     orders: Callable[[bytes, str, Callable[[int], None] | None], Reading]
+    record: Callable[[bytes, int], list[tuple[str, str]]]
 
 
-ADAPTERS: Mapping[str, Adapter] = MappingProxyType(
-    {
-        "shopify": Adapter(
-            "shopify", "Shopify orders export", "Name", "Id", "Currency", shopify.orders
-        )
-    }
+_SHOPIFY = Adapter(
+    name="shopify",
+    title="Shopify orders export",
+    number_column="Name",
+    id_column="Id",
+    currency_column="Currency",
+    orders=shopify.orders,
+    record=shopify.record,
 )
+ADAPTERS: Mapping[str, Adapter] = MappingProxyType({"shopify": _SHOPIFY})
 
 
 def read(
@@ -75,16 +79,36 @@ def read_file(
     on_rows: Callable[[int], None] | None = None,
 ) -> Reading:
     """`read` of the file at `path`, which is not opened if it is no plain file or too large."""
+    size = _size(path)
+    if size is None:
+        return _refused(source, ImportRefusal.NOT_A_FILE)
+    if size > LIMIT_BYTES:
+        return Reading(source, problems=(too_large(size),), refused=True)
     try:
-        facts = path.stat()
-        if not stat.S_ISREG(facts.st_mode):
-            return _refused(source, ImportRefusal.NOT_A_FILE)
-        if facts.st_size > LIMIT_BYTES:
-            return Reading(source, problems=(too_large(facts.st_size),), refused=True)
         data = path.read_bytes()
-    except (OSError, ValueError):
+    except OSError:
         return _refused(source, ImportRefusal.NOT_A_FILE)
     return read(data, source=source, currency=currency, on_rows=on_rows)
+
+
+def record(path: Path, *, source: str, row: int) -> list[tuple[str, str]]:
+    """What one row of the file at `path` says, column by column; nothing where it cannot be read."""
+    size = _size(path)
+    if size is None or size > LIMIT_BYTES or source not in ADAPTERS:
+        return []
+    try:
+        return ADAPTERS[source].record(path.read_bytes(), row)
+    except OSError:
+        return []
+
+
+def _size(path: Path) -> int | None:
+    """How large a plain file is; None for anything else, which is never opened."""
+    try:
+        facts = path.stat()
+    except (OSError, ValueError):
+        return None
+    return facts.st_size if stat.S_ISREG(facts.st_mode) else None
 
 
 def _refused(source: str, code: ImportRefusal, **facts: object) -> Reading:

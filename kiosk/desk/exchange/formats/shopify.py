@@ -38,6 +38,14 @@ def orders(data: bytes, currency: str, on_rows: Callable[[int], None] | None = N
     return _Export(table, currency).read(on_rows)
 
 
+def record(data: bytes, row: int) -> list[tuple[str, str]]:
+    """What one row of `data` says, column by column; nothing where it cannot be read."""
+    try:
+        return open_table(data, known=columns.KNOWN, required=columns.REQUIRED).record(row)
+    except UnreadableError:
+        return []
+
+
 class _Export:
     """Goes through the rows once and closes an order when the next one begins."""
 

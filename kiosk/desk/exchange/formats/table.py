@@ -93,6 +93,15 @@ class Table:
             column = self.header[len(cells)] if cells else ""
             raise UnreadableError(_whole(number, ImportRefusal.TRUNCATED, column, shown(cells[-1])))
 
+    def record(self, number: int) -> list[tuple[str, str]]:
+        """Every column with what the record `number` says there, short enough to be shown."""
+        reader = csv.reader(io.StringIO(self.text, newline=""), strict=True)
+        for at, cells in _records(reader):
+            if at == number:
+                names = [*self.header, *("" for _ in cells[len(self.header) :])]
+                return [(name, shown(cell)) for name, cell in zip(names, cells, strict=False)]
+        return []
+
     def _misfit(self, number: int, cells: list[str], width: int) -> None:
         long = len(cells) > width
         code = ImportRefusal.ROW_TOO_LONG if long else ImportRefusal.ROW_TOO_SHORT
