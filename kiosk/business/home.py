@@ -113,9 +113,16 @@ class Wrapped:
         return cls(kept["business"], b64decode(kept["salt"]), b64decode(kept["sealed"]))
 
 
-def wrapped_path(place: Where) -> Path | None:
-    """Where the wrapped key of an embedded database lies."""
-    return None if place.path is None else place.path.with_name(place.path.name + ".recovery")
+def wrapped_path(place: Where, home: Path, business_id: str) -> Path:
+    """Where the wrapped key lies: beside an embedded database, in the home where it is a server's."""
+    if place.path is not None:
+        return beside(place.path)
+    return home / "data" / f"{business_id}.recovery"
+
+
+def beside(database: Path) -> Path:
+    """Where an embedded database's wrapped key lies, which also says whose database it is."""
+    return database.with_name(database.name + ".recovery")
 
 
 def new_recovery_code() -> str:
@@ -154,4 +161,13 @@ def _code_key(code: str, salt: bytes) -> bytes:
     return hash_secret_raw(plain, salt, 1, 46 * 1024, 1, 32, Type.ID)
 
 
-__all__ = ["Home", "Wrapped", "new_recovery_code", "unwrap", "where", "wrap", "wrapped_path"]
+__all__ = [
+    "Home",
+    "Wrapped",
+    "beside",
+    "new_recovery_code",
+    "unwrap",
+    "where",
+    "wrap",
+    "wrapped_path",
+]

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import text
 
 from kiosk import migrations
-from kiosk.business.home import Home, Wrapped, new_recovery_code, wrap, wrapped_path
+from kiosk.business.home import Home, Wrapped, beside, new_recovery_code, wrap, wrapped_path
 from kiosk.business.house import Business
 from kiosk.core import ids
 from kiosk.core.by import Owner
@@ -52,7 +52,7 @@ def create(
     master = secrets.token_bytes(32)
     home.keep_key(business_id, master)
     code = new_recovery_code()
-    _keep_wrapped(place, wrap(master, business_id, code))
+    _keep_wrapped(wrapped_path(place, home.root, business_id), wrap(master, business_id, code))
     keys = Keys(master, business_id)
     engines = open_engines(place, keys.derived("database") if place.embedded else None)
     _refuse_founded(engines)
@@ -141,18 +141,17 @@ def _leave_no_trace(place: Where) -> None:
         place.path.with_name(place.path.name + end).unlink(missing_ok=True)
 
 
-def _keep_wrapped(place: Where, wrapped: Wrapped) -> None:
-    path = wrapped_path(place)
-    if path is not None:
-        path.write_text(wrapped.text(), encoding="utf-8")
+def _keep_wrapped(path: Path, wrapped: Wrapped) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path.write_text(wrapped.text(), encoding="utf-8")
 
 
 def _unlock(place: Where, home: Home) -> tuple[Engines, Keys]:
     if place.path is not None:
-        beside = wrapped_path(place)
-        if not place.path.exists() or beside is None or not beside.exists():
+        sealed = beside(place.path)
+        if not place.path.exists() or not sealed.exists():
             raise Trouble(TroubleKind.NO_BUSINESS, str(place.path.name))
-        business_id = Wrapped.read(beside.read_text(encoding="utf-8")).business_id
+        business_id = Wrapped.read(sealed.read_text(encoding="utf-8")).business_id
         keys = Keys(home.master(business_id), business_id)
         return open_engines(place, keys.derived("database")), keys
     engines = open_engines(place, None)

@@ -256,7 +256,9 @@ def _importing(shop: Shop, some: list[Bought]) -> Callable[[], None]:
 
 def _work(shop: Shop, bought: list[Bought], now: datetime) -> list[Deed]:
     deeds = []
-    today = {each.number for each in bought if each.fate is Fate.COLLECTED and each.total < ID_LIMIT}
+    today = {
+        each.number for each in bought if each.fate is Fate.COLLECTED and each.total < ID_LIMIT
+    }
     today = set(sorted(today)[-TODAY:])
     for each in bought:
         ready = _ready_at(shop, each, now)
