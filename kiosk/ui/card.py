@@ -135,7 +135,7 @@ class Card(QWidget):
         chips_changed = facts.chips != self.facts.chips or not self._chips.items
         self.facts = facts
         lead = [Run(island(facts.lead), bold=not facts.lead_soft)] if facts.lead else []
-        gap = [Run(" ")] if facts.lead else []
+        gap = [Run("  ", role="micro")] if facts.lead else []
         self._head.set_runs([*lead, *gap, Run(facts.name, bold=True)])
         self._detail.setText(facts.detail)
         self._detail.setVisible(bool(facts.detail))

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from kiosk.ui.card import Card, CardFacts
+from kiosk.ui.card import LIT_SECONDS, Card, CardFacts
 from kiosk.ui.chips import Chip
-from kiosk.ui.pane import Pane
+from kiosk.ui.pane import GUTTER, Pane
 from kiosk.ui.text import Label
 from kiosk.ui.theme import Theme, restyles, theme_of
 
@@ -25,14 +25,18 @@ class ColumnHead(QWidget):
         self._title = Label(title, "strong", name=f"{part}title")
         self._count = Chip("0", "count", name=f"{part}count")
         self._trailing = Label("", "small", "soft", name=f"{part}trailing")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 0, 2, 0)
-        row.setSpacing(8)
-        row.addWidget(self._title)
-        row.addWidget(self._count)
-        row.addStretch(1)
-        row.addWidget(self._trailing)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._title)
+        self._row.addWidget(self._count)
+        self._row.addStretch(1)
+        self._row.addWidget(self._trailing)
+        self.set_sides(2, 2)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_sides(self, left: int, right: int) -> None:
+        """Stand exactly over the cards."""
+        self._row.setContentsMargins(left, 0, right, 0)
 
     def say(self, title: str, count: int | None, trailing: str = "") -> None:
         """Show another title, count and trailing words."""
@@ -62,11 +66,12 @@ class CardColumn(QWidget):
         self._facts: tuple[CardFacts, ...] = ()
         self._cards: dict[str, Card] = {}
         self._shown: list[Card] = []
+        self._whole = False
         self._just_now = self._at = ""
         self.head = ColumnHead(title, name=f"{name}.head" if name else "")
         self._empty = Label(empty, "small", "soft", name=f"{name}.empty" if name else "")
         self._empty.setContentsMargins(2, 8, 2, 8)
-        self._scroll = Pane(spacing=10)
+        self._scroll = Pane(spacing=10, gutter=True)
         self._list = self._scroll.column
         self._list.addWidget(self._empty)
         self._list.addStretch(1)
@@ -125,12 +130,12 @@ class CardColumn(QWidget):
         """The cards that are built, from above."""
         return iter(self._shown)
 
-    def light(self, key: str) -> bool:
+    def light(self, key: str, seconds: float = LIT_SECONDS) -> bool:
         """Light the card with this key and bring it into sight; False when it is not here."""
         card = self.card(key)
         if card is None:
             return False
-        card.light()
+        card.light(seconds)
         self._scroll.ensureWidgetVisible(card)
         return True
 
@@ -149,7 +154,9 @@ class CardColumn(QWidget):
 
     def set_whole(self, whole: bool) -> None:
         """Stand at full height in a page that scrolls, in place of scrolling by itself."""
+        self._whole = whole
         self._scroll.set_whole(whole)
+        self.on_theme(theme_of(self))
 
     # ---- inside
 
@@ -223,8 +230,11 @@ class CardColumn(QWidget):
             self._scroll.ensureWidgetVisible(self._shown[place])
 
     def on_theme(self, _theme: Theme) -> None:
-        """A trailing margin of the list, so that a ring is never cut."""
-        self._list.setContentsMargins(0, 2, 0, 4)
+        """The head stands over the cards, beside the bar; a ring is never cut."""
+        self._scroll.set_edges(2, 4)
+        side, rtl = 2 if self._whole else 2 + GUTTER, self.layoutDirection()
+        right_to_left = rtl == Qt.LayoutDirection.RightToLeft
+        self.head.set_sides(side if right_to_left else 2, 2 if right_to_left else side)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

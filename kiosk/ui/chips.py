@@ -212,6 +212,8 @@ class Avatar(QWidget):
     def sizeHint(self) -> QSize:
         theme = theme_of(self)
         side = self._side or (72 if theme.lobby else 28)
+        # At a desk the initials grow with the clerk's text size; in the lobby the disc is a picture.
+        side = side if theme.lobby else round(side * theme.scale)
         return QSize(side, side)
 
     @override

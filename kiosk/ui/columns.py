@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from kiosk.ui.pane import Pane
+from kiosk.ui.pane import GUTTER, Pane
 from kiosk.ui.theme import Theme, restyles, theme_of
 
 GAP, ROOMY = 14, 226
@@ -26,12 +26,16 @@ class CanBeWhole(Protocol):
 
 @dataclass(frozen=True)
 class Part:
-    """One column: `wide` and `narrow` are its fixed widths, `least` that of one that shares the rest."""
+    """One column: `wide` and `narrow` are its fixed widths, `least` that of one that shares the rest.
+
+    With `gutter` its scroll bar stands in the gap after it.
+    """
 
     widget: QWidget
     least: int = 0
     wide: int = 0
     narrow: int = 0
+    gutter: bool = False
 
 
 class Columns(QWidget):
@@ -44,6 +48,7 @@ class Columns(QWidget):
         self._rest = Pane()
         self._rest.setParent(self)
         self._rest.hide()
+        self._rest.column.addStretch(1)
         for part in self._parts:
             part.widget.setParent(self)
 
@@ -85,6 +90,7 @@ class Columns(QWidget):
         count = self._count(theme, self.width())
         stacked = tuple(part.widget for part in self._parts[count - 1 :])
         self._stack(stacked if len(stacked) > 1 else ())
+        bars = [part.widget for part in self._parts if part.gutter]
         x, rtl = 0, self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         row: list[QWidget] = [
             part.widget for part in self._parts if part.widget not in self._stacked
@@ -92,8 +98,10 @@ class Columns(QWidget):
         if self._stacked:
             row.append(self._rest)
         for widget, width in zip(row, self._widths(theme, self.width(), count), strict=True):
-            left = self.width() - x - width if rtl else x
-            widget.setGeometry(left, 0, width, self.height())
+            # A column's scroll bar stands in the gap.
+            over = GUTTER if widget in bars else 0
+            left = self.width() - x - width - over if rtl else x
+            widget.setGeometry(left, 0, width + over, self.height())
             x += width + GAP
 
     def _stack(self, widgets: tuple[QWidget, ...]) -> None:
@@ -107,7 +115,7 @@ class Columns(QWidget):
         self._stacked = widgets
         for widget in widgets:
             cast("CanBeWhole", widget).set_whole(True)
-            self._rest.column.addWidget(widget)
+            self._rest.column.insertWidget(self._rest.column.count() - 1, widget)
             widget.show()
         self._rest.setVisible(bool(widgets))
 

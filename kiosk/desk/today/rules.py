@@ -1,0 +1,290 @@
+"""Today's words: facts of the day become cards, each with its state and the one thing to do next. Pure.
+
+shelf    on the shelf, nobody is here for it: overdue first
+lobby    the customer is here and waits
+served   somebody at a desk has it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from kiosk.core import words
+from kiosk.core.ids import PersonId, PickupId
+from kiosk.core.task import Role, Task
+from kiosk.lobby.pickup import rules as pickup
+from kiosk.lobby.pickup.rules import Blocker, Card, PickupState
+
+JUST_NOW = timedelta(seconds=60)
+"""So long a card is lit that a customer in the lobby has just changed."""
+LONG_WAIT = timedelta(minutes=8)
+
+
+class Column(StrEnum):
+    """Where a card stands."""
+
+    SHELF = "shelf"
+    LOBBY = "lobby"
+    SERVED = "served"
+
+
+class Tone(StrEnum):
+    """What the bar of a card says; its words say the same."""
+
+    PLAIN = "plain"
+    READY = "ready"
+    WAITING = "waiting"
+    OVERDUE = "overdue"
+    BLOCKED = "blocked"
+    AT_WORK = "at_work"
+
+
+class Deed(StrEnum):
+    """The one action of a card."""
+
+    BEGIN = "begin"
+    SERVE = "serve"
+    GO_ON = "go_on"
+    HAND_OVER = "hand_over"
+    LOOK_IN = "look_in"
+    TAKE_OVER = "take_over"
+
+
+CLAIMS = frozenset({Deed.BEGIN, Deed.SERVE, Deed.TAKE_OVER})
+"""These take the pick-up to this desk; the others only open it."""
+
+
+def task_of(deed: Deed) -> Task:
+    """What one must be allowed to do for `deed`."""
+    return Task.PICKUP_CLAIM if deed in CLAIMS else Task.PICKUP_RELEASE
+
+
+class Mark(StrEnum):
+    """What a chip says."""
+
+    READY = "ready"
+    SHELF = "shelf"
+    TO_PAY = "to_pay"
+    PAPERS = "papers"
+    NEEDS_DESK = "needs_desk"
+    OVERDUE = "overdue"
+    WAITING_FOR = "waiting_for"
+    SCANNED = "scanned"
+    SIGNED = "signed"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One chip: `count` of `of`, or a place, an amount, a day, what is missing; by its mark."""
+
+    mark: Mark
+    count: int = 0
+    of: int = 0
+    places: tuple[str, ...] = ()
+    minor: int = 0
+    currency: str = ""
+    day: date | None = None
+    blocker: Blocker | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TodayCard:
+    """One card of the board. `minutes` is None where nobody waits; `holder` and `station` where somebody serves."""
+
+    pickup: PickupId
+    column: Column
+    customer: str
+    order_number: str
+    visit_number: str
+    promised_at: datetime | None
+    tone: Tone
+    deed: Deed | None
+    first: bool
+    notes: tuple[Note, ...]
+    items: int
+    minutes: int | None = None
+    slow: bool = False
+    mine: bool = False
+    fetching: bool = False
+    holder: str = ""
+    station: str = ""
+    since: datetime | None = None
+
+    @property
+    def key(self) -> str:
+        """Its name on the board."""
+        return str(self.pickup)
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Somebody signed in at a station."""
+
+    person: PersonId
+    name: str
+    role: Role
+    station: str
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What Today shows, as it was at `now`: pick-ups, who is here of how many, open calls, what is to pick."""
+
+    now: datetime
+    day: date
+    pickups: pickup.Board
+    here: tuple[Here, ...]
+    members: int
+    calls: int
+    to_pick: int
+
+    @property
+    def nothing(self) -> bool:
+        """Whether there is nothing at all to show."""
+        board = self.pickups
+        cards = (*board.shelf, *board.lobby, *board.served, *board.done)
+        return not cards and not self.to_pick and not self.calls
+
+    @property
+    def longest_wait(self) -> int | None:
+        """Minutes that whoever waits longest has waited."""
+        began = self.pickups.longest_wait
+        return None if began is None else minutes(began, self.now)
+
+    @property
+    def usual_wait(self) -> int | None:
+        """Minutes that one waited today, in the middle."""
+        seconds = self.pickups.usual_wait_seconds
+        return None if seconds is None else round(seconds / 60)
+
+
+def minutes(since: datetime, now: datetime) -> int:
+    """Whole minutes from `since` to `now`."""
+    return max(0, int((now - since).total_seconds() // 60))
+
+
+def cards(board: Board, me: PersonId | None, zone: str) -> dict[Column, tuple[TodayCard, ...]]:
+    """The cards of each column for the person at this desk."""
+    day, pickups = board.day, board.pickups
+    return {
+        Column.SHELF: tuple(_shelf(card, lambda at: words.local_day(at, zone) == day)
+                            for card in pickups.shelf),
+        Column.LOBBY: tuple(_lobby(card, board.now, first=not place)
+                            for place, card in enumerate(pickups.lobby)),
+        Column.SERVED: tuple(sorted((_served(card, board.now, me) for card in pickups.served),
+                                    key=lambda card: not card.mine)),
+    }  # fmt: skip
+
+
+def lit_for(card: TodayCard, now: datetime) -> float:
+    """Seconds for which a card is still lit; 0 where nothing has just happened in the lobby."""
+    if card.column is not Column.LOBBY or card.since is None:
+        return 0.0
+    return max(0.0, (JUST_NOW - (now - card.since)).total_seconds())
+
+
+def collected_in_part(card: Card) -> bool:
+    """Whether something of a collected pick-up is still to come."""
+    return card.ready < card.lines
+
+
+def _shelf(card: Card, is_today: Callable[[datetime], bool]) -> TodayCard:
+    promised = card.promised_at if card.promised_at and is_today(card.promised_at) else None
+    tone = Tone.READY
+    if card.blockers or card.state is PickupState.BLOCKED:
+        tone = Tone.BLOCKED
+    elif card.state is PickupState.OVERDUE:
+        tone = Tone.OVERDUE
+    notes = [Note(Mark.OVERDUE, day=card.hold_until)] if tone is Tone.OVERDUE else []
+    notes += [Note(Mark.WAITING_FOR, blocker=each) for each in card.blockers]
+    notes += _about(card, place=True)
+    deed = None if tone is Tone.BLOCKED else Deed.BEGIN
+    return _card(card, Column.SHELF, tone, deed, notes, promised=promised)
+
+
+def _lobby(card: Card, now: datetime, *, first: bool) -> TodayCard:
+    slow = card.since is not None and now - card.since >= LONG_WAIT
+    tone = Tone.WAITING if slow else Tone.PLAIN
+    return _card(
+        card,
+        Column.LOBBY,
+        tone,
+        Deed.SERVE,
+        _about(card, place=True),
+        now=now,
+        first=first,
+        slow=slow,
+    )
+
+
+def _served(card: Card, now: datetime, me: PersonId | None) -> TodayCard:
+    held = card.held
+    mine = held is not None and held.person == me
+    done = 0 < card.packages <= card.scanned
+    if held is None:
+        deed, tone = Deed.TAKE_OVER, Tone.WAITING
+    elif not mine:
+        deed, tone = Deed.LOOK_IN, Tone.PLAIN
+    else:
+        whole = done and not card.due and not card.papers
+        deed, tone = Deed.HAND_OVER if whole else Deed.GO_ON, Tone.AT_WORK
+    notes = [Note(Mark.SCANNED, card.scanned, card.packages)] if card.scanned else []
+    notes += [] if done else _about(card, place=True, ready=not card.scanned)
+    notes += [Note(Mark.SIGNED)] if card.signed else []
+    return _card(card, Column.SERVED, tone, deed, notes, now=now, first=mine, mine=mine)
+
+
+def _about(card: Card, *, place: bool, ready: bool = True) -> list[Note]:
+    """What every card says of its goods, its money, its papers and its customer."""
+    notes: list[Note] = []
+    if ready and card.lines:
+        notes.append(Note(Mark.READY, card.ready, card.lines))
+    if place and card.places:
+        notes.append(Note(Mark.SHELF, places=card.places))
+    if card.due:
+        notes.append(Note(Mark.TO_PAY, minor=card.due, currency=card.currency))
+    if card.papers:
+        notes.append(Note(Mark.PAPERS, card.papers))
+    if card.needs_desk:
+        notes.append(Note(Mark.NEEDS_DESK))
+    return notes
+
+
+def _card(
+    card: Card,
+    column: Column,
+    tone: Tone,
+    deed: Deed | None,
+    notes: list[Note],
+    *,
+    now: datetime | None = None,
+    promised: datetime | None = None,
+    first: bool = False,
+    slow: bool = False,
+    mine: bool = False,
+) -> TodayCard:
+    held = card.held
+    waited = minutes(card.since, now) if card.since is not None and now is not None else None
+    return TodayCard(
+        pickup=card.pickup,
+        column=column,
+        customer=card.customer,
+        order_number=card.order_number,
+        visit_number=card.visit_number if column is not Column.SHELF else "",
+        promised_at=promised,
+        tone=tone,
+        deed=deed,
+        first=first,
+        notes=tuple(notes),
+        items=card.ready,
+        minutes=waited,
+        slow=slow,
+        mine=mine,
+        fetching=held is not None and held.fetching,
+        holder=held.name if held is not None else "",
+        station=held.station if held is not None else "",
+        since=card.since if column is not Column.SHELF else None,
+    )
