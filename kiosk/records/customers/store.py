@@ -12,6 +12,7 @@ from sqlalchemy import (
     Select,
     bindparam,
     exists,
+    func,
     literal,
     or_,
     select,
@@ -34,6 +35,8 @@ _CARD = (
 )  # fmt: skip
 _LAST = "\U0010ffff"
 """Behind every sign that a word can hold."""
+COUNTED = 4_000
+"""How many cards are counted to see which of several words is the rarest."""
 
 
 def _card(row: Row[Any]) -> Card:
@@ -107,16 +110,15 @@ def known_by(
 
 
 def search(view: View, asked: Sequence[tuple[str, ...]], limit: int) -> tuple[Found, ...]:
-    """The first `limit` cards of which every asked word begins a word: one statement, no sorting.
+    """The first `limit` cards of which every asked word begins a word: no sorting, whatever is asked.
 
-    The first word is walked through in the index; the others are looked up for each card on the way.
+    The rarest word is walked through in the index; the others are looked up for each card on the way.
     """
-    values: dict[str, str | int] = {"limit": limit}
-    for place, ways in enumerate(asked):
-        for rank, beginning in enumerate(ways):
-            values[f"from_{place}_{rank}"] = beginning
-            values[f"to_{place}_{rank}"] = beginning + _LAST
-    rows = view.rows(_search(tuple(map(len, asked))), values)
+    if len(asked) > 1:
+        counted = view.row(_rarity(tuple(map(len, asked))), _ends(asked))
+        rarity = dict(zip(asked, counted or (), strict=False))
+        asked = sorted(asked, key=lambda ways: rarity[ways])
+    rows = view.rows(_search(tuple(map(len, asked))), {**_ends(asked), "limit": limit})
     found = {
         row.id: Found(
             CustomerId(row.id), row.name, row.company, row.city, text.digits(row.phone)[-2:]
@@ -124,6 +126,28 @@ def search(view: View, asked: Sequence[tuple[str, ...]], limit: int) -> tuple[Fo
         for row in rows
     }
     return tuple(found.values())[:limit]
+
+
+def _ends(asked: Sequence[tuple[str, ...]]) -> dict[str, str]:
+    """Between which two words those lie that begin as asked."""
+    values: dict[str, str] = {}
+    for place, ways in enumerate(asked):
+        for rank, beginning in enumerate(ways):
+            values[f"from_{place}_{rank}"] = beginning
+            values[f"to_{place}_{rank}"] = beginning + _LAST
+    return values
+
+
+@lru_cache(maxsize=64)
+def _rarity(shape: tuple[int, ...]) -> Select[Any]:
+    """How often each asked word comes up, counted no further than tells them apart."""
+    counts = []
+    for place, ways in enumerate(shape):
+        word = customer_word.alias()
+        begins = or_(*(_begins(word.c.word, place, way) for way in range(ways)))
+        some = select(word.c.customer_id).where(begins).limit(COUNTED).subquery()
+        counts.append(select(func.count()).select_from(some).scalar_subquery())
+    return select(*counts)
 
 
 @lru_cache(maxsize=64)
