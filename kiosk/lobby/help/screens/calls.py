@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
@@ -82,7 +83,7 @@ class CallsScreen(Screen):
             verb = functools.partial(self._coming, call, button)
         button.pressed_open.connect(verb)
         self.guard(button, Task.HELP_ANSWER)
-        row.addWidget(button)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return card
 
     def _coming(self, call: Call, button: Button) -> None:

@@ -66,7 +66,8 @@ class CounterScreen(CounterPage):
 
     @override
     def refresh(self) -> None:
-        if self._pickup is not None:
+        # What was handed over stays as it was: the next part is another pick-up.
+        if self._pickup is not None and self._released is None:
             self.ask(service.counter, then=self._show, pickup=self._pickup)
 
     @override
@@ -105,7 +106,7 @@ class CounterScreen(CounterPage):
 
     def _show(self, counter: Counter) -> None:
         self._counter = counter
-        self.show_counter(counter)
+        self.show_counter(counter, over=self._released is not None)
         self._word_steps(counter)
 
     def _word_steps(self, counter: Counter) -> None:
@@ -241,7 +242,8 @@ class CounterScreen(CounterPage):
             rest = self.t("The rest is {number}, with a new code on the receipt.", number=child)
         self.news.say(fact, rest, "ready")
         self.news.show()
-        self.refresh()
+        if self._counter is not None:
+            self._show(self._counter)
 
     def _print(self) -> None:
         released = self._released

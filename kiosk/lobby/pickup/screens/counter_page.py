@@ -21,6 +21,7 @@ from kiosk.ui.remarks import Remark
 from kiosk.ui.screen import Screen
 from kiosk.ui.table import Table
 from kiosk.ui.text import Label
+from kiosk.ui.theme import Theme, theme_of
 
 SIDE = 320
 
@@ -38,7 +39,7 @@ class CounterPage(Screen):
         self.title = Label("", "title", wrap=False, name="pickup.counter.title")
         self.customer = Label("", "title", bold=False, name="pickup.counter.customer")
         self.lobby = Chip("", "waiting", name="pickup.counter.lobby")
-        self.place = Chip("", "plain", icon="archive", name="pickup.counter.place")
+        self.place = Label("", "figure", wrap=False, name="pickup.counter.place")
         self.held = Label("", "body", "soft", wrap=False, name="pickup.counter.held")
         self.news = NoticeBar("", name="pickup.counter.news")
         self.news.hide()
@@ -109,36 +110,41 @@ class CounterPage(Screen):
 
     # ---- showing
 
+    def on_theme(self, _theme: Theme) -> None:
+        """The table stands at full height; the page scrolls."""
+        self.table.setFixedHeight(max(80, self.table.whole_height()))
+
     def mine(self, counter: Counter) -> bool:
         """Whether whoever is signed in here has it."""
         by = self.context.by()
         return counter.held is not None and isinstance(by, Person) and counter.held.person == by.id
 
-    def show_counter(self, counter: Counter) -> None:
+    def show_counter(self, counter: Counter, *, over: bool) -> None:
         """Show the pickup as it is now."""
         t, language = self.t, self.context.language
         mine = self.mine(counter)
         self.title.setText(t("Order {number}", number=words.island(counter.order_number)))
         self.customer.setText(counter.customer)
-        self._show_lobby(counter)
+        self._show_lobby(counter, over=over)
         places = list(dict.fromkeys(each.place for each in counter.packages if each.wanted))
         self.place.setVisible(bool(places))
         self.place.setText(t("Place {place}", place=words.island(", ".join(places))))
         self._show_held(counter, mine=mine)
+        self.held.setVisible(counter.held is not None and not over)
         now = self.context.now() if self.context.now is not None else None
-        rows = packages.rows(counter, language, now, self.context.zone)
+        rows = packages.rows(counter, language, now, self.context.zone, over=over)
         at = packages.at(counter)
         self.table.set_rows(rows, at if at >= 0 else None)
-        self.table.setFixedHeight(max(80, self.table.whole_height()))
+        self.on_theme(theme_of(self))
         wanted = [each for each in counter.packages if each.wanted]
         done = len(wanted) - counter.left
         self.progress.go(done, len(wanted), t("{done} of {all}", done=done, all=len(wanted)))
         self.progress.set_tone("ready" if wanted and not counter.left else "accent")
         self.proof.show_for(counter, mine=mine)
 
-    def _show_lobby(self, counter: Counter) -> None:
+    def _show_lobby(self, counter: Counter, *, over: bool) -> None:
         since = counter.waiting_since
-        over = counter.state is PickupState.COLLECTED
+        over = over or counter.state is PickupState.COLLECTED
         self.lobby.setVisible(since is not None and not over)
         if since is not None and self.context.now is not None:
             minutes = max(0, int((self.context.now() - since).total_seconds() // 60))

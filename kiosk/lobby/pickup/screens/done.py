@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kiosk.core import words
@@ -34,9 +34,9 @@ class StillToCome(QFrame):
         self.code_head = Label("", "small", "soft", name="pickup.rest.code_head")
         self.code = CodeDisplay("", role="code", name="pickup.rest.code")
         self.words = Label("", "small", name="pickup.rest.words")
-        top = QHBoxLayout()
-        top.addWidget(self.head, 1)
-        top.addWidget(self.when, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.addWidget(self.head, 1)
+        self._top.addWidget(self.when, 0, Qt.AlignmentFlag.AlignVCenter)
         said_ = QVBoxLayout()
         said_.setSpacing(6)
         for part in (self.code_head, self.code, self.words):
@@ -51,7 +51,7 @@ class StillToCome(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(36, 26, 36, 32)
         column.setSpacing(10)
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addWidget(self.items)
         column.addSpacing(8)
         column.addWidget(rule)
@@ -62,6 +62,7 @@ class StillToCome(QFrame):
         """Large words need the whole width."""
         down, sideways = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._below.setDirection(down if large else sideways)
+        self._top.setDirection(down if large else sideways)
 
     def show_rest(self, rest: Rest, order: str) -> None:
         """Show what is still to come."""
@@ -136,7 +137,7 @@ class DoneScreen(FlowScreen):
     def arrange(self, *, wide: bool, large: bool) -> None:
         side = 72 if wide else 64
         self._inside.setContentsMargins(side, 28, side, 28 if large or wide else 0)
-        self.rest.code.set_look("code_line" if wide else "code")
+        self.rest.code.set_look("code_line" if wide or large else "code")
         self._inside.setSpacing(20)
         self.arches.setVisible(not large and not wide)
         self.hero.setMinimumHeight(0 if large or wide else 320)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from kiosk.core.words import island, t
-from kiosk.lobby.pickup.rules import Counter, CounterPackage, WaitingLine
+from kiosk.lobby.pickup.rules import Counter, CounterPackage, PickupState, WaitingLine
 from kiosk.lobby.pickup.screens import said
 from kiosk.ui.table import Cell, Column
 
@@ -23,12 +23,16 @@ def columns(language: str) -> tuple[Column, ...]:
     )
 
 
-def rows(counter: Counter, language: str, now: datetime | None, zone: str) -> list[Row]:
+def rows(
+    counter: Counter, language: str, now: datetime | None, zone: str, *, over: bool
+) -> list[Row]:
     """The packages in the order in which they are fetched, then what is still to come."""
     following = next((e for e in counter.packages if e.wanted and not e.scanned), None)
     ordered = sorted(counter.packages, key=lambda each: (not each.wanted, each.place))
+    if counter.state is PickupState.COLLECTED:
+        return []
     return [
-        *(_package(each, language, following=each is following) for each in ordered),
+        *(_package(each, language, following=each is following, over=over) for each in ordered),
         *(_later(line, language, now, zone) for line in counter.later),
     ]
 
@@ -40,11 +44,13 @@ def at(counter: Counter) -> int:
     return next(open_, -1)
 
 
-def _package(package: CounterPackage, language: str, *, following: bool) -> Row:
+def _package(package: CounterPackage, language: str, *, following: bool, over: bool) -> Row:
     names = said.listed([name for _line, name, _many in package.holds], language)
     many = sum(quantity for _line, _name, quantity in package.holds)
     number = t("Package {number}", language, number=island(package.number))
-    if package.scanned:
+    if package.wanted and over:
+        state = Cell(t("Handed over", language), state="ready")
+    elif package.scanned:
         state = Cell(t("Scanned", language), state="ready")
     elif not package.wanted:
         state = Cell(t("Not asked for", language), state="plain", icon="minus")

@@ -37,8 +37,13 @@ class Proof(QWidget):
         self.hint = Small("", name="pickup.proof.hint")
         self.document = Button("", "secondary", icon="id-card", name="pickup.proof.document")
         self.known = Button("", "secondary", icon="user-check", name="pickup.proof.known")
-        parts = (self.method, self.hint, self.document, self.known)
-        for part in (*parts, self.signature, self.pay, self.papers):
+        self.ways = QWidget()
+        ways = QVBoxLayout(self.ways)
+        ways.setContentsMargins(0, 2, 0, 10)
+        ways.setSpacing(8)
+        for way in (self.hint, self.document, self.known):
+            ways.addWidget(way)
+        for part in (self.method, self.ways, self.signature, self.pay, self.papers):
             self.before.add(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -64,8 +69,7 @@ class Proof(QWidget):
         method = texts.method(counter.method, language) if counter.method else t("Not yet")
         self.method.say(t("Who it is"), method, "ready" if enough else "waiting")
         self.hint.setText(t("Scan the customer's code, or:"))
-        for part in (self.hint, self.document, self.known):
-            part.setVisible(mine and not enough)
+        self.ways.setVisible(mine and not enough)
         self.document.set_words(t("I have seen a document"))
         self.known.set_words(t("I know this customer"))
         self._show_signature(counter)
