@@ -158,12 +158,12 @@ class Board:
     def usual_wait(self) -> int | None:
         """Minutes that one waited today, in the middle."""
         seconds = self.pickups.usual_wait_seconds
-        return None if seconds is None else round(seconds / 60)
+        return None if seconds is None else (seconds + 30) // 60
 
 
 def minutes(since: datetime, now: datetime) -> int:
     """Whole minutes from `since` to `now`."""
-    return max(0, int((now - since).total_seconds() // 60))
+    return max(0, (now - since) // timedelta(minutes=1))
 
 
 def cards(board: Board, me: PersonId | None, zone: str) -> dict[Column, tuple[TodayCard, ...]]:
@@ -179,11 +179,11 @@ def cards(board: Board, me: PersonId | None, zone: str) -> dict[Column, tuple[To
     }  # fmt: skip
 
 
-def lit_for(card: TodayCard, now: datetime) -> float:
-    """Seconds for which a card is still lit; 0 where nothing has just happened in the lobby."""
+def lit_for(card: TodayCard, now: datetime) -> int:
+    """Whole seconds for which a card is still lit; 0 where nothing has just happened in the lobby."""
     if card.column is not Column.LOBBY or card.since is None:
-        return 0.0
-    return max(0.0, (JUST_NOW - (now - card.since)).total_seconds())
+        return 0
+    return max(0, (JUST_NOW - (now - card.since)) // timedelta(seconds=1))
 
 
 def collected_in_part(card: Card) -> bool:

@@ -1,0 +1,1 @@
+"""Today: its rules, its one read, its board on the screen."""
