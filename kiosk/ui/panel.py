@@ -63,6 +63,12 @@ class Panel(QFrame):
     def add_beside(self, widget: QWidget) -> None:
         """Put a control at the end of the head: a quiet button, a chip."""
         self._head.addWidget(widget)
+        self._beside = True
+        self.on_theme(theme_of(self))
+
+    def add_before(self, widget: QWidget) -> None:
+        """Put a sign before the heading."""
+        self._head.insertWidget(0, widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def fill(self, widget: QWidget) -> None:
         """Put in what goes from edge to edge: a table, a list. There is no padding then."""
@@ -73,6 +79,7 @@ class Panel(QFrame):
         self.on_theme(theme_of(self))
 
     _padded = True
+    _beside = False
 
     def set_rule(self, shown: bool) -> None:
         """Show the hairline below the head, or none where a table's own head follows."""
@@ -81,7 +88,8 @@ class Panel(QFrame):
     def on_theme(self, theme: Theme) -> None:
         """Room inside, by the window's look."""
         side = theme.space(4) - 2
-        head = 10 if self.heading.text() else 0
+        # A control brings its own air above and below.
+        head = (4 if self._beside else 10) if self.heading.text() else 0
         self._head.setContentsMargins(side, head, side, head)
         self._head.setSpacing(theme.space(2))
         inset = side if self._padded else 0

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Sequence
+
 from kiosk.core import words
 from kiosk.core.money import Money
 from kiosk.core.refusal import Refusal
 from kiosk.core.words import t
-from kiosk.desk.exchange.rules import Becoming, ImportRefusal
+from kiosk.desk.exchange.rules import Becoming, ImportRefusal, Problem
+
+_FORMULA = "=+-@\t\r"
 
 REFUSALS: dict[ImportRefusal, str] = {
     ImportRefusal.UNKNOWN_SOURCE: "No program called {source} is known. Known are: {known}.",
@@ -77,6 +83,11 @@ def _said(value: object, language: str) -> str:
     return str(value)
 
 
+def source(name: str, language: str) -> str:
+    """What a file of this source is called."""
+    return {"shopify": t("Shopify orders export", language)}[name]
+
+
 def what(becoming: Becoming, language: str) -> str:
     """What an order becomes, in the few words of a preview's chip."""
     said = {
@@ -90,3 +101,19 @@ def what(becoming: Becoming, language: str) -> str:
         Becoming.HISTORY_AND_CREDIT: t("history, credit note", language),
     }
     return said[becoming]
+
+
+def listed(problems: Sequence[Problem], language: str) -> str:
+    """The bad rows as a CSV file for a spreadsheet, in which nothing is ever taken for a formula."""
+    heads = ("Row", "Order", "Column", "It says", "Why not")
+    written = io.StringIO(newline="")
+    writer = csv.writer(written)
+    writer.writerow([t(head, language) for head in heads])
+    for problem in problems:
+        cells = (problem.order, problem.column, problem.value, why(problem.reason, language))
+        writer.writerow([problem.row or "", *map(_no_formula, cells)])
+    return written.getvalue()
+
+
+def _no_formula(cell: str) -> str:
+    return f"'{cell}" if cell[:1] in _FORMULA and cell else cell
