@@ -24,9 +24,13 @@ def worded(
 
     `content`, all texts ready to read: ``name`` (of the customer), ``order`` (its number), ``code`` as it
     is typed, ``until`` (the last day on the shelf, as said), ``address`` (where to come), ``number`` (of
-    the receipt). What is missing is left out of the text.
+    the receipt), ``rest`` (a mapping with the ``code`` of what is still to come). What is missing is left
+    out of the text.
     """
     facts = {key: str(value) for key, value in content.items() if value not in (None, "")}
+    rest = content.get("rest")
+    if isinstance(rest, Mapping):
+        facts["rest"] = str(rest.get("code", ""))
     lines = {
         MessageKind.PICKUP_READY: _ready,
         MessageKind.REST_READY: _rest,
@@ -56,18 +60,22 @@ def _ready(facts: Mapping[str, str], language: str) -> list[str]:
 def _rest(facts: Mapping[str, str], language: str) -> list[str]:
     order = words.island(facts.get("order", ""))
     return [
-        t("The rest of your order {order} has a new pick-up code", language, order=order),
-        t("you have taken a part of your order {order}. The rest stays here for you.", language, order=order),
+        t("The rest of your order {order} is ready for pick-up", language, order=order),
+        t("the rest of your order {order} is ready for you.", language, order=order),
         *_how(facts, language),
-    ]  # fmt: skip
+    ]
 
 
 def _receipt(facts: Mapping[str, str], language: str) -> list[str]:
     number = words.island(facts.get("number", ""))
-    return [
+    said = [
         t("Your receipt {number}", language, number=number),
         t("thank you. Your receipt {number} is attached.", language, number=number),
     ]
+    if "rest" in facts:
+        code = words.island(facts["rest"])
+        said += ["", t("Your pick-up code for the rest: {code}", language, code=code)]
+    return said
 
 
 def _how(facts: Mapping[str, str], language: str) -> list[str]:

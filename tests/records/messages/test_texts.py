@@ -46,10 +46,19 @@ def test_that_markup_in_a_name_stays_text():
     assert "<b>{x}</b> & Co" in body
 
 
-def test_that_a_new_code_says_what_became_of_the_rest():
+def test_that_the_rest_is_announced_as_such():
     subject, body = texts.worded(MessageKind.REST_READY, FACTS, "en", "Shop")
-    assert "rest" in subject
-    assert "The rest stays here" in body
+    assert "The rest of your order" in subject
+    assert "the rest of your order" in body
+
+
+def test_that_a_receipt_says_the_code_of_what_is_still_to_come():
+    rest = {"pickup": "PU-7/2", "code": "9QAB 7F3K", "square": "FY-X"}
+    _, body = texts.worded(MessageKind.RECEIPT, FACTS | {"rest": rest}, "en", "Shop")
+    assert "9QAB 7F3K" in body
+    assert "FY-X" not in body
+    _, whole = texts.worded(MessageKind.RECEIPT, FACTS | {"rest": None}, "en", "Shop")
+    assert "code" not in whole
 
 
 @pytest.mark.parametrize("attempts", range(12))
