@@ -213,13 +213,15 @@ class Context:
         """Why `task` is closed for who acts here now; None means open."""
         return self._closed(task) if self._closed is not None else None
 
+    def refusal_sentence(self, refusal: Refusal) -> str:
+        """A no in the reader's language, for a screen that says it where it happened."""
+        if self._refusal_text is not None:
+            return self._refusal_text(refusal, self.language)
+        return str(refusal.code)
+
     def say_refusal(self, refusal: Refusal) -> None:
         """The window's own way to say a no."""
-        if self._refusal_text is not None:
-            sentence = self._refusal_text(refusal, self.language)
-        else:
-            sentence = str(refusal.code)
-        self.notice("blocked", sentence)
+        self.notice("blocked", self.refusal_sentence(refusal))
 
     def say_trouble(self, trouble: Trouble, again: Callable[[], None]) -> None:
         """Say what is wrong around us and offer the same call once more."""
