@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from kiosk.back_office.fulfilment import screens as fulfilment
 from kiosk.desk.administration import screens as administration
+from kiosk.desk.exchange import screens as exchange
 from kiosk.desk.today import screens as today
 from kiosk.lobby.help import screens as calls
 from kiosk.lobby.home import screens as home
@@ -12,8 +14,10 @@ from kiosk.ui.screen import Entry
 ROOMS: tuple[tuple[Entry, ...], ...] = (
     home.SCREENS,
     pickup.SCREENS,
-    calls.SCREENS,
     today.SCREENS,
+    calls.SCREENS,
+    fulfilment.SCREENS,
+    exchange.SCREENS,
     administration.SCREENS,
 )
 """In the order in which a desk's rail shows them."""

@@ -1,4 +1,6 @@
-"""Pictures of the desk's office screens: signing in."""
+"""Pictures of the desk's office screens: signing in, fulfilment."""
+
+# ruff: noqa: RUF001 - the signs of good typesetting are meant
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,13 +16,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk import business as businesses
 from kiosk.app.directory import DIRECTORY
 from kiosk.business import Business
-from kiosk.core.ids import PersonId
+from kiosk.core.by import Person
+from kiosk.core.ids import OrderId, PersonId
 from kiosk.core.task import Role, Skill
+from kiosk.records.orders.rules import Fulfilment
 from kiosk.records.staff import service as staff
 from kiosk.shell.desk import DeskWindow
-from kiosk.ui.theme import Scheme
+from kiosk.ui.theme import Scheme, Theme
 from tests import founding
-from tests.makers import desks
+from tests.makers import customers, desks, orders
+from tests.makers import fulfilment as prepared
+from tests.makers import stock as stocked
 from tests.makers.staff import a_person
 
 NOON = datetime(2026, 4, 13, 10, 4, tzinfo=UTC)
@@ -131,10 +137,114 @@ def sign_in(camera: Camera, people: dict[str, PersonId]) -> None:
     close(desk)
 
 
-def pictures(folder: Path) -> list[Path]:
+def signed(
+    camera: Camera, people: dict[str, PersonId], screen: str
+) -> Callable[[DeskWindow], None]:
+    """Chloe is signed in and looks at a screen."""
+
+    def prepare(desk: DeskWindow) -> None:
+        by = Person(people["Chloe Marsh"], Role.FULFILMENT)
+        role = desk.context.t("Fulfilment")
+        desk.context.sign_in(by, name="Chloe Marsh", role=role)
+        desk.open_room(screen)
+
+    return prepare
+
+
+GOODS = (
+    ("OAK-4050", "Oak frame, 40 × 50 cm, museum glass"), ("ART-DAWN", "Art print “Harbour at Dawn”, A2"),
+    ("MAT-IV", "Double mat, ivory"), ("HANG-2", "Hanging set, two hooks"),
+)  # fmt: skip
+BUYERS = (
+    ("Lin Bo", "1042", 3), ("Theo Vance", "1038", 2), ("Bea Olsen", "1050", 1),
+    ("Gil Moreau", "1036", 2), ("Ada Fenn", "1034", 1), ("Kestrel Hotels", "1019", 4),
+    ("Olu Bankole", "1044", 2),
+)  # fmt: skip
+
+
+def stock_up(business: Business) -> dict[str, OrderId]:
+    """Goods in the store, four shelf places, and seven orders to pick."""
+    stocked.places(business)
+    stocked.shelves(business, ("B-02", "B-04", "P-01"))
+    goods = [stocked.product(business, sku, name, in_store=40) for sku, name in GOODS]
+    made: dict[str, OrderId] = {}
+    for number, (name, order, many) in enumerate(BUYERS):
+        lines = [
+            orders.line(goods[at], sku=GOODS[at][0], name=GOODS[at][1], quantity=1 + (at == 3))
+            for at in range(many)
+        ]
+        promised = NOON.replace(hour=10 + number, minute=30) if number < 3 else None
+        placed = NOON - timedelta(days=18 if order == "1019" else number)
+        found = orders.order(
+            business, customers.customer(business, name), *lines, number=f"#{order}",
+            fulfilment=Fulfilment.WAITING, placed_at=placed, promised_at=promised,
+        )  # fmt: skip
+        made[order] = found.id
+    return made
+
+
+def fulfilment(camera: Camera, people: dict[str, PersonId]) -> None:
+    """Each tab and state of the board and the bench."""
+    business = camera.business
+    open_it = signed(camera, people, "fulfilment")
+    desk = camera.desk()
+    open_it(desk)
+    camera.take("fulfilment-nothing", desk)
+    close(desk)
+    found = stock_up(business)
+    by = Person(people["Chloe Marsh"], Role.FULFILMENT)
+    camera.looks("fulfilment-to-pick", open_it)
+    prepared.staged(business, by, found["1050"], shelf="P-01")
+    prepared.staged(business, by, found["1036"], shelf="B-02")
+    prepared.pick_all(business, by, found["1034"])
+    desk = camera.desk()
+    open_it(desk)
+    desks.find(desk, "fulfilment.start").click()
+    scan = desk.navigator.current.scanned
+    scan("OAK-4050")
+    camera.take("fulfilment-picking", desk)
+    scan("GLUE-1")
+    camera.take("fulfilment-wrong", desk)
+    for code in ("HANG-2", "HANG-2"):
+        scan(code)
+
+    def picking(window: DeskWindow) -> None:
+        open_it(window)
+        desks.find(window, "fulfilment.tabs").choose("picking")
+        window.navigator.current.scanned("GLUE-1")
+
+    camera.looks("fulfilment-wrong-item", picking)
+    scan("ART-DAWN")
+    scan("MAT-IV")
+    camera.take("fulfilment-picked", desk)
+    desks.find(desk, "fulfilment.add_box").click()
+    scan("MAT-IV")
+    camera.take("fulfilment-two-packages", desk)
+    desks.find(desk, "fulfilment.pack").click()
+    scan("B-04")
+    camera.take("fulfilment-packed", desk)
+    scan("B-04")
+    camera.take("fulfilment-placed", desk)
+    desks.find(desk, "fulfilment.stage").click()
+    camera.take("fulfilment-on-the-shelf", desk)
+    close(desk)
+
+    def shelf(window: DeskWindow) -> None:
+        open_it(window)
+        desks.find(window, "fulfilment.tabs").choose("on_shelf")
+
+    camera.looks("fulfilment-shelf", shelf)
+
+
+def pictures(folder: Path, only: str = "") -> list[Path]:
     """Every picture of this part of the house."""
     folder.mkdir(parents=True, exist_ok=True)
+    QApplication.setFont(Theme.load("desk").font("body"))
     with harbour() as business:
         camera = Camera(folder, business)
-        sign_in(camera, team(business))
+        people = team(business)
+        parts = {"sign_in": sign_in, "fulfilment": fulfilment}
+        for name, part in parts.items():
+            if only in ("", name):
+                part(camera, people)
     return camera.taken

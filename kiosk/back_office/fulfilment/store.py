@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, func, select, update
@@ -115,6 +116,13 @@ def shipment_row(view: View, which: ShipmentId) -> Row[Any] | None:
     ]
     statement = _with_customer(*columns).join(shipment, shipment.c.order_id == sales_order.c.id)
     return view.row(statement.where(shipment.c.id == which))
+
+
+def began(view: View, which: ShipmentId) -> datetime | None:
+    """When somebody took a shipment in hand."""
+    row = view.row(select(shipment.c.started_at).where(shipment.c.id == which))
+    found: datetime | None = row.started_at if row is not None else None
+    return found
 
 
 def lines(view: View, which: ShipmentId) -> Sequence[Row[Any]]:
