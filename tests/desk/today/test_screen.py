@@ -10,15 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from kiosk.app.directory import DIRECTORY
 from kiosk.business import Business
-from kiosk.core.by import Person, System
+from kiosk.core.by import Customer, Person, System
 from kiosk.core.task import Task
 from kiosk.database.acting import task_of
 from kiosk.desk.today.screens.today import TodayScreen
+from kiosk.lobby.help import service as help_
 from kiosk.lobby.pickup import service as pickups
 from kiosk.lobby.pickup.rules import PickupState
 from kiosk.records.staff import service as staff
 from kiosk.ui import background
+from kiosk.ui.buttons import Button
 from kiosk.ui.card import Card
 from kiosk.ui.context import Closed
 from kiosk.ui.panel import PersonRow
@@ -200,6 +203,26 @@ def test_that_figures_are_those_of_the_rooms(business: Business, show: Show) -> 
     assert "0 overdue on the shelf" in said
     row = screen.findChild(QWidget, "today.to_pick")
     assert row.accessibleName() == "Orders to pick: 1"
+
+
+@pytest.mark.parametrize(
+    ("name", "screen_id"),
+    [("today.open_calls", "help.calls"), ("today.open_picking", "fulfilment"),
+     ("today.empty.primary", "exchange.import")],
+)  # fmt: skip
+def test_that_every_way_on_leads_to_a_screen(
+    business: Business, show: Show, qtbot: QtBot, name: str, screen_id: str
+) -> None:
+    if name != "today.empty.primary":
+        maker.an_order(business)
+        business.do(help_.call, Customer(), None, "Lobby 1", language="en")
+    screen = show()
+    button = screen.findChild(Button, name)
+    assert button is not None
+    assert button.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert shell_of(screen.context).went == [(screen_id, {})]
+    assert screen_id in {entry.id for entry in DIRECTORY}
 
 
 def test_that_what_was_collected_stands_under_done(

@@ -74,6 +74,8 @@ class Side(Pane):
         self.overdue = FactRow(name="today.overdue")
         for row in (self.not_told, self.promised, self.to_pick, self.waiting, self.overdue):
             self.pickups.add(row)
+        self.open_picking = Button("", icon="package", size="small", name="today.open_picking")
+        self.pickups.add(self.open_picking)
         self.calls = Panel(name="today.calls")
         self.open_calls = Button("", icon="bell-ring", size="small", name="today.open_calls")
         self.calls.add(self.open_calls)
@@ -94,6 +96,8 @@ class Side(Pane):
             "waiting" if pickups.promised_not_ready else "plain",
         )
         self.to_pick.say(t("Orders to pick"), str(board.to_pick))
+        self.open_picking.set_words(t("Go to Fulfilment"))
+        self.open_picking.setVisible(bool(board.to_pick))
         self.waiting.say(t("Waiting for payment or a paper"), str(pickups.blocked))
         late = pickups.overdue
         self.overdue.say(t("Overdue on the shelf"), str(late), "overdue" if late else "plain")

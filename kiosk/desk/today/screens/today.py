@@ -48,6 +48,7 @@ class TodayScreen(Screen):
         self.done = DoneColumn(context)
         self.side = Side(context)
         self.empty = EmptyState(name="today.empty")
+        self.empty.primary.set_icons("file-up")
         self._columns = {
             Column.SHELF: self.shelf,
             Column.LOBBY: self.lobby,
@@ -87,8 +88,13 @@ class TodayScreen(Screen):
             column.touched.connect(self._touch)
             column.sideways.connect(functools.partial(self._sideways, place))
             column.made.connect(self._on_made)
-        self.side.open_calls.pressed_open.connect(self._go_to_calls)
-        self.guard(self.side.open_calls, Task.HELP_ANSWER)
+        for button, task, screen in (
+            (self.side.open_calls, Task.HELP_ANSWER, "help.calls"),
+            (self.side.open_picking, Task.SHIPMENT_START, "fulfilment"),
+            (self.empty.primary, Task.ORDERS_IMPORT, "exchange.import"),
+        ):
+            button.pressed_open.connect(functools.partial(self.context.go, screen))
+            self.guard(button, task)
         self._ages = QTimer(self)
         self._ages.timeout.connect(self._age)
         self._ages.start(AGES_MS)
@@ -117,6 +123,7 @@ class TodayScreen(Screen):
         self.empty.say(
             t("Nothing waits"),
             t("No goods are on a shelf place, no order is to pick, and nobody is in the lobby."),
+            t("Import orders"),
         )
         self.empty.set_ways(
             (
@@ -227,9 +234,6 @@ class TodayScreen(Screen):
 
     def _go_to_counter(self, card: TodayCard) -> None:
         self.context.go("pickup.counter", pickup_id=card.pickup)
-
-    def _go_to_calls(self) -> None:
-        self.context.go("help.calls")
 
     def _touch(self, key: str) -> None:
         card = self._cards.get(key)
