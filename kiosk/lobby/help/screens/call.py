@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kiosk.lobby.help import service, texts
@@ -31,7 +30,6 @@ class HelpScreen(FlowScreen):
         self.again = Button("", "primary", icon="bell-ring", name="help.again")
         self.off = Button("", "secondary", name="help.off")
         self.arches = Arches(5, None, height=240)
-        self._ground = QWidget()
         self._build()
         self.again.pressed_open.connect(self._call_now)
         self.off.pressed_open.connect(self._call_off)

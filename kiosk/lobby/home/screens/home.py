@@ -15,7 +15,7 @@ from kiosk.core import words
 from kiosk.lobby.home import rules, service, texts
 from kiosk.lobby.home.rules import Lobby
 from kiosk.lobby.home.screens.hero import Hero, ServingBoard
-from kiosk.lobby.home.screens.shapes import UPRIGHT, WIDE, Shape, shape_of
+from kiosk.lobby.home.screens.shapes import UPRIGHT, WIDE, WIDE_LOW, Shape, shape_of
 from kiosk.ui.context import Closed, Context
 from kiosk.ui.doors import DoorTile
 from kiosk.ui.notices import NoticeBar
@@ -25,6 +25,8 @@ from kiosk.ui.theme import Theme, theme_of
 
 CLOCK_MS = 5_000
 LOWER_HALF, HINT = 2, 136
+AIR = {WIDE: 28, WIDE_LOW: -16}
+"""What stands around the greeting, more or less than usual."""
 PICK_UP, HELP = "pickup.find", "help.call"
 
 
@@ -62,7 +64,8 @@ class HomeScreen(Screen):
         self.languages.setVisible(len(offered) > 1)
         self._grid = QGridLayout()
         self._column = QVBoxLayout()
-        self._column.setSpacing(0)
+        self._column.addLayout(self._grid)
+        self._column.addStretch(1)
         self._main = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._main.setContentsMargins(0, 0, 0, 0)
         self._main.setSpacing(0)
@@ -171,7 +174,7 @@ class HomeScreen(Screen):
         self._size_hero(shape)
         self.hero.arrange(
             side=shape.side, arches=shape.arches, serving=shape.serving_in_hero,
-            large=shape.large, air=28 if shape is WIDE else 0,
+            large=shape.large, air=AIR.get(shape, 0),
         )  # fmt: skip
         self._show(self._lobby)
         for number, door in enumerate(self.doors):
@@ -196,22 +199,18 @@ class HomeScreen(Screen):
             self.hero.setMaximumHeight(most)
 
     def _fill_column(self, shape: Shape) -> None:
-        _empty(self._column)
         top = 28 if shape.hint_first or shape.large else 36
         self._column.setContentsMargins(shape.side, 32 if shape.wide else top, shape.side, 16)
-        parts: list[QWidget | QGridLayout] = [self._grid, self.well, self.hint, self.languages]
+        self._column.setSpacing(shape.gap)
+        below: list[QWidget] = [self.well, self.hint, self.languages]
+        for part in below:
+            self._column.removeWidget(part)
         if shape.hint_first:
-            parts = [self.hint, self._grid, self.languages]
-        elif shape.serving_in_hero:
-            parts = [self._grid, self.hint, self.languages]
-        for number, part in enumerate(parts):
-            if number:
-                self._column.addSpacing(shape.gap)
-            if isinstance(part, QWidget):
-                self._column.addWidget(part)
-            else:
-                self._column.addLayout(part)
-        self._column.addStretch(1)
+            below.remove(self.hint)
+            self._column.insertWidget(0, self.hint)
+        after = self._column.indexOf(self._grid) + 1
+        for number, part in enumerate(below):
+            self._column.insertWidget(after + number, part)
 
     # ---- Qt
 
@@ -231,11 +230,3 @@ QWIDGETSIZE_MAX = 16_777_215
 
 def _hour(moment: datetime, zone: str) -> int:
     return int(words.clock(moment, zone).split(":", maxsplit=1)[0])
-
-
-def _empty(column: QVBoxLayout) -> None:
-    """Take everything out of a layout; what stood in it keeps living."""
-    while column.count():
-        taken = column.takeAt(0)
-        if taken is not None and (inner := taken.layout()) is not None:
-            inner.setParent(None)
