@@ -75,6 +75,7 @@ class Side(Pane):
         for row in (self.not_told, self.promised, self.to_pick, self.waiting, self.overdue):
             self.pickups.add(row)
         self.open_picking = Button("", icon="package", size="small", name="today.open_picking")
+        self.pickups.body.addSpacing(6)
         self.pickups.add(self.open_picking)
         self.calls = Panel(name="today.calls")
         self.open_calls = Button("", icon="bell-ring", size="small", name="today.open_calls")
