@@ -43,7 +43,7 @@ class BadPanel(Panel):
         self.set_rule(False)
         self.save.set_words(context.t("Save this list"))
         self.table.set_columns(faces.bad_columns(context))
-        self.table.set_rows(faces.bad_rows(problems, context))
+        self.table.set_rows(faces.bad_rows(problems, context, shown=not refused))
         self.set_most(self._most)
 
     def set_most(self, most: int) -> None:

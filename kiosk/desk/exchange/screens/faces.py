@@ -129,9 +129,9 @@ def bad_columns(context: Context) -> tuple[Column, ...]:
     )
 
 
-def bad_rows(problems: Sequence[Problem], context: Context) -> list[Row]:
-    """Every problem as a row."""
-    show = context.t("Show row")
+def bad_rows(problems: Sequence[Problem], context: Context, *, shown: bool) -> list[Row]:
+    """Every problem as a row; with `shown` there is a way to see the row itself."""
+    show = context.t("Show row") if shown else ""
     return [
         (
             str(problem.row) if problem.row else "",

@@ -153,7 +153,7 @@ class PreviewPage(QWidget):
         foot.addWidget(self.correct)
         foot.addSpacing(4)
         foot.addWidget(self.take)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(self.file)
@@ -172,6 +172,7 @@ class PreviewPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         low = event.size().height() < LOW
+        self._column.setSpacing(10 if low else 14)
         self.file.set_low(low=low)
         self.bad.set_most(MOST_BAD_LOW if low else MOST_BAD)
 
