@@ -31,6 +31,7 @@ from kiosk.shell.lock import Answered, Unlock
 from kiosk.shell.window import ShellWindow
 from kiosk.ui.background import Bridge, Call
 from kiosk.ui.context import Closed, Context
+from kiosk.ui.theme import Theme
 
 CHANGES = tuple[tuple[Change, int], ...]
 NOBODY = System("sign-in")
@@ -47,6 +48,8 @@ class Hall:
         speech: Speech | None = None,
         printer: Printer | None = None,
     ) -> None:
+        # Placeholders and table heads take the application's face, whatever the sheet says of their size.
+        QApplication.setFont(Theme.load("desk").font("body"))
         self.business = business
         self.sound = sound or Bell(QApplication.beep)
         self.speech = speech or SpeechDispatcher()

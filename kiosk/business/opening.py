@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import os
 import secrets
 from collections.abc import Callable
 from dataclasses import replace
@@ -54,7 +55,9 @@ def create(
     code = new_recovery_code()
     _keep_wrapped(wrapped_path(place, home.root, business_id), wrap(master, business_id, code))
     keys = Keys(master, business_id)
-    engines = open_engines(place, keys.derived("database") if place.embedded else None)
+    key = keys.derived("database") if place.embedded else None
+    draft = _draft(place)
+    engines = open_engines(draft, key)
     _refuse_founded(engines)
     migrations.upgrade(engines.writer)
     business = _open(engines, home, keys, founding.facts(), clock)
@@ -64,9 +67,13 @@ def create(
     except BaseException:
         # Nothing was founded: the next try must find the place as empty as this one did.
         business.close()
-        _leave_no_trace(place)
+        _leave_no_trace(draft)
         raise
-    return business, code
+    if draft.path is None or place.path is None:
+        return business, code
+    business.close()
+    _put_in_place(draft.path, place.path)
+    return _open(open_engines(place, key), home, keys, founding.facts(), clock), code
 
 
 def open_business(
@@ -121,6 +128,25 @@ def _refuse_taken(place: Where) -> None:
     place.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
 
 
+def _draft(place: Where) -> Where:
+    """Where the file of a business is made: beside its place, so that whoever stops halfway leaves it empty."""
+    if place.path is None:
+        return place
+    draft = where(str(place.path.with_name(place.path.name + ".new")))
+    _leave_no_trace(draft)
+    return draft
+
+
+def _put_in_place(draft: Path, path: Path) -> None:
+    draft.replace(path)
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
 def _refuse_founded(engines: Engines) -> None:
     if _founded(engines):
         engines.dispose()
@@ -137,13 +163,16 @@ def _founded(engines: Engines) -> bool:
 def _leave_no_trace(place: Where) -> None:
     if place.path is None:
         return
-    for end in ("", "-wal", "-shm", ".recovery"):
+    for end in ("", "-wal", "-shm"):
         place.path.with_name(place.path.name + end).unlink(missing_ok=True)
 
 
 def _keep_wrapped(path: Path, wrapped: Wrapped) -> None:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path.write_text(wrapped.text(), encoding="utf-8")
+    with path.open("w", encoding="utf-8") as file:
+        file.write(wrapped.text())
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _unlock(place: Where, home: Home) -> tuple[Engines, Keys]:
