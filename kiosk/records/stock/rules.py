@@ -6,7 +6,7 @@ is kept beside them; it never falls below zero but for a product that was never 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -136,14 +136,6 @@ def deltas(moves: Sequence[NewMove]) -> dict[Spot, int]:
 def may_fall_below_zero(kind: PlaceKind, *, counted: bool) -> bool:
     """Whether what is on hand may be less than nothing: outside, or of what nobody ever counted."""
     return kind in OUTSIDE or not counted
-
-
-def first_places(places: Sequence[Place]) -> Mapping[PlaceKind, Place]:
-    """The first place of each kind, by id: the one that is meant where only a kind is named."""
-    found: dict[PlaceKind, Place] = {}
-    for place in sorted(places, key=lambda each: each.id):
-        found.setdefault(place.kind, place)
-    return found
 
 
 OPENING_PLACES = (

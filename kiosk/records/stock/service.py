@@ -72,6 +72,10 @@ def places(view: View, *, kind: PlaceKind | None = None) -> tuple[Place, ...]:
     return store.places(view, kind)
 
 
+def _place(view: View, number: PlaceId) -> Place | None:
+    return next((each for each in store.places(view) if each.id == number), None)
+
+
 def find_place(view: View, *, name: str) -> Place | None:
     """The place whose label says `name`."""
     return store.place_named(view, text.clean_text(name, limit=40))
@@ -183,7 +187,7 @@ def receive(act: Act, *, product: ProductId, quantity: int, place: PlaceId | Non
     if known is None:
         raise Refused(StockRefusal.UNKNOWN_PRODUCT, product=product)
     if place is not None:
-        there = store.place_of_id(act, place)
+        there = _place(act, place)
         if there is None or there.kind in rules.OUTSIDE:
             raise Refused(StockRefusal.NOT_INSIDE)
     supplier = place_of(act, kind=PlaceKind.SUPPLIER)
@@ -249,16 +253,14 @@ def _change(act: Act, touched: set[Spot], changed: dict[Spot, int]) -> None:
             raise Refused(code, product=spot[0], name=str(spot[1]))
     if not changed:
         return
-    store.open_spots(act, {spot: loose[spot] for spot in changed})
-    store.lock_spots(act, list(changed))
-    done = store.change_spots(act, changed)
-    if len(done) != len(changed):
+    done = store.change_spots(act, changed, loose)
+    if len(done) < len(changed):
         raise _not_enough(act, next(spot for spot in changed if spot not in done), changed)
 
 
 def _not_enough(act: Act, spot: Spot, changed: dict[Spot, int]) -> Refused:
     short = store.product_of_id(act, spot[0])
-    where = store.place_of_id(act, spot[1])
+    where = _place(act, spot[1])
     return Refused(
         StockRefusal.NOT_ENOUGH,
         name=short.name if short else "",

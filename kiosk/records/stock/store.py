@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     Row,
     Select,
+    Update,
     and_,
     bindparam,
     case,
     func,
     literal,
     not_,
+    or_,
     select,
     tuple_,
     union_all,
@@ -43,7 +47,7 @@ _PRODUCT = (
     product.c.rate, product.c.picture, product.c.counted, product.c.version,
 )  # fmt: skip
 _SPOT = (on_hand.c.product_id, on_hand.c.place_id)
-SPOTS = 200
+SPOTS = 40
 """Spots changed by one statement: each has a branch of its own in it."""
 
 
@@ -85,12 +89,6 @@ def place_named(view: View, name: str) -> Place | None:
     return None if row is None else _place(row)
 
 
-def place_of_id(view: View, number: PlaceId) -> Place | None:
-    """The place with this id."""
-    row = view.row(select(place).where(place.c.id == number))
-    return None if row is None else _place(row)
-
-
 def add_places(act: Act, named: Iterable[tuple[str, PlaceKind]]) -> list[int]:
     """Adds places by name."""
     rows = [{"name": name, "kind": kind, "added_at": act.now} for name, kind in named]
@@ -123,8 +121,7 @@ def add_products(act: Act, products: Sequence[NewProduct]) -> list[ProductId]:
 
 def product_of_id(view: View, number: ProductId) -> Product | None:
     """The product with this id."""
-    row = view.row(select(*_PRODUCT).where(product.c.id == number))
-    return None if row is None else _product(row)
+    return next(iter(products_of_ids(view, [number])), None)
 
 
 def products_of_ids(view: View, numbers: Sequence[ProductId]) -> tuple[Product, ...]:
@@ -251,44 +248,62 @@ def reversal_of(view: View, number: int) -> int | None:
     return None if row is None else int(row.id)
 
 
-def open_spots(act: Act, loose: Mapping[Spot, bool]) -> None:
-    """Makes sure that each spot has its row, with nothing on hand where there was none."""
+def change_spots(act: Act, changed: Mapping[Spot, int], loose: Mapping[Spot, bool]) -> set[Spot]:
+    """Adds to what is on hand, never below zero but where that may be; gives the spots where it could.
+
+    Where it could not everywhere, the act must be refused. A spot without a row gets one.
+    """
+    if len(changed) > SPOTS:
+        _open_spots(act, changed, loose)
+        return _change_many(act, changed)
+    _lock_spots(act, list(changed))
+    done = _change_few(act, changed)
+    if len(done) < len(changed):
+        rest = {spot: by for spot, by in changed.items() if spot not in done}
+        _open_spots(act, rest, loose)
+        done |= _change_few(act, rest)
+    return done
+
+
+def _open_spots(act: Act, spots: Iterable[Spot], loose: Mapping[Spot, bool]) -> None:
     made: Any = sqlite if act.connection.dialect.name == "sqlite" else postgresql
     rows = [
-        {"product_id": spot[0], "place_id": spot[1], "quantity": 0, "loose": may}
-        for spot, may in loose.items()
+        {"product_id": spot[0], "place_id": spot[1], "quantity": 0, "loose": loose[spot]}
+        for spot in spots
     ]
     act.execute(made.insert(on_hand).on_conflict_do_nothing(), rows)
 
 
-def lock_spots(act: Act, spots: Sequence[Spot]) -> None:
+def _lock_spots(act: Act, spots: Sequence[Spot]) -> None:
     """On a server: takes the rows in one order, so that two hands never wait for each other."""
     if act.connection.dialect.name == "sqlite" or len(spots) < 2:
         return
-    for some in bulk.slices(spots, SPOTS):
-        asked = select(literal(1)).select_from(on_hand).where(tuple_(*_SPOT).in_(some))
-        act.execute(asked.order_by(*_SPOT).with_for_update())
+    asked = select(literal(1)).select_from(on_hand).where(tuple_(*_SPOT).in_(spots))
+    act.execute(asked.order_by(*_SPOT).with_for_update())
 
 
-def change_spots(act: Act, changed: Mapping[Spot, int]) -> set[Spot]:
-    """Adds to what is on hand, never below zero but where that may be; gives the spots that it changed."""
-    if len(changed) > SPOTS:
-        return _change_many(act, changed)
-    by = case(
-        *((and_(on_hand.c.product_id == spot[0], on_hand.c.place_id == spot[1]), literal(delta, Whole()))
-          for spot, delta in changed.items()),
-        else_=0,
-    )  # fmt: skip
-    guarded = (
-        update(on_hand)
-        .where(
-            tuple_(*_SPOT).in_(list(changed)),
-            (on_hand.c.quantity + by >= 0) | on_hand.c.loose.is_(True),
-        )
-        .values(quantity=on_hand.c.quantity + by)
-        .returning(*_SPOT)
-    )
-    return {_spot(row) for row in act.rows(guarded)}
+def _change_few(act: Act, changed: Mapping[Spot, int]) -> set[Spot]:
+    values: dict[str, int] = {}
+    for number, ((product_id, place_id), by) in enumerate(changed.items()):
+        values |= {f"of_{number}": product_id, f"at_{number}": place_id, f"by_{number}": by}
+    return {_spot(row) for row in act.rows(_changing(len(changed)), values)}
+
+
+@lru_cache(maxsize=SPOTS)
+def _changing(count: int) -> Update:
+    """The statement that changes `count` spots: built once, for that takes longer than to run it."""
+
+    def value(name: str, number: int) -> BindParameter[int]:
+        return bindparam(f"{name}_{number}", type_=Whole())
+
+    spots = [
+        and_(on_hand.c.product_id == value("of", each), on_hand.c.place_id == value("at", each))
+        for each in range(count)
+    ]
+    by = case(*((spot, value("by", each)) for each, spot in enumerate(spots)), else_=0)
+    fits = (on_hand.c.quantity + by >= 0) | on_hand.c.loose.is_(True)
+    guarded = update(on_hand).where(or_(*spots), fits)
+    return guarded.values(quantity=on_hand.c.quantity + by).returning(*_SPOT)
 
 
 def _change_many(act: Act, changed: Mapping[Spot, int]) -> set[Spot]:

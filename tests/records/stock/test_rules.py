@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kiosk.core.ids import PlaceId, ProductId
 from kiosk.records.stock import rules, texts
-from kiosk.records.stock.rules import OUTSIDE, NewMove, Place, PlaceKind, Why
+from kiosk.records.stock.rules import OUTSIDE, NewMove, PlaceKind, Why
 
 numbers = st.integers(1, 4)
 moves = st.builds(
@@ -61,17 +61,6 @@ def test_that_the_first_day_has_every_place_but_shelves():
     kinds = {kind for _, kind in rules.OPENING_PLACES}
     assert kinds == set(PlaceKind) - {PlaceKind.SHELF}
     assert len({name for name, _ in rules.OPENING_PLACES}) == len(rules.OPENING_PLACES)
-
-
-@given(
-    st.lists(
-        st.builds(Place, st.integers(1, 99).map(PlaceId), st.text(), st.sampled_from(PlaceKind)),
-        unique_by=lambda each: each.id,
-    )
-)
-def test_that_the_first_place_of_a_kind_is_the_oldest(places):
-    for kind, place in rules.first_places(places).items():
-        assert place.id == min(each.id for each in places if each.kind is kind)
 
 
 def test_that_every_kind_of_place_has_its_word():

@@ -316,11 +316,12 @@ def test_that_availability_and_assigning_cost_the_same_whatever_went_before(busi
         assert not [each for each in seen if " FROM move" in each]
         return len(seen)
 
-    before = cost()
+    first, before = cost(), cost()
     for _ in range(20):
         business.do(making.move_all, by=OWNER, moves=moves)
-    # One read, five of any act, and its own: what and where (2), rows, lock (server), change, ids, moves.
-    assert cost() == before <= 1 + 5 + 7
+    # One read, five of any act, and its own: what and where, lock (server), change, ids, moves;
+    # the first time the bench gets its rows.
+    assert cost() == before <= first <= 1 + 5 + 6 + 2
 
 
 # ----------------------------------------------------------------------------------------- verify
