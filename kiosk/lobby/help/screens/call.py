@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from kiosk.lobby.help import service, texts
@@ -48,7 +47,7 @@ class HelpScreen(FlowScreen):
             self.do.addWidget(button)
             self.do.addSpacing(20)
         self.do.addStretch(1)
-        self.read.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.read.addStretch(1)
 
     @override
     def opened(self, **arguments: object) -> None:

@@ -25,7 +25,7 @@ from kiosk.ui.theme import Theme, theme_of
 
 CLOCK_MS = 5_000
 LOWER_HALF, HINT = 2, 136
-AIR = {WIDE: 28, WIDE_LOW: -16}
+AIR = {WIDE: 28, WIDE_LOW: -20}
 """What stands around the greeting, more or less than usual."""
 PICK_UP, HELP = "pickup.find", "help.call"
 

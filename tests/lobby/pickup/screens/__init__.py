@@ -1,0 +1,1 @@
+"""Tests of the lobby's pickup, by hand and eye."""
