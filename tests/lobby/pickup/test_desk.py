@@ -246,6 +246,32 @@ def test_that_a_double_scan_is_one_tick(business: Business) -> None:
     assert done == [1, 1, 1]
 
 
+def test_that_a_tick_can_be_taken_away(business: Business) -> None:
+    made, by = maker.ready(business), maker.receptionist(business)
+    seen = maker.fetch(business, made.pickup, by)
+    assert seen.left == 0
+    number = seen.packages[0].number
+    for _ in range(2):
+        off = {"pickup": made.pickup, "number": number, "off": True}
+        assert business.do(pickups.scan, by=by, **off).left == 1
+    assert not business.read(pickups.counter, pickup=made.pickup).packages[0].scanned
+
+
+def test_that_the_customer_may_choose_at_the_desk(business: Business) -> None:
+    made, by = maker.ready(business), maker.receptionist(business)
+    at_the_desk(business, made, by)
+    for lines, code in (
+        ((), PickupRefusal.NOTHING_CHOSEN),
+        ((made.lines[0] + 99,), PickupRefusal.LINE_NOT_READY),
+    ):
+        asked = {"pickup": made.pickup, "lines": lines}
+        assert refused(business, pickups.choose, by, **asked).refusal.code is code
+    version = business.do(pickups.choose, by=by, pickup=made.pickup, lines=made.lines[1:])
+    seen = business.read(pickups.counter, pickup=made.pickup)
+    assert (seen.version, seen.value, seen.left) == (version, 1_900, 1)
+    assert [package.wanted for package in seen.packages] == [False, True]
+
+
 # ---------------------------------------------------------------------------------------- new code
 
 

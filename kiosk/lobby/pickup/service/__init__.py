@@ -1,21 +1,29 @@
 """Pickup's verbs.
 
 The customer (`Customer(visit)`): `identify`, `request`, `leave`; reads `waiting`, `thanks`.
-The desk: `claim`, `fetch`, `make_sure`, `scan`, `give_back`, `release`, `reissue`; reads `counter`,
+The desk: `claim`, `fetch`, `make_sure`, `choose`, `scan`, `give_back`, `release`, `reissue`; reads `counter`,
 `board`, `find`, `receipt_facts`.
 The jobs: `make_ready` for what `ready_due` names, `mark_overdue` for what `overdue_due` names.
 """
 
 from __future__ import annotations
 
-from kiosk.lobby.pickup.service.desk import claim, fetch, give_back, make_sure, reissue, scan
+from kiosk.lobby.pickup.service.desk import (
+    choose,
+    claim,
+    fetch,
+    give_back,
+    make_sure,
+    reissue,
+    scan,
+)
 from kiosk.lobby.pickup.service.handing_over import release
 from kiosk.lobby.pickup.service.lobby import identify, leave, request, rest_of, thanks, waiting
 from kiosk.lobby.pickup.service.ready import make_ready, mark_overdue, overdue_due, ready_due
 from kiosk.lobby.pickup.service.today import board, counter, find, receipt_facts, verify_pickups
 
 __all__ = [
-    "board", "claim", "counter", "fetch", "find", "give_back", "identify", "leave", "make_ready",
+    "board", "choose", "claim", "counter", "fetch", "find", "give_back", "identify", "leave", "make_ready",
     "make_sure", "mark_overdue", "overdue_due", "ready_due", "receipt_facts", "reissue", "release",
     "request", "rest_of", "scan", "thanks", "verify_pickups", "waiting",
 ]  # fmt: skip

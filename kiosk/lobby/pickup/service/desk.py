@@ -10,7 +10,7 @@ from sqlalchemy import Row
 from kiosk.back_office.fulfilment import service as fulfilment
 from kiosk.core.by import Person
 from kiosk.core.change import Change
-from kiosk.core.ids import CustomerId, PersonId, PickupId, VisitId
+from kiosk.core.ids import CustomerId, OrderLineId, PersonId, PickupId, VisitId
 from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.core.task import Task
 from kiosk.database.acting import Act, does
@@ -195,9 +195,10 @@ def _enough(act: Act, row: Row[Any], method: Method, told: list[str]) -> bool:
 
 
 @does(Task.PICKUP_SCAN, about="pickup")
-def scan(act: Act, *, pickup: PickupId, number: str) -> Scanned:
-    """Ticks the package whose number was scanned; the same one twice is one tick.
+def scan(act: Act, *, pickup: PickupId, number: str, off: bool = False) -> Scanned:
+    """Ticks the package whose number was scanned; the same one twice is one tick. `off` takes it away.
 
+    What is ticked is handed over, also a package that was not asked for: the customer takes it as well.
     Refused: a package of another pickup (`WRONG_PACKAGE`; the screen sounds), a pickup that is not at
     this desk.
     """
@@ -207,11 +208,32 @@ def scan(act: Act, *, pickup: PickupId, number: str) -> Scanned:
     package = next((each for each in there.packages if each.id == found), None)
     if package is None:
         raise Refused(PickupRefusal.WRONG_PACKAGE, number=row.number)
-    store.add_scan(act, pickup, package.id, _me(act))
+    if off:
+        store.forget_scan(act, pickup, package.id)
+    else:
+        store.add_scan(act, pickup, package.id, _me(act))
     version = _step(act, row, Command.SCAN, row.state)
-    left = sum(1 for e in there.wanted if e.id not in there.scanned and e.id != package.id)
+    ticked = there.scanned - {package.id} if off else there.scanned | {package.id}
     act.note(package=package.id)
+    left = sum(1 for each in there.wanted if each.id not in ticked)
     return Scanned(package.id, package.number, left, version)
+
+
+@does(Task.PICKUP_SCAN, about="pickup")
+def choose(act: Act, *, pickup: PickupId, lines: tuple[OrderLineId, ...]) -> int:
+    """The customer at the desk takes these lines now and the others later; gives the pickup's version.
+
+    What is packed together goes together. Refused: nothing, a line that is not ready, a pickup that is
+    not at this desk.
+    """
+    row = held(act, pickup=pickup)
+    there = shelf(act, row=row)
+    if not lines:
+        raise Refused(PickupRefusal.NOTHING_CHOSEN)
+    if not set(lines) <= set(there.ready):
+        raise Refused(PickupRefusal.LINE_NOT_READY)
+    chosen = there.with_their_packages(frozenset(lines))
+    return _step(act, row, Command.SCAN, row.state, wanted=sorted(chosen))
 
 
 @does(Task.PICKUP_GIVE_BACK, about="pickup")

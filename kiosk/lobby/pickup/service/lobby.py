@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Row
@@ -38,7 +37,7 @@ from kiosk.lobby.pickup.rules import (
     Waiting,
 )
 from kiosk.lobby.pickup.service import codes
-from kiosk.lobby.pickup.service.shelf import Shelf, due, owners_table, papers, shelf
+from kiosk.lobby.pickup.service.shelf import due, owners_table, papers, shelf
 from kiosk.lobby.pickup.store import pickups as store
 from kiosk.records.customers import service as customers
 from kiosk.records.customers.rules import Fact
@@ -144,7 +143,7 @@ def request(
         raise Refused(PickupRefusal.NOTHING_CHOSEN)
     if not set(lines) <= set(there.ready):
         raise Refused(PickupRefusal.LINE_NOT_READY)
-    chosen = _with_their_packages(there, frozenset(lines))
+    chosen = there.with_their_packages(frozenset(lines))
     value = there.value({line: there.ready[line] for line in chosen})
     table = owners_table(act)
     collector = text.clean_text(collector)
@@ -174,16 +173,6 @@ def _mine(act: Act) -> Row[Any]:
     if row is None or row.state not in LIVE or not _here(act, row):
         raise Refused(PickupRefusal.NOT_YOURS)
     return row
-
-
-def _with_their_packages(there: Shelf, chosen: frozenset[OrderLineId]) -> frozenset[OrderLineId]:
-    """`chosen` and every line that is packed with one of them, and so on."""
-    while True:
-        fetched = replace(there, chosen=chosen).wanted
-        wider = frozenset(there.holding(fetched)) | chosen
-        if wider == chosen:
-            return chosen
-        chosen = wider
 
 
 def _first(name: str | None) -> str:

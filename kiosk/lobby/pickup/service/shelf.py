@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -62,6 +62,15 @@ class Shelf:
             for package in self.packages
             if any(item.order_line in self.chosen for item in package.items)
         )
+
+    def with_their_packages(self, chosen: frozenset[OrderLineId]) -> frozenset[OrderLineId]:
+        """`chosen` and every line that is packed with one of them, and so on."""
+        while True:
+            fetched = replace(self, chosen=chosen).wanted
+            wider = frozenset(self.holding(fetched)) | chosen
+            if wider == chosen:
+                return chosen
+            chosen = wider
 
     @property
     def taken(self) -> tuple[ShelfPackage, ...]:

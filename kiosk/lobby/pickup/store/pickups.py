@@ -244,6 +244,12 @@ def add_scan(act: Act, which: PickupId, package: PackageId, me: PersonId) -> Non
     act.execute(made.insert(pickup_scan).values(values).on_conflict_do_nothing())
 
 
+def forget_scan(act: Act, which: PickupId, package: PackageId) -> None:
+    """Takes one tick away."""
+    chosen = delete(pickup_scan).where(pickup_scan.c.pickup_id == which)
+    act.execute(chosen.where(pickup_scan.c.package_id == package))
+
+
 def forget_scans(act: Act, which: PickupId) -> None:
     """The ticks of a pickup that is handed over are in its hand-over."""
     act.execute(delete(pickup_scan).where(pickup_scan.c.pickup_id == which))
