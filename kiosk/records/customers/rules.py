@@ -129,7 +129,9 @@ def _phone(phone: str, country: str) -> tuple[str, str]:
         number = phonenumbers.parse(phone, country or None)
     except phonenumbers.NumberParseException:
         return "", ""
-    if not phonenumbers.is_possible_number(number):
+    reason = phonenumbers.is_possible_number_with_reason(number)
+    if reason != phonenumbers.ValidationResult.IS_POSSIBLE:
+        # Also a number without its area code: two towns have the same.
         return "", ""
     whole = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     return whole, phonenumbers.national_significant_number(number)

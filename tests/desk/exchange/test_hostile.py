@@ -2,7 +2,8 @@
 
 import pytest
 
-from kiosk.desk.exchange.rules import match_keys
+from kiosk.desk.exchange.rules import customer_of
+from kiosk.records.customers.rules import match_keys
 from tests.desk.exchange.files import only, order, put, read, reasons, sheet, text
 
 FORMULAS = [
@@ -132,7 +133,7 @@ def test_that_a_hostile_header_is_only_a_column_nobody_knows():
 
 def test_that_a_hostile_phone_matches_nobody():
     found = only(read(put(sheet(), 2, "Phone", "=cmd|' /C calc'!A0")))
-    assert match_keys(found.customer, "DE").phone == ""
+    assert match_keys(customer_of(found, "shopify"), "DE").phone == ""
 
 
 def test_that_ten_thousand_bad_rows_are_each_named():

@@ -2,17 +2,17 @@
 
 import pytest
 
-from kiosk.desk.exchange.rules import (
+from kiosk.records.customers.rules import (
     MatchKeys,
-    SourceCustomer,
-    last_name,
+    NewCustomer,
+    last_name_key,
     match_keys,
     same_person,
 )
 
 
 def keys(email: str = "", phone: str = "", name: str = "", country: str = "DE") -> MatchKeys:
-    return match_keys(SourceCustomer(email, phone, name), country)
+    return match_keys(NewCustomer(name, email, phone), country)
 
 
 @pytest.mark.parametrize("email", ["mira@example.com", "MIRA@Example.COM", " mira@example.com "])
@@ -79,4 +79,4 @@ def test_that_a_phone_is_read_as_dialled_in_the_country_of_the_business(phone, c
     ],
 )  # fmt: skip
 def test_that_the_last_name_is_before_a_comma_or_the_last_word(name, last):
-    assert last_name(name) == last
+    assert last_name_key(name) == last

@@ -58,7 +58,6 @@ from kiosk.desk.exchange.rules.drafts import (
     source_id,
     totals_of,
 )
-from kiosk.desk.exchange.rules.matching import MatchKeys, last_name, match_keys, same_person
 from kiosk.desk.exchange.rules.orders import (
     Delivery,
     FinancialStatus,
@@ -89,7 +88,6 @@ __all__ = [
     "Habits",
     "ImportRefusal",
     "LineFulfilment",
-    "MatchKeys",
     "Part",
     "Portion",
     "Preview",
@@ -114,11 +112,8 @@ __all__ = [
     "faults",
     "fingerprint",
     "is_open",
-    "last_name",
     "learnt_rates",
-    "match_keys",
     "people",
-    "same_person",
     "source_id",
     "split",
     "tax_mix",
