@@ -18,7 +18,7 @@ from kiosk.lobby.pickup.rules import Counter, Identified, Released
 from kiosk.records.customers.rules import Fact
 from kiosk.records.messages import service as messages
 from kiosk.records.messages.rules import MessageKind
-from kiosk.records.orders.rules import Fulfilment, Order
+from kiosk.records.orders.rules import Fulfilment, NewLine, Order
 from tests.makers import accounting as accounting_makers
 from tests.makers import customers as customer_makers
 from tests.makers import orders as order_makers
@@ -61,9 +61,10 @@ def an_order(
     quantity: int = 1,
     paid: bool = True,
     name: str = "Lin Bo",
+    more: Sequence[NewLine] = (),
     **others: Any,
 ) -> Order:
-    """A confirmed order of goods in the store, paid in the web shop unless told otherwise."""
+    """A confirmed order of goods in the store and `more`, paid in the web shop unless told otherwise."""
     stock_makers.places(business)
     bought = []
     for place, price in enumerate(prices):
@@ -81,7 +82,9 @@ def an_order(
     who = customer_makers.customer(
         business, name, email=f"c{next(_sessions)}@lin.example", phone=PHONE, postcode=POSTCODE
     )
-    made = order_makers.order(business, who, *bought, fulfilment=Fulfilment.WAITING, **others)
+    made = order_makers.order(
+        business, who, *bought, *more, fulfilment=Fulfilment.WAITING, **others
+    )
     if paid and made.total:
         business.do(
             accounting_makers.take_deposit,

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from kiosk.back_office.accounting.rules import AccountingRefusal
 from kiosk.back_office.fulfilment import service as fulfilment
 from kiosk.business import Business
 from kiosk.core import ids
@@ -190,7 +191,7 @@ def test_that_nothing_leaves_unpaid(business: Business) -> None:
     maker.identify(business, made.code)
     maker.fetch(business, made.pickup, by)
     said = refused(business, made, by)
-    assert said.refusal.code is PickupRefusal.STILL_TO_PAY
+    assert said.refusal.code is AccountingRefusal.STILL_TO_PAY
     assert said.refusal.facts["minor"] == 4_300
     business.do(accounting_makers.take_deposit, by=OWNER, order=made.order.id, minor=4_300)
     assert release(business, made, by)
@@ -251,6 +252,51 @@ def test_that_a_high_value_is_signed_for_and_the_signature_is_kept(business: Bus
     assert row is not None
     assert (row.confirmed, len(row.signed_sha256)) == (Confirmed.SIGNATURE, 64)
     assert b"[3,4,16]" in row.signature
+
+
+def test_that_a_signature_counts_for_the_list_that_was_signed_only(business: Business) -> None:
+    """Signed for 24.00 by a collector; what else is scanned or chosen at the desk was not signed for."""
+    made, by = maker.ready(business, (2_400, 1_900, 800)), maker.receptionist(business)
+    visit = maker.identify(business, made.code).visit
+    assert visit is not None
+    maker.ask(business, visit, made.lines[:1], collector="Kim Ray", signature=SIGNED)
+    assert maker.fetch(business, made.pickup, by).signed
+    packages = business.read(pickups.counter, pickup=made.pickup).packages
+    extra = {"pickup": made.pickup, "number": packages[1].number}
+    business.do(pickups.scan, by, None, "Desk 1", **extra)
+    assert not business.read(pickups.counter, pickup=made.pickup).signed
+    assert refused(business, made, by).refusal.code is PickupRefusal.SIGNATURE_MISSING
+    business.do(pickups.scan, by, None, "Desk 1", **extra, off=True)
+    assert business.read(pickups.counter, pickup=made.pickup).signed
+    assert release(business, made, by)
+
+
+def test_that_choosing_again_at_the_desk_takes_the_signature_away(business: Business) -> None:
+    made, by = maker.ready(business, (26_000, 1_900)), maker.receptionist(business)
+    visit = maker.identify(business, made.code).visit
+    assert visit is not None
+    maker.ask(business, visit, signature=SIGNED)
+    maker.fetch(business, made.pickup, by)
+    chosen = {"pickup": made.pickup, "lines": made.lines[:1]}
+    business.do(pickups.choose, by, None, "Desk 1", **chosen)
+    assert refused(business, made, by).refusal.code is PickupRefusal.SIGNATURE_MISSING
+
+
+def test_that_what_cannot_be_carried_goes_with_the_last_part(business: Business) -> None:
+    service = order_makers.line(sku="", name="Mounting", price=1_000, carried=False)
+    made, by = maker.ready(business, more=(service,), lines=1), maker.receptionist(business)
+    first = maker.collect(business, made, by)
+    assert business.read(pickups.receipt_facts, handover=first.handover).total == 2_400
+    order = business.read(orders.order, order=made.order.id)
+    assert [line.released for line in order.lines] == [1, 0, 0]
+    maker.stage_rest(business, made.rest)
+    last = maker.collect(business, maker.known(business, made.order), by)
+    facts = business.read(pickups.receipt_facts, handover=last.handover)
+    assert (facts.total, facts.paid) == (2_900, 0)
+    order = business.read(orders.order, order=made.order.id)
+    assert [line.waiting for line in order.lines] == [0, 0, 0]
+    assert order.status is Status.DONE
+    whole(business)
 
 
 def test_that_a_named_collector_signs_and_stands_on_the_receipt(business: Business) -> None:

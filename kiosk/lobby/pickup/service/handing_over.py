@@ -30,7 +30,7 @@ from kiosk.lobby.pickup.rules import (
 )
 from kiosk.lobby.pickup.service import codes, ready
 from kiosk.lobby.pickup.service.desk import held
-from kiosk.lobby.pickup.service.shelf import Shelf, due, owners_table, papers, shelf
+from kiosk.lobby.pickup.service.shelf import Shelf, owners_table, papers, shelf
 from kiosk.lobby.pickup.store import pickups as store
 from kiosk.lobby.pickup.store import today
 from kiosk.records.customers import service as customers
@@ -65,8 +65,8 @@ def release(act: Act, *, pickup: PickupId, seen: int, agreed: bool = False) -> R
     Leaves COLLECTED, once: the same again is the same answer or a refusal.
     Refused: not at this desk or changed since `seen`, identity not made sure for this value
     (`IDENTITY`), wanted packages not scanned (`NOT_ALL_SCANNED`), a paper missing (`PAPER_MISSING`),
-    something still to pay (`STILL_TO_PAY`), a collector nobody authorised (`COLLECTOR`), a signature
-    that the owner's table asks for and nobody gave (`SIGNATURE_MISSING`).
+    something still to pay (accounting's `STILL_TO_PAY`), a collector nobody authorised (`COLLECTOR`), a
+    signature that the owner's table asks for and nobody gave for this very list (`SIGNATURE_MISSING`).
     """
     row = held(act, pickup=pickup, seen=seen)
     there = shelf(act, row=row)
@@ -82,8 +82,8 @@ def release(act: Act, *, pickup: PickupId, seen: int, agreed: bool = False) -> R
     if taking.rest:
         made = ready.make_child(act, parent=row, rest=taking.rest, there=taking.rest_there)
         child = store.one(act, made)
-    handover = _books(act, row, there, taking, signed)
-    receipt = _written_down(act, row, handover, child)
+    handover, receipt = _books(act, row, there, taking, signed)
+    _tell(act, row, handover, receipt, child)
     act.note(packages=len(taking.packages), lines=len(taking.lines), whole=int(taking.whole))
     if agreed:
         act.note(agreed_by_phone=1)
@@ -107,59 +107,55 @@ def _check(act: Act, row: Row[Any], there: Shelf, taking: Taking, *, agreed: boo
     if row.state is not PickupState.RELEASING:
         raise Refused(PickupRefusal.IDENTITY, number=row.number)
     table, value = owners_table(act), there.value(taking.lines)
-    owed = due(act, shelf=there, packages=taking.packages)
-    if not rules.enough(row.method, rules.band(value, paid=not owed, table=table), row.facts):
+    # What is not paid never leaves: accounting refuses it below, so what is judged here is paid.
+    if not rules.enough(row.method, rules.band(value, paid=True, table=table), row.facts):
         raise Refused(PickupRefusal.IDENTITY, number=row.number)
     if papers(act, row=row):
         raise Refused(PickupRefusal.PAPER_MISSING, number=row.number)
-    if owed:
-        raise Refused(PickupRefusal.STILL_TO_PAY, minor=owed, currency=row.currency)
     if row.collector and not agreed and not rules.holder_may_collect(value, table):
         raise Refused(PickupRefusal.COLLECTOR, name=row.collector)
-    if row.signature is not None:
+    if row.signature is not None and there.is_what_was_signed(taking.lines):
         return Confirmed.SIGNATURE
     if rules.signature_needed(value, collector=row.collector, table=table):
         raise Refused(PickupRefusal.SIGNATURE_MISSING, number=row.number)
     return Confirmed.LIST
 
 
-def _books(act: Act, row: Row[Any], there: Shelf, taking: Taking, signed: Confirmed) -> HandoverId:
+def _books(
+    act: Act, row: Row[Any], there: Shelf, taking: Taking, confirmed: Confirmed
+) -> tuple[HandoverId, str]:
     """Shelf, stock, visit, sale and order; the receipt's number comes last, so that none is lost."""
     order = OrderId(row.order_id)
     fulfilment.hand_out(act, packages=[package.id for package in taking.packages])
     if row.visit_id is not None:
         queue.finish(act, visit=VisitId(row.visit_id), whole=taking.whole)
     sale = accounting.recognise_sale(act, order=order, lines=taking.lines)
-    orders.release(act, order=order, lines=_with_the_last(act, order, taking))
+    lines = dict(taking.lines)
+    if taking.whole:
+        # With the last goods goes what cannot be carried: a service, shipping, a tip.
+        lines |= store.uncarried(act, order)
+    orders.release(act, order=order, lines=lines)
     assert isinstance(act.by, Person)
-    return today.add_handover(
+    signed = confirmed is Confirmed.SIGNATURE
+    receipt = settings.next_number(act, series=Series.RECEIPT)
+    made = today.add_handover(
         act,
         pickup_id=row.id,
         invoice_id=sale.invoice,
         visit_id=row.visit_id,
         method=row.method,
-        confirmed=signed,
+        confirmed=confirmed,
         collector=row.collector,
-        signature=row.signature,
-        signed_sha256=_signed(row, there, taking) if signed is Confirmed.SIGNATURE else None,
+        signature=row.signature if signed else None,
+        signed_sha256=_signed(row, there, taking) if signed else None,
         person_id=act.by.id,
         role=str(act.by.role),
         station=act.station,
         language=row.visit_language or act.facts.language,
         whole=taking.whole,
-        receipt_number=settings.next_number(act, series=Series.RECEIPT),
+        receipt_number=receipt,
     )
-
-
-def _with_the_last(act: Act, order: OrderId, taking: Taking) -> dict[OrderLineId, int]:
-    """What is taken, and with the last goods what cannot be carried: a service, shipping, a tip."""
-    lines = dict(taking.lines)
-    known = orders.order(act, order=order)
-    if all(line.waiting == lines.get(line.id, 0) for line in known.to_carry):
-        lines |= {
-            line.id: line.waiting for line in known.lines if not line.carried and line.waiting
-        }
-    return lines
+    return made, receipt
 
 
 def _signed(row: Row[Any], there: Shelf, taking: Taking) -> str:
@@ -170,14 +166,14 @@ def _signed(row: Row[Any], there: Shelf, taking: Taking) -> str:
     return sha256(json.dumps(plain, ensure_ascii=False).encode()).hexdigest()
 
 
-def _written_down(act: Act, row: Row[Any], handover: HandoverId, child: Row[Any] | None) -> str:
-    """The receipt goes to the customer, whoever collected; gives its number."""
-    made = today.handed_over(act, handover)
-    assert made is not None
+def _tell(
+    act: Act, row: Row[Any], handover: HandoverId, receipt: str, child: Row[Any] | None
+) -> None:
+    """The receipt goes to the customer, whoever collected."""
     content: dict[str, Any] = {
         "name": row.customer,
         "order": row.order_number,
-        "number": made.receipt_number,
+        "number": receipt,
         "handover": handover,
         "collector": row.collector,
         "rest": None,
@@ -192,4 +188,3 @@ def _written_down(act: Act, row: Row[Any], handover: HandoverId, child: Row[Any]
         about=handover,
         content=content,
     )
-    return str(made.receipt_number)

@@ -72,6 +72,10 @@ class Shelf:
                 return chosen
             chosen = wider
 
+    def is_what_was_signed(self, lines: Iterable[OrderLineId]) -> bool:
+        """Whether these lines are the ones that the customer chose, and so signed for, at the screen."""
+        return self.chosen is not None and set(lines) == self.chosen
+
     @property
     def taken(self) -> tuple[ShelfPackage, ...]:
         """The packages that were held under the scanner."""

@@ -72,6 +72,7 @@ def counter(view: View, *, pickup: PickupId) -> Counter:
     there, table = shelf(view, row=row), owners_table(view)
     wanted = there.wanted
     fetched = there.holding(wanted)
+    scanned = there.holding(there.taken)
     value = there.value(fetched)
     owed = due(view, shelf=there, packages=wanted)
     names = {line.order_line_id: line.name for line in there.lines}
@@ -111,7 +112,7 @@ def counter(view: View, *, pickup: PickupId) -> Counter:
         ),
         collector=row.collector,
         signature=rules.signature_needed(value, collector=row.collector, table=table),
-        signed=row.signature is not None,
+        signed=row.signature is not None and there.is_what_was_signed(fetched | scanned),
         needs_desk=wrong >= rules.DAY_TRIES,
         held=_hold(view, row),
         hold_until=row.hold_until,

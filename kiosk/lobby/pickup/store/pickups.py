@@ -11,6 +11,7 @@ from sqlalchemy import (
     Row,
     Select,
     and_,
+    case,
     delete,
     exists,
     func,
@@ -131,7 +132,8 @@ def by_number(view: View, number: str) -> Row[Any] | None:
 
 def lock(act: Act, which: PickupId) -> None:
     """Nobody else changes this pickup until the act is over; the embedded database has one writer."""
-    act.execute(select(pickup.c.id).where(pickup.c.id == which).with_for_update())
+    if act.connection.dialect.name != "sqlite":
+        act.execute(select(pickup.c.id).where(pickup.c.id == which).with_for_update())
 
 
 def lock_order(act: Act, order: OrderId) -> None:
@@ -219,13 +221,21 @@ def lines(view: View, pickups: Sequence[int]) -> Sequence[Row[Any]]:
 
 
 def take(act: Act, which: PickupId, taken: Mapping[OrderLineId, int]) -> None:
-    """Writes down how many of each line were taken."""
-    for line, quantity in taken.items():
-        act.execute(
-            update(pickup_line)
-            .where(pickup_line.c.pickup_id == which, pickup_line.c.order_line_id == line)
-            .values(taken=quantity)
-        )
+    """Writes down how many of each line were taken, all in one statement."""
+    line = pickup_line.c.order_line_id
+    many = case(dict(taken), value=line, else_=pickup_line.c.taken)
+    chosen = update(pickup_line).where(pickup_line.c.pickup_id == which, line.in_(sorted(taken)))
+    act.execute(chosen.values(taken=many))
+
+
+def uncarried(view: View, order: OrderId) -> dict[OrderLineId, int]:
+    """What of an order cannot be carried and still waits, by line."""
+    line = order_line.c
+    left = line.quantity - line.released - line.cancelled
+    chosen = select(line.id, left.label("left")).where(
+        line.order_id == order, line.carried.is_(False), left > 0
+    )
+    return {OrderLineId(row.id): int(row.left) for row in view.rows(chosen)}
 
 
 def scans(view: View, pickups: Sequence[int]) -> dict[int, set[PackageId]]:
