@@ -86,14 +86,17 @@ def open_business(
     home = home if isinstance(home, Home) else Home.of(home)
     place = where(database)
     engines, keys = _unlock(place, home)
-    if migrate:
-        migrations.upgrade(engines.writer)
-    with engines.reader.connect() as connection:
-        view = View(connection, MachineClock().wall(), NOBODY_YET, keys)
-        facts = settings.facts(view)
-    if facts is None:
+    try:
+        if migrate:
+            migrations.upgrade(engines.writer)
+        with engines.reader.connect() as connection:
+            view = View(connection, MachineClock().wall(), NOBODY_YET, keys)
+            facts = settings.facts(view)
+        if facts is None:
+            raise Trouble(TroubleKind.NO_BUSINESS)
+    except Trouble:
         engines.dispose()
-        raise Trouble(TroubleKind.NO_BUSINESS)
+        raise
     business = _open(engines, home, keys, facts, clock)
     business.settle()
     return business
@@ -184,9 +187,12 @@ def _unlock(place: Where, home: Home) -> tuple[Engines, Keys]:
         keys = Keys(home.master(business_id), business_id)
         return open_engines(place, keys.derived("database")), keys
     engines = open_engines(place, None)
-    if not _founded(engines):
+    try:
+        if not _founded(engines):
+            raise Trouble(TroubleKind.NO_BUSINESS)
+        with engines.reader.connect() as connection:
+            business_id = str(connection.execute(text("SELECT uuid FROM business")).scalar_one())
+        return engines, Keys(home.master(business_id), business_id)
+    except Trouble:
         engines.dispose()
-        raise Trouble(TroubleKind.NO_BUSINESS)
-    with engines.reader.connect() as connection:
-        business_id = str(connection.execute(text("SELECT uuid FROM business")).scalar_one())
-    return engines, Keys(home.master(business_id), business_id)
+        raise
