@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 PATIENCE_MS = 20_000
 LOOK_MS = 15
+STILL_LOOKS = 6
 TYPING_MS = 60
 """Between two keys of a person: quicker ones would be taken for a scanner."""
 
@@ -98,8 +99,18 @@ class Hand:
         QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=spots[-1])
 
     def pictures(self, path: Path) -> Path:
-        """Writes what the window shows now."""
-        self.window.grab().save(str(path))
+        """Writes what the window shows once it stands still: some looks in a row are the same."""
+        seen = [self.window.grab().toImage()]
+
+        def still() -> bool:
+            look = self.window.grab().toImage()
+            if look != seen[0]:
+                seen.clear()
+            seen.append(look)
+            return len(seen) > STILL_LOOKS
+
+        until(still, f"{self.window.objectName()} standing still")
+        seen[-1].save(str(path))
         return path
 
     def _found(self, name: str) -> QWidget | None:

@@ -1,0 +1,1 @@
+"""Whole journeys: real threads, real windows, a real database."""
