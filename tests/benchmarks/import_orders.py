@@ -20,11 +20,16 @@ BEFORE = 20_000
 
 @dataclass(frozen=True)
 class Taken:
-    """Seconds that one import took: looking at the file, and the transaction that writes."""
+    """Seconds that one import took: looking at the file, and the transaction that writes.
+
+    The processor's own seconds of both are what two runs are compared by: what else the machine
+    does meanwhile counts in neither.
+    """
 
     look: float
     write: float
     write_cpu: float
+    cpu: float
 
     @property
     def whole(self) -> float:
@@ -57,7 +62,8 @@ def measure(orders: int = ORDERS, before: int = BEFORE) -> dict[str, float | int
         "orders_before": before,
         "orders_per_second_when_full": round(orders / full.whole),
         "write_seconds_when_full": round(full.write, 2),
-        "full_by_empty": round(full.whole / empty.whole, 2),
+        "full_by_empty": round(full.cpu / empty.cpu, 2),
+        "full_by_empty_by_the_clock": round(full.whole / empty.whole, 2),
     }
 
 
@@ -87,7 +93,7 @@ def _founded(home: Path) -> Business:
 
 
 def _import(business: Business, file: Path, orders: int) -> Taken:
-    began = time.perf_counter()
+    began, cpu_began = time.perf_counter(), time.process_time()
     preview = business.read(service.look_at, file=str(file), source="shopify")
     looked, cpu = time.perf_counter(), time.process_time()
     done = business.do(
@@ -96,4 +102,5 @@ def _import(business: Business, file: Path, orders: int) -> Taken:
     ended = time.perf_counter()
     assert done.imported == orders
     assert done.totals.taken_in == preview.in_file
-    return Taken(looked - began, ended - looked, time.process_time() - cpu)
+    cpu_ended = time.process_time()
+    return Taken(looked - began, ended - looked, cpu_ended - cpu, cpu_ended - cpu_began)
