@@ -158,6 +158,8 @@ class SignaturePad(QWidget):
         self._after()
 
     def _after(self) -> None:
+        # Its words, and so its width, may have changed since the pad was placed.
+        self._place()
         self.clear_button.setVisible(bool(self._strokes or self._open))
         self.update()
         self.changed.emit()

@@ -12,6 +12,7 @@ from kiosk.core.task import Task
 from kiosk.lobby.pickup import rules, service, texts
 from kiosk.lobby.pickup.rules import (
     Counter,
+    CounterPackage,
     Method,
     PickupRefusal,
     PickupState,
@@ -41,12 +42,14 @@ class CounterScreen(CounterPage):
     def _connect(self) -> None:
         self.scan.entered.connect(self._typed)
         self.give_back.pressed_open.connect(self._give_back)
+        self.row.pressed_open.connect(self._act_on_row)
+        self.table.chosen.connect(self._word_row)
         self.take.pressed_open.connect(self._take)
         self.hand_over.pressed_open.connect(self._hand_over)
         self.print.pressed_open.connect(self._print)
         self.next.pressed_open.connect(self.context.home)
         self.proof.made_sure.connect(self._make_sure)
-        for button in (self.hand_over, self.take):
+        for button in (self.hand_over, self.take, self.row):
             button.explain.connect(self._explain_closed)
         self._look = QTimer(self)
         self._look.timeout.connect(self._look_again)
@@ -119,7 +122,9 @@ class CounterScreen(CounterPage):
         self.take.setVisible(not mine and not over)
         self.print.setVisible(self._released is not None)
         self.next.setVisible(over)
-        many = sum(q for each in counter.packages if each.wanted for _l, _n, q in each.holds)
+        leaving = [each for each in counter.packages if each.wanted or each.scanned]
+        many = sum(quantity for each in leaving for _line, _name, quantity in each.holds)
+        self._word_row(self.table.current)
         self.hand_over.set_words(self.tn("Hand over {n} item", "Hand over {n} items", many))
         why = self._why_not_take(counter) if not mine else self._why_not_yet(counter)
         (self.hand_over if mine else self.take).set_closed(why or None)
@@ -192,6 +197,56 @@ class CounterScreen(CounterPage):
     def _scanned(self, _found: Scanned) -> None:
         self.context.beep("right")
         self.news.hide()
+        self.refresh()
+
+    # ---- one package: not today after all, or today as well
+
+    def _at_row(self) -> CounterPackage | None:
+        counter, at = self._counter, self.table.current
+        found = packages.ordered(counter) if counter is not None else []
+        return found[at] if 0 <= at < len(found) else None
+
+    def _word_row(self, _at: int) -> None:
+        counter, package = self._counter, self._at_row()
+        mine = counter is not None and self.mine(counter) and self._released is None
+        self.row.setVisible(mine and package is not None)
+        self.row.set_closed(None)
+        if counter is None or package is None:
+            return
+        if package.scanned:
+            self.row.set_words(self.t("Take the tick away"))
+        elif not package.wanted:
+            self.row.set_words(self.t("Take it today too"))
+        else:
+            self.row.set_words(self.t("Leave it for another day"))
+            if sum(1 for each in counter.packages if each.wanted) == 1:
+                self.row.set_closed(self.t("It is the only one: give the pick-up back."))
+
+    def _act_on_row(self) -> None:
+        counter, package = self._counter, self._at_row()
+        if counter is None or package is None:
+            return
+        if package.scanned:
+            self.ask(
+                service.scan, then=self._changed, otherwise=self._refused, busy=[self.row],
+                pickup=self._pickup, number=package.number, off=True,
+            )  # fmt: skip
+            return
+        wanted = {each.package for each in counter.packages if each.wanted} ^ {package.package}
+        lines = tuple(
+            dict.fromkeys(
+                line
+                for each in counter.packages
+                if each.package in wanted
+                for line, _name, _quantity in each.holds
+            )
+        )
+        self.ask(
+            service.choose, then=self._changed, otherwise=self._refused, busy=[self.row],
+            pickup=self._pickup, lines=lines,
+        )  # fmt: skip
+
+    def _changed(self, _answer: object) -> None:
         self.refresh()
 
     def _wrong_scan(self, refusal: Refusal) -> None:

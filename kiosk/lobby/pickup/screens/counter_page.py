@@ -46,10 +46,11 @@ class CounterPage(Screen):
         self.scan = Field("", "text", name="pickup.counter.scan")
         self.progress = ProgressBar(tone="accent", name="pickup.counter.progress")
         self.table = Table(
-            packages.columns("en"), density="two_lines", selectable=False,
+            packages.columns("en"), density="two_lines", selectable=True,
             name="pickup.counter.packages",
         )  # fmt: skip
         self.give_back = Button("", "secondary", icon="undo-2", name="pickup.counter.give_back")
+        self.row = Button("", "quiet", name="pickup.counter.row")
         self.take = Button("", "primary", icon="package-search", name="pickup.counter.take")
         self.hand_over = Button("", "primary", icon="handshake", name="pickup.counter.hand_over")
         self.print = Button("", "primary", icon="printer", name="pickup.counter.print")
@@ -94,6 +95,7 @@ class CounterPage(Screen):
         foot.setContentsMargins(16, 0, 16, 0)
         foot.setSpacing(10)
         foot.addWidget(self.give_back)
+        foot.addWidget(self.row)
         foot.addWidget(self.next)
         foot.addStretch(1)
         for button in (self.take, self.hand_over, self.print):

@@ -215,7 +215,9 @@ class LinesScreen(FlowScreen):
         waiting = self._waiting
         if waiting is None:
             return
-        if not self._can_take():
+        if self._parting:
+            self.context.home()
+        elif not self._can_take():
             if waiting.blockers:
                 self.context.go("help.call")
             else:
@@ -267,8 +269,9 @@ class LinesScreen(FlowScreen):
         name = waiting.called if waiting is not None else ""
         self.title.setText(self.t("See you then, {name}.", name=name))
         self.order.setText(self.t("We tell you when it is all ready. Your code stays the same."))
-        for part in (self.card, self.wishes, self.before, self.collector, self.go_on):
+        for part in (self.card, self.wishes, self.before, self.collector):
             part.hide()
+        self.go_on.set_words(self.t("Finish"))
         self.show_steps((), 0, "")
         self.context.finished()
 

@@ -27,20 +27,24 @@ def rows(
     counter: Counter, language: str, now: datetime | None, zone: str, *, over: bool
 ) -> list[Row]:
     """The packages in the order in which they are fetched, then what is still to come."""
-    following = next((e for e in counter.packages if e.wanted and not e.scanned), None)
-    ordered = sorted(counter.packages, key=lambda each: (not each.wanted, each.place))
+    packages = ordered(counter)
+    following = next((e for e in packages if e.wanted and not e.scanned), None)
     if counter.state is PickupState.COLLECTED:
         return []
     return [
-        *(_package(each, language, following=each is following, over=over) for each in ordered),
+        *(_package(each, language, following=each is following, over=over) for each in packages),
         *(_later(line, language, now, zone) for line in counter.later),
     ]
 
 
+def ordered(counter: Counter) -> list[CounterPackage]:
+    """The packages as their rows stand: what is fetched first, then by place."""
+    return sorted(counter.packages, key=lambda each: (not each.wanted, each.place, each.number))
+
+
 def at(counter: Counter) -> int:
     """The row of the package to scan next; -1 when all are scanned."""
-    ordered = sorted(counter.packages, key=lambda each: (not each.wanted, each.place))
-    open_ = (n for n, each in enumerate(ordered) if each.wanted and not each.scanned)
+    open_ = (n for n, each in enumerate(ordered(counter)) if each.wanted and not each.scanned)
     return next(open_, -1)
 
 

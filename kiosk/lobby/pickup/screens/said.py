@@ -10,6 +10,7 @@ from kiosk.core.words import t, tn
 from kiosk.lobby.pickup.rules import LineState, Waiting, WaitingLine
 
 DOT = "\u2022"
+ISOLATED, END_OF_ISLAND = "\u2068", "\u2069"
 
 
 def headline(waiting: Waiting, language: str) -> str:
@@ -51,8 +52,14 @@ def detail(line: WaitingLine, language: str) -> str:
     return t("On the shelf", language) if line.state is LineState.READY else ""
 
 
+def own(name: str) -> str:
+    """A name of either direction that moves nothing around it."""
+    return f"{ISOLATED}{name}{END_OF_ISLAND}"
+
+
 def listed(names: Sequence[str], language: str) -> str:
     """Names in one sentence: ``a, b and c``."""
+    names = [own(name) for name in names]
     if len(names) < 2:
         return "".join(names)
     return t("{some} and {last}", language, some=", ".join(names[:-1]), last=names[-1])

@@ -12,7 +12,7 @@ from kiosk.core.ids import OrderLineId
 from kiosk.core.refusal import Refusal
 from kiosk.lobby.pickup import service
 from kiosk.lobby.pickup.rules import Requested, Signature, Waiting
-from kiosk.lobby.pickup.screens import steps
+from kiosk.lobby.pickup.screens import said, steps
 from kiosk.ui.buttons import Button
 from kiosk.ui.context import Context
 from kiosk.ui.field import Field
@@ -108,7 +108,9 @@ class SignScreen(FlowScreen):
         self.how.setText(t("Type your name, if you cannot draw it.") if self._typing else drawn)
         self.list_head.setText(t("Order {number}", number=words.island(waiting.order_number)))
         taken = [line for line in waiting.ready if line.line in self._lines]
-        self.list_words.setText("\n".join(f"{line.quantity} \u00d7 {line.name}" for line in taken))
+        self.list_words.setText(
+            "\n".join(f"{line.quantity} \u00d7 {said.own(line.name)}" for line in taken)
+        )
         self.promise.setText(t("I collect these items."))
         self.pad.clear_button.set_words(t("Clear"))
         self.pad.setAccessibleName(t("Box to sign in"))

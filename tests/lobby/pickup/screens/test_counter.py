@@ -220,3 +220,30 @@ def test_that_nothing_is_cut_on_a_small_desk_with_large_text(qtbot, business, an
     press(qtbot, window, "pickup.counter.take")
     assert cut_labels(window) == []
     window.leave()
+
+
+def test_that_one_package_may_wait_for_another_day(qtbot, business, desk):
+    made = asked_for(business)
+    desk.go("pickup.counter", pickup_id=made.pickup)
+    press(qtbot, desk, "pickup.counter.take")
+    first, second = numbers(business, made)
+    row = find(desk, "pickup.counter.row")
+    assert row.words == "Leave it for another day"
+    press(qtbot, desk, "pickup.counter.row")
+    assert find(desk, "pickup.counter.hand_over").words == "Hand over 1 item"
+    assert row.reason == "It is the only one: give the pick-up back."
+    scan(desk, second)
+    assert not find(desk, "pickup.counter.hand_over").closed
+    scan(desk, first)
+    assert find(desk, "pickup.counter.hand_over").words == "Hand over 2 items"
+
+
+def test_that_a_tick_can_be_taken_away(qtbot, business, desk):
+    made = asked_for(business)
+    desk.go("pickup.counter", pickup_id=made.pickup)
+    press(qtbot, desk, "pickup.counter.take")
+    scan(desk, numbers(business, made)[0])
+    find(desk, "pickup.counter.packages").selectRow(0)
+    assert find(desk, "pickup.counter.row").words == "Take the tick away"
+    press(qtbot, desk, "pickup.counter.row")
+    assert find(desk, "pickup.counter.progress").accessibleName() == "0 of 2"
