@@ -11,7 +11,7 @@ import random
 import threading
 import typing
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
@@ -48,7 +48,7 @@ from kiosk.database.clock import Clock
 from kiosk.database.keys import Keys
 from kiosk.database.live import CHANNEL
 from kiosk.database.tables import OutboxState, change, command, outbox
-from kiosk.database.types import Moment, moment_of
+from kiosk.database.types import moment_of
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -248,15 +248,21 @@ def perform(connect: Callable[[], Connection], desk: Desk, request: Request) -> 
     Raises `Refused` when the act or its authority says no (nothing is kept), `Trouble` when the
     database stays busy or cannot be reached.
     """
+    done: Done | None = None
     for attempt in range(1, TRIES + 1):
+        before = done
         try:
             with connect() as connection, connection.begin():
-                return _once(connection, desk, request)
-        except Refused:
-            done = _done_meanwhile(connect, desk, request)
-            if done is None:
-                raise
+                done = _once(connection, desk, request)
+            if done.replayed and before is not None:
+                # The commit before was kept after all; nobody has been told yet of what it changed.
+                done = replace(done, changes=before.changes)
             return done
+        except Refused:
+            meanwhile = _done_meanwhile(connect, desk, request)
+            if meanwhile is None:
+                raise
+            return meanwhile
         except DBAPIError as error:
             if attempt >= _tries(error):
                 said = trouble.of(error)
@@ -388,17 +394,3 @@ def _opening_statement(desk: Desk) -> Select[Any]:
         *(column.label(f"auth_{column.name}") for column in rights.columns),
     ]
     return select(*columns).select_from(source)
-
-
-__all__ = [
-    "Act",
-    "Asked",
-    "Authority",
-    "Desk",
-    "Done",
-    "Moment",
-    "Recorder",
-    "Request",
-    "View",
-    "does",
-]
