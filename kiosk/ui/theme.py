@@ -31,7 +31,7 @@ PALETTES: dict[tuple[str, str], str] = {
 }
 # A widget that lives in both windows asks for one role; the window says which size that is.
 SAME_ROLE: dict[str, dict[str, str]] = {
-    "lobby": {"strong": "label", "figure": "heading", "micro": "chip"},
+    "lobby": {"strong": "label", "figure": "heading", "micro": "chip", "hero": "title"},
     "desk": {
         "label": "strong",
         "action": "strong",

@@ -15,14 +15,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import business as businesses
 from kiosk.app.directory import DIRECTORY
-from kiosk.business import Business
+from kiosk.app.first_run import FirstRunWindow
+from kiosk.business import Business, Home
 from kiosk.core.by import Person
 from kiosk.core.ids import OrderId, PersonId
 from kiosk.core.task import Role, Skill
+from kiosk.desk.administration.rules import Draft
 from kiosk.records.orders.rules import Fulfilment
 from kiosk.records.staff import service as staff
 from kiosk.shell.desk import DeskWindow
-from kiosk.ui.theme import Scheme, Theme
+from kiosk.ui.background import Answer
+from kiosk.ui.theme import Scheme, Theme, apply_theme
 from tests import founding
 from tests.makers import customers, desks, orders
 from tests.makers import fulfilment as prepared
@@ -236,6 +239,66 @@ def fulfilment(camera: Camera, people: dict[str, PersonId]) -> None:
     camera.looks("fulfilment-shelf", shelf)
 
 
+AUSTRIA = Draft(name="Harbour Lane", trade="Framing & Print", street="4 Quay Street",
+                town="Westhaven", languages=("en", "de", "ar"), owner="Maren Sommer").moved_to("AT")  # fmt: skip
+CODE = "7F3K-9QAB-0XZT-4M2P-W8RD-6HJC-5NVE-1SGY"
+
+
+def first_run(camera: Camera, _people: dict[str, PersonId]) -> None:
+    """The first window of all: welcome, and each step of the wizard."""
+    home = Home(camera.folder / "none")
+
+    def window(
+        draft: Draft, step: int, *, language: str = "en", size: tuple[int, int] = (1440, 900)
+    ) -> FirstRunWindow:
+        made = FirstRunWindow("unused", home, language=language, demonstration=lambda: None)
+        made.context.now = lambda: NOON
+        wizard = made.wizard
+        wizard.draft = draft
+        wizard._at = step
+        wizard._open_page()
+        made.resize(*size)
+        made.show()
+        return made
+
+    made = window(AUSTRIA, 0)
+    camera.take("welcome", made)
+    made._set_up()
+    camera.take("wizard-1-business", made)
+    for step, name in ((1, "2-money"), (2, "3-languages"), (3, "4-owner")):
+        made.wizard._at = step
+        made.wizard._open_page()
+        if step == 3:
+            made.wizard.owner.pin.set_text(PIN)
+            made.wizard.owner.again.type("4073")
+        camera.take(f"wizard-{name}", made)
+    made.wizard._on_founded(Answer(CODE))
+    camera.take("wizard-5-recovery", made)
+    made.wizard.recovery.written.click()
+    made.wizard.recovery.first.set_text("7F3")
+    made.wizard.recovery.first.valid()
+    camera.take("wizard-5-wrong-group", made)
+    close(made)
+    made = window(AUSTRIA, 1)
+    made._set_up()
+    for scheme in ("dark", "high_contrast"):
+        apply_theme(made, Theme.load("desk", scheme))
+        camera.take(f"wizard-2-money-{scheme}", made)
+    close(made)
+    made = window(AUSTRIA, 1, language="ar")
+    camera.take("welcome-arabic", made)
+    made._set_up()
+    camera.take("wizard-2-money-arabic", made)
+    close(made)
+    made = window(AUSTRIA, 1, size=(1280, 720))
+    camera.take("welcome-1280x720", made)
+    made._set_up()
+    made.wizard.money.usual.set_text("twenty")
+    made.wizard.next.click()
+    camera.take("wizard-2-wrong-1280x720", made)
+    close(made)
+
+
 def pictures(folder: Path, only: str = "") -> list[Path]:
     """Every picture of this part of the house."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -243,7 +306,7 @@ def pictures(folder: Path, only: str = "") -> list[Path]:
     with harbour() as business:
         camera = Camera(folder, business)
         people = team(business)
-        parts = {"sign_in": sign_in, "fulfilment": fulfilment}
+        parts = {"sign_in": sign_in, "fulfilment": fulfilment, "first_run": first_run}
         for name, part in parts.items():
             if only in ("", name):
                 part(camera, people)

@@ -1,1 +1,185 @@
-"""Administration's words: the *first run* founds a business; an *owner* may do and teach everything from the first minute."""
+"""Administration's words: the *first run* founds a business; an *owner* may do and teach everything from the first minute.
+
+A *draft* is what was answered of the first run so far; it holds no PIN and no recovery code.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict, dataclass, fields, replace
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+WHOLE = 10_000
+"""Basis points of a hundred percent."""
+
+
+class Till(StrEnum):
+    """What the law of a country asks of a till."""
+
+    FREE = "free"
+    DEVICE = "device"
+    SOFTWARE = "software"
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """What a business in `code` (ISO 3166) usually has. Rates are basis points, `cash_step` minor units."""
+
+    code: str
+    currency: str
+    zone: str
+    usual: int
+    reduced: int
+    included: bool = True
+    cash_step: int = 1
+    till: Till = Till.FREE
+
+
+_KNOWN = (
+    Country("AE", "AED", "Asia/Dubai", 500, 0, cash_step=25),
+    Country("AT", "EUR", "Europe/Vienna", 2000, 1000, till=Till.DEVICE),
+    Country("BE", "EUR", "Europe/Brussels", 2100, 600, cash_step=5),
+    Country("CH", "CHF", "Europe/Zurich", 810, 260, cash_step=5),
+    Country("DE", "EUR", "Europe/Berlin", 1900, 700, till=Till.DEVICE),
+    Country("EG", "EGP", "Africa/Cairo", 1400, 500, cash_step=25, till=Till.SOFTWARE),
+    Country("ES", "EUR", "Europe/Madrid", 2100, 1000, till=Till.SOFTWARE),
+    Country("FR", "EUR", "Europe/Paris", 2000, 550, till=Till.SOFTWARE),
+    Country("GB", "GBP", "Europe/London", 2000, 500),
+    Country("IT", "EUR", "Europe/Rome", 2200, 1000, cash_step=5, till=Till.DEVICE),
+    Country("JP", "JPY", "Asia/Tokyo", 1000, 800),
+    Country("NL", "EUR", "Europe/Amsterdam", 2100, 900, cash_step=5),
+    Country("SA", "SAR", "Asia/Riyadh", 1500, 0, till=Till.SOFTWARE),
+    Country("US", "USD", "America/New_York", 0, 0, included=False),
+)
+COUNTRIES: dict[str, Country] = {each.code: each for each in _KNOWN}
+"""Checked by hand in November 2026; every other country fills in its currency and clock only."""
+
+
+def country(code: str) -> Country:
+    """What is usual in `code`; where we have not looked, its currency and clock, and rates to be typed."""
+    found = COUNTRIES.get(code)
+    if found is not None:
+        return found
+    from babel.numbers import get_territory_currencies
+
+    used = get_territory_currencies(code)
+    zones = zones_of(code)
+    return Country(code, used[0] if used else "EUR", zones[0] if zones else "UTC", 0, 0)
+
+
+@cache
+def zones_of(code: str) -> tuple[str, ...]:
+    """The clocks of a country by their IANA names, the usual one first where we know it."""
+    from zoneinfo import available_timezones
+
+    from babel.core import get_global
+
+    known = available_timezones()
+    territories = get_global("zone_territories")
+    found = sorted(z for z, territory in territories.items() if territory == code and z in known)
+    usual = COUNTRIES[code].zone if code in COUNTRIES else ""
+    return tuple(dict.fromkeys([usual, *found] if usual else found))
+
+
+@cache
+def countries(language: str) -> tuple[tuple[str, str], ...]:
+    """Every country by its code and its name in `language`, in the order of the names."""
+    from babel import Locale
+    from babel.core import get_global
+
+    names = Locale(language).territories
+    codes = set(get_global("zone_territories").values()) | set(COUNTRIES)
+    named = [(code, str(names[code])) for code in codes if len(code) == 2 and code in names]
+    return tuple(sorted(named, key=lambda each: each[1].casefold()))
+
+
+@cache
+def currencies(language: str) -> tuple[tuple[str, str], ...]:
+    """Every currency in use by its code and as ``Euro, EUR`` in `language`, in that order."""
+    from babel import Locale
+    from babel.numbers import get_territory_currencies
+
+    names = Locale(language).currencies
+    used = {each for code, _name in countries(language) for each in get_territory_currencies(code)}
+    named = [(code, f"{names.get(code, code)}, {code}") for code in used]
+    return tuple(sorted(named, key=lambda each: each[1].casefold()))
+
+
+def country_name(code: str, language: str) -> str:
+    """The name of a country in `language`."""
+    return dict(countries(language)).get(code, code)
+
+
+def rate_of(text: str) -> int | None:
+    """Basis points of a percentage as it is typed (``8.1``, ``5,5``); None for anything else."""
+    plain = text.strip().removesuffix("%").strip().replace(",", ".")
+    if not re.fullmatch(r"\d{1,3}(\.\d{0,2})?", plain):
+        return None
+    found = int(Decimal(plain) * 100)
+    return found if found <= WHOLE else None
+
+
+def rate_text(points: int, language: str) -> str:
+    """Basis points as a percentage without its sign: ``20``, ``5.5``, German ``5,5``."""
+    said = f"{Decimal(points) / 100:f}"
+    said = said.rstrip("0").rstrip(".") if "." in said else said
+    return said.replace(".", ",") if language == "de" else said
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was answered so far; `step` is where to go on."""
+
+    step: int = 0
+    name: str = ""
+    trade: str = ""
+    street: str = ""
+    town: str = ""
+    country: str = "DE"
+    currency: str = "EUR"
+    zone: str = "Europe/Berlin"
+    included: bool = True
+    usual: int = 1900
+    reduced: int = 700
+    cash_step: int = 1
+    language: str = "en"
+    languages: tuple[str, ...] = ("en",)
+    owner: str = ""
+
+    def moved_to(self, code: str) -> Draft:
+        """The same in another country: currency, clock, rates and rounding follow."""
+        usual = country(code)
+        return replace(
+            self, country=code, currency=usual.currency, zone=usual.zone, included=usual.included,
+            usual=usual.usual, reduced=usual.reduced, cash_step=usual.cash_step,
+        )  # fmt: skip
+
+    def text(self) -> str:
+        """As it is kept in a file."""
+        return json.dumps(asdict(self), ensure_ascii=False, indent=1)
+
+    @classmethod
+    def read(cls, text: str) -> Draft | None:
+        """The inverse of `text`; None for a file that is no draft of ours."""
+        try:
+            kept: Any = json.loads(text)
+        except ValueError:
+            return None
+        if not isinstance(kept, dict):
+            return None
+        plain = cls()
+        values: dict[str, Any] = {}
+        for field in fields(cls):
+            value = kept.get(field.name, getattr(plain, field.name))
+            if field.name == "languages":
+                if not isinstance(value, (list, tuple)):
+                    return None
+                value = tuple(str(each) for each in value)
+            elif type(value) is not type(getattr(plain, field.name)):
+                return None
+            values[field.name] = value
+        return cls(**values)
