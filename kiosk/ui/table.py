@@ -64,6 +64,10 @@ class Rows(QAbstractTableModel):
         """What stands there."""
         return as_cell(self.rows[row][column])
 
+    def _rtl(self) -> bool:
+        table = self.parent()
+        return isinstance(table, Table) and table.rtl
+
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -90,9 +94,10 @@ class Rows(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if self.columns[section].trailing else (
-                Qt.AlignmentFlag.AlignLeft)  # fmt: skip
-            return side | Qt.AlignmentFlag.AlignVCenter
+            # A header does not turn its sides round with the reading direction: we do.
+            right = self.columns[section].trailing is not self._rtl()
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         return None
 
 
