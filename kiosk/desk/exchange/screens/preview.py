@@ -106,7 +106,7 @@ class PreviewPage(QWidget):
         self.more = Button("", "quiet", size="small", name="exchange.more")
         foot = QWidget()
         row = QHBoxLayout(foot)
-        row.setContentsMargins(12, 2, 4, 2)
+        row.setContentsMargins(12, 2, 12, 2)
         row.addWidget(self.count, 1)
         row.addWidget(self.more)
         foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
