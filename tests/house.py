@@ -1,4 +1,4 @@
-"""Walking the house for its rules: files, their syntax trees, rooms, message ids and catalogues.
+"""Walking the house for its rules: files, their syntax trees, rooms.
 
 A *rule* is a generator over one file (`name`, `tree`) that yields a sentence for each breach, so
 that a test can show it a breach as a string as well as walk the real house with it.
@@ -6,7 +6,6 @@ that a test can show it a breach as a string as well as walk the real house with
 
 import ast
 import importlib
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -115,57 +114,3 @@ def imports(of: ast.AST) -> Iterator[str]:
 
 def literal(node: ast.AST | None) -> str | None:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
-
-
-# ------------------------------------------------------------------------------- words and catalogues
-
-
-def spoken(of: ast.Module) -> set[str]:
-    """The message ids of a file: literals in `t(one)`, `tn(one, many)`, and titles of `Entry`s."""
-    said = set()
-    for call in calls(of):
-        count = {"t": 1, "tn": 2}.get(called(call), 0)
-        found = call.args[:count]
-        if called(call) == "Entry":
-            named = [pair.value for pair in call.keywords if pair.arg in ("title", "section")]
-            found = [*call.args[1:2], *named]
-        said |= {text for text in map(literal, found) if text}
-    return said
-
-
-@cache
-def all_spoken() -> dict[str, str]:
-    """Every message id in kiosk/ with the file that says it first."""
-    return {
-        text: name_of(path) for path in reversed(python_files(KIOSK)) for text in spoken(tree(path))
-    }
-
-
-@cache
-def catalogue(language: str) -> dict[str, tuple[str, ...]]:
-    """Message id -> its translations (all its plural forms); half or fuzzy ones do not count."""
-    from babel.messages.pofile import read_po
-
-    path = ROOT / "resources" / "i18n" / language / "LC_MESSAGES" / "kiosk.po"
-    if not path.exists():
-        return {}
-    with path.open("rb") as file:
-        messages = [message for message in read_po(file, locale=language) if message.id]
-    found: dict[str, tuple[str, ...]] = {}
-    for message in messages:
-        ids = message.id if isinstance(message.id, tuple) else (message.id,)
-        strings = message.string if isinstance(message.string, tuple) else (message.string,)
-        whole = all(strings) and not message.fuzzy
-        found |= dict.fromkeys(ids, strings if whole else ())
-    return found
-
-
-def shipped_languages() -> list[str]:
-    """The languages besides English, whose sentences are the message ids themselves."""
-    from kiosk.core import words
-
-    return [language for language in words.LANGUAGES if language != "en"]
-
-
-def placeholders(text: str) -> set[str]:
-    return set(re.findall(r"{(\w+)", text))

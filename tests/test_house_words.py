@@ -4,20 +4,15 @@ import importlib
 import re
 from enum import StrEnum
 
-import pytest
-
+from tests import catalogue
 from tests.house import (
     KIOSK,
     ROOT,
-    all_spoken,
-    catalogue,
     imported,
     in_rooms,
     module_name,
     nothing,
-    placeholders,
     python_files,
-    shipped_languages,
     source,
 )
 
@@ -68,32 +63,6 @@ def test_that_a_refusal_without_a_sentence_is_found():
     assert untold(codes, {(OtherRefusal, "NO"): "No."}) == ["one"]
 
 
-@pytest.mark.parametrize("language", shipped_languages())
-def test_that_every_refusal_is_said_in_every_language(language):
-    known = catalogue(language)
-    nothing(text for text in sentences().values() if not known.get(text))
-
-
-@pytest.mark.parametrize("language", shipped_languages())
-def test_that_every_sentence_of_the_code_is_in_every_catalogue(language):
-    known = catalogue(language)
-    nothing(f"{place}: {text}" for text, place in all_spoken().items() if not known.get(text))
-
-
-@pytest.mark.parametrize("language", shipped_languages())
-def test_that_no_catalogue_has_gaps_or_says_other_facts(language):
-    everything = {text for other in shipped_languages() for text in catalogue(other)}
-    known = catalogue(language)
-    nothing(sorted(text for text in everything if not known.get(text)))
-    wrong = [
-        f"{text!r} -> {said!r}"
-        for text, translations in known.items()
-        for said in translations
-        if not placeholders(said) <= placeholders(text) | {"n"}
-    ]
-    nothing(wrong)
-
-
 # ------------------------------------------------------------------------- one word for one thing
 
 
@@ -129,21 +98,18 @@ def test_that_the_word_list_is_whole():
 
 def test_that_no_sentence_uses_a_word_that_is_never_shown():
     words = never_words()
-    texts = dict(all_spoken())
-    texts |= dict.fromkeys(sentences().values(), "REFUSALS")
-    found = [
-        f"{place}: {text!r} says {never_said(text, words)}"
-        for text, place in texts.items()
-        if never_said(text, words)
+    texts = [
+        (", ".join(places), text)
+        for message, places in catalogue.spoken().items()
+        for text in (message.one, message.many or "")
     ]
-    for language in shipped_languages():
-        found += [
-            f"{language}: {said!r} says {never_said(said, words)}"
-            for translations in catalogue(language).values()
-            for said in translations
-            if never_said(said, words)
-        ]
-    nothing(found)
+    for language in catalogue.languages():
+        texts += [(language, text) for said in catalogue.kept(language) for text in said.forms]
+    nothing(
+        f"{place}: {text!r} says {never_said(text, words)}"
+        for place, text in texts
+        if never_said(text, words)
+    )
 
 
 def test_that_a_word_that_is_never_shown_is_found():
