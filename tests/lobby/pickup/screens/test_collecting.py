@@ -1,196 +1,21 @@
-"""Picking up in the lobby, by hand: a code and a fact, what is ready, signing, waiting, done."""
+"""Collecting in the lobby, by hand: what is ready, signing, waiting, done."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
 
 from kiosk.core.by import Customer
 from kiosk.front_office.queue.rules import VisitState
 from kiosk.lobby.pickup import service as pickups
 from kiosk.lobby.pickup.rules import PickupState
-from kiosk.shell.bars import Ease
 from tests.lobby.hands import (
-    cut_labels,
     find,
     press,
-    press_signs,
     sees,
-    small_targets,
     tap,
     words_of,
 )
-from tests.lobby.windows import Lobby
+from tests.lobby.pickup.screens.ways import at, enter
 from tests.makers import pickup as makers
-
-FITS, WRONG = makers.PHONE[-4:], "0000"
-
-
-def enter(qtbot, lobby, code, fact=FITS):
-    """Home, pick up, the code on the keys, the last four of the phone, go on."""
-    if lobby.navigator.entry.id == "home":
-        press(qtbot, lobby, "home.pickup")
-    press_signs(qtbot, lobby, code)
-    press_signs(qtbot, lobby, fact)
-    press(qtbot, lobby, "pickup.keys.go")
-
-
-def at(lobby):
-    return lobby.navigator.entry.id
-
-
-def let_it_pass(lobby):
-    """The seconds of the slow-down."""
-    page = lobby.navigator.current
-    while page._slow:
-        page._second()
-
-
-# ------------------------------------------------------------------------------------------- the way in
-
-
-def test_that_a_code_and_a_fact_typed_on_the_keys_show_what_is_ready(qtbot, business, lobby):
-    made = makers.ready(business, (2400, 1900, 4000), lines=2)
-    enter(qtbot, lobby, made.code)
-    assert at(lobby) == "pickup.lines"
-    assert find(lobby, "pickup.lines.title").text() == "2 of 3 are ready, Lin Bo."
-    assert isinstance(lobby.context.by(), Customer)
-    assert lobby.context.by().visit is not None
-
-
-def test_that_go_on_says_what_is_missing(qtbot, business, lobby):
-    press(qtbot, lobby, "home.pickup")
-    go_on = find(lobby, "pickup.keys.go")
-    assert (go_on.words, go_on.closed) == ("Go on: 8 signs left", True)
-    press_signs(qtbot, lobby, "7F3K9QX")
-    assert go_on.words == "Go on: 1 sign left"
-    press_signs(qtbot, lobby, "M")
-    assert go_on.words == "Go on: 4 digits left"
-    press_signs(qtbot, lobby, "123")
-    assert go_on.words == "Go on: 1 digit left"
-    press_signs(qtbot, lobby, "4")
-    assert (go_on.words, go_on.closed) == ("Go on", False)
-    press(qtbot, lobby, "pickup.keys.delete")
-    assert go_on.closed
-
-
-def test_that_a_scanned_square_leaves_only_the_fact_to_give(qtbot, business, lobby):
-    made = makers.ready(business)
-    lobby._on_code(made.square)
-    assert at(lobby) == "pickup.find"
-    assert sees(lobby, "pickup.code.read")
-    assert not sees(lobby, "pickup.code")
-    assert find(lobby, "pickup.keys.go").words == "Go on: 4 digits left"
-    press_signs(qtbot, lobby, FITS)
-    press(qtbot, lobby, "pickup.keys.go")
-    assert at(lobby) == "pickup.lines"
-
-
-def test_that_a_scanned_code_fills_the_boxes(qtbot, business, lobby):
-    made = makers.ready(business)
-    lobby._on_code(made.code.replace(" ", ""))
-    assert find(lobby, "pickup.code").text() == made.code.replace(" ", "")
-
-
-def test_that_another_code_can_be_used_instead_of_the_one_read(qtbot, business, lobby):
-    lobby._on_code(makers.ready(business).square)
-    press(qtbot, lobby, "pickup.code.another")
-    assert find(lobby, "pickup.code").text() == ""
-
-
-def test_that_what_is_no_code_of_ours_costs_no_try(qtbot, business, lobby):
-    lobby._on_code("4006381333931")
-    assert lobby.notices.facts() == [
-        "This is not a pick-up code. It stands in the message that we sent you."
-    ]
-    assert not sees(lobby, "pickup.find.wrong")
-
-
-def test_that_the_family_name_is_typed_on_letters(qtbot, business, lobby):
-    made = makers.ready(business)
-    press(qtbot, lobby, "home.pickup")
-    press_signs(qtbot, lobby, made.code)
-    press(qtbot, lobby, "pickup.fact.family_name")
-    assert sees(lobby, "pickup.letters")
-    assert not sees(lobby, "pickup.keys")
-    tap(qtbot, lobby, "pickup.letters", "Bo")
-    find(lobby, "pickup.letters").done.emit()
-    assert at(lobby) == "pickup.lines"
-
-
-# ------------------------------------------------------------------------------------ what does not fit
-
-
-def said_of(lobby):
-    """Everything that a visitor can see after a try, but for the seconds."""
-    return (
-        find(lobby, "pickup.find.wrong").accessibleName(),
-        find(lobby, "pickup.find.title").text(),
-        find(lobby, "pickup.find.slow").text(),
-        find(lobby, "pickup.keys.go").words,
-    )
-
-
-def test_that_wrong_unknown_and_needs_desk_read_the_same(qtbot, business):
-    known = makers.ready(business)
-    blocked = makers.ready(business)
-    for _ in range(5):
-        makers.identify(business, blocked.code, WRONG, station="elsewhere")
-    tries = {
-        "wrong": (known.code, WRONG),
-        "unknown": ("7F3K9QXM", FITS),
-        "desk": (blocked.code, FITS),
-    }
-    seen = {}
-    for name, (code, fact) in tries.items():
-        window = Lobby(business, station=name)
-        qtbot.addWidget(window)
-        window.resize(1080, 1920)
-        window.show()
-        enter(qtbot, window, code, fact)
-        seen[name] = said_of(window)
-        window.leave()
-    assert seen["wrong"] == seen["unknown"] == seen["desk"]
-    assert seen["wrong"][0].startswith("This does not fit together.")
-
-
-def test_that_a_wrong_try_slows_down_visibly_and_then_opens_again(qtbot, business, lobby):
-    enter(qtbot, lobby, "7F3K9QXM", WRONG)
-    assert find(lobby, "pickup.find.slow").text() == "You can try again in 2 seconds."
-    assert find(lobby, "pickup.keys.go").closed
-    press_signs(qtbot, lobby, FITS)
-    press(qtbot, lobby, "pickup.keys.go")
-    assert at(lobby) == "pickup.find"
-    let_it_pass(lobby)
-    assert not sees(lobby, "pickup.find.slow")
-    assert not find(lobby, "pickup.keys.go").closed
-
-
-def test_that_three_wrong_tries_end_at_the_desk(qtbot, business, lobby):
-    made = makers.ready(business)
-    enter(qtbot, lobby, made.code, WRONG)
-    for _ in range(2):
-        let_it_pass(lobby)
-        press_signs(qtbot, lobby, WRONG)
-        press(qtbot, lobby, "pickup.keys.go")
-    assert find(lobby, "pickup.find.title").text() == "Please come to the desk."
-    assert not sees(lobby, "pickup.code")
-    assert not sees(lobby, "pickup.keys")
-    press(qtbot, lobby, "pickup.find.help")
-    assert at(lobby) == "help.call"
-
-
-def test_that_nothing_of_the_order_is_in_any_widget_before_both_facts(qtbot, business, lobby):
-    made = makers.ready(business, name="Canary Wharton")
-    secrets = ("Canary", "Wharton", "Oak frame", made.order.number, made.number, "43.00", "A-01")
-    lobby._on_code(made.square)
-    press_signs(qtbot, lobby, "123")
-    for step in range(2):
-        everything = "\n".join(words_of(lobby))
-        assert [secret for secret in secrets if secret in everything] == [], step
-        press_signs(qtbot, lobby, "9")
-        press(qtbot, lobby, "pickup.keys.go")
-    assert sees(lobby, "pickup.find.wrong")
-
 
 # ----------------------------------------------------------------------------------------- what is ready
 
@@ -400,57 +225,3 @@ def test_that_a_rest_that_is_still_to_come_shows_nothing_to_take(qtbot, business
     assert find(lobby, "pickup.lines.title").text() == "Nothing is ready yet, Lin Bo."
     press(qtbot, lobby, "pickup.lines.go_on")
     assert at(lobby) == "home"
-
-
-# ------------------------------------------------------------------------------------------------ sizes
-
-LOOKS = {
-    "upright": ((1080, 1920), Ease(), "en"),
-    "upright ar": ((1080, 1920), Ease(), "ar"),
-    "text 200": ((1080, 1920), Ease(scale=2.0), "en"),
-    "text 150 ar": ((1080, 1920), Ease(scale=1.5), "ar"),
-    "wide": ((1920, 1080), Ease(), "en"),
-    "wide text 200": ((1920, 1080), Ease(scale=2.0), "en"),
-    "low": ((1080, 1920), Ease(low_reach=True), "en"),
-}
-
-
-@pytest.mark.parametrize("look", LOOKS)
-def test_that_no_page_cuts_a_word_or_offers_a_small_target(qtbot, business, look):
-    size, ease, language = LOOKS[look]
-    made = makers.ready(business, (30_000, 1900, 4000), lines=2, paid=False)
-    window = Lobby(business, language=language)
-    qtbot.addWidget(window)
-    window.resize(*size)
-    window.show()
-    window._show_ease(ease)
-    wrong = []
-
-    def check(page):
-        for _ in range(3):
-            QApplication.processEvents()
-        wrong.extend(f"{page}: {each}" for each in (*cut_labels(window), *small_targets(window)))
-
-    window.go("pickup.find")
-    check("find")
-    page = window.navigator.current
-    page.scanned(made.square)
-    page.fact.field.edit.setText("9999")
-    page._go_on()
-    check("wrong")
-    let_it_pass(window)
-    page.fact.field.edit.setText(FITS)
-    page._go_on()
-    check("lines")
-    window.navigator.current._go_on()
-    check("sign")
-    sign = window.navigator.current
-    sign._turn()
-    check("typed")
-    sign.name.set_text("Lin Bo")
-    sign._sign()
-    check("waiting")
-    window.go("help.call")
-    check("help")
-    assert wrong == []
-    window.leave()

@@ -1,0 +1,64 @@
+"""Every page of a collection in every size: no word is cut, every target fits a finger."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from kiosk.shell.bars import Ease
+from tests.lobby.hands import (
+    cut_labels,
+    small_targets,
+)
+from tests.lobby.pickup.screens.ways import FITS, let_it_pass
+from tests.lobby.windows import Lobby
+from tests.makers import pickup as makers
+
+LOOKS = {
+    "upright": ((1080, 1920), Ease(), "en"),
+    "upright ar": ((1080, 1920), Ease(), "ar"),
+    "text 200": ((1080, 1920), Ease(scale=2.0), "en"),
+    "text 150 ar": ((1080, 1920), Ease(scale=1.5), "ar"),
+    "wide": ((1920, 1080), Ease(), "en"),
+    "wide text 200": ((1920, 1080), Ease(scale=2.0), "en"),
+    "low": ((1080, 1920), Ease(low_reach=True), "en"),
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_that_no_page_cuts_a_word_or_offers_a_small_target(qtbot, business, look):
+    size, ease, language = LOOKS[look]
+    made = makers.ready(business, (30_000, 1900, 4000), lines=2, paid=False)
+    window = Lobby(business, language=language)
+    qtbot.addWidget(window)
+    window.resize(*size)
+    window.show()
+    window._show_ease(ease)
+    wrong = []
+
+    def check(page):
+        for _ in range(3):
+            QApplication.processEvents()
+        wrong.extend(f"{page}: {each}" for each in (*cut_labels(window), *small_targets(window)))
+
+    window.go("pickup.find")
+    check("find")
+    page = window.navigator.current
+    page.scanned(made.square)
+    page.fact.field.edit.setText("9999")
+    page._go_on()
+    check("wrong")
+    let_it_pass(window)
+    page.fact.field.edit.setText(FITS)
+    page._go_on()
+    check("lines")
+    window.navigator.current._go_on()
+    check("sign")
+    sign = window.navigator.current
+    sign._turn()
+    check("typed")
+    sign.name.set_text("Lin Bo")
+    sign._sign()
+    check("waiting")
+    window.go("help.call")
+    check("help")
+    assert wrong == []
+    window.leave()
