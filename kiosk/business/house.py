@@ -49,6 +49,7 @@ class Business:
         self._facts = facts
         self._listeners: list[Callable[[Changes], None]] = []
         self._jobs_lock = threading.RLock()
+        self._turns: dict[str, threading.Lock] = {}
         self._acts = 0
         self.disk_trouble: Trouble | None = None
         """What the last checkpoint said: a failing disk shows here before an act is lost."""
@@ -84,7 +85,10 @@ class Business:
         if args:
             raise TypeError("an act's arguments are given by name")
         request = Request(verb, arguments, by, key or ids.command_key(), station)
-        done = perform(self._writing, self._desk, request)
+        # Threads of one process take turns at a station's audit chain; a server would let all but one
+        # write in vain and try again.
+        with self._turns.setdefault(station, threading.Lock()):
+            done = perform(self._writing, self._desk, request)
         self._after(done)
         answer: R = done.answer
         return answer
