@@ -21,31 +21,38 @@ def init(asked: argparse.Namespace, said: Said) -> int:
         )
     else:
         made, code = business.create(
-            database(asked), home(asked), _founding(asked), owner=asked.owner or "Owner", pin=pin(asked)
+            database(asked),
+            home(asked),
+            _founding(asked),
+            owner=asked.owner or "Owner",
+            pin=pin(asked),
         )
     said.done()
     facts = made.facts
     made.close()
     said.line(f"{facts.name} is founded, in {facts.currency}.")
     said.line(f"Recovery code, shown once: {code}")
-    said.line("Write it down and keep it away from this PC: without it and the key nothing can be read.")
+    said.line(
+        "Write it down and keep it away from this PC: without it and the key nothing can be read."
+    )
     said.document({"business": facts.id, "name": facts.name, "recovery_code": code})
     return 0
 
 
 def _founding(asked: argparse.Namespace) -> Founding:
-    country = administration.country(asked.country.upper() or "DE")
-    if country is None:
+    code = asked.country.upper() or "DE"
+    if code not in dict(administration.countries("en")):
         raise Refused(SettingsRefusal.COUNTRY_UNKNOWN)
-    currency = asked.currency.upper() or country.currency
-    if not administration.is_currency(currency):
+    usual = administration.country(code)
+    currency = asked.currency.upper() or usual.currency
+    if currency not in dict(administration.currencies("en")):
         raise Refused(SettingsRefusal.CURRENCY_UNKNOWN)
     language = asked.language or "en"
     return Founding(
-        id="", name=asked.name, currency=currency, country=country.code, zone=country.zone,
+        id="", name=asked.name, currency=currency, country=code, zone=usual.zone,
         language=language, languages=tuple(dict.fromkeys((language, "en", "de", "ar"))),
-        taxes_included=country.taxes_included, usual_rate=country.usual_rate,
-        reduced_rate=country.reduced_rate, cash_step=country.cash_step,
+        taxes_included=usual.included, usual_rate=usual.usual, reduced_rate=usual.reduced,
+        cash_step=usual.cash_step,
     )  # fmt: skip
 
 

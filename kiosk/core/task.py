@@ -118,6 +118,7 @@ class Task(Enum):
     PERSON_DISABLE = _manager("person.disable", Skill.PEOPLE)
     PIN_SET = _manager("pin.set", Skill.PEOPLE)
     PIN_UNLOCK = _manager("pin.unlock", Skill.PEOPLE)
+    PIN_CHOOSE_FIRST = _manager("pin.choose_first", Skill.PEOPLE, _SYSTEM)
     QUALIFICATION_DECLARE = _manager("qualification.declare", Skill.TRAIN)
     QUALIFICATION_SUSPEND = _manager("qualification.suspend", Skill.TRAIN)
     SIGN_IN = Declared("person.sign_in", Role.RECEPTION, Skill.WELCOME, _SYSTEM)

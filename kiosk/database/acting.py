@@ -160,15 +160,6 @@ class Recorder(Protocol):
         ...
 
 
-class Verb(Protocol):
-    """A service function as `perform` sees it."""
-
-    __module__: str
-    __qualname__: str
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Any: ...  # noqa: ANN401 - any act's own
-
-
 @cache
 def _insert(table: FromClause) -> Insert:
     return insert(table)  # type: ignore[arg-type]
@@ -223,7 +214,7 @@ class Done:
 
 @dataclass(frozen=True)
 class Request:
-    """One act asked for: by whom, at which station, with which key."""
+    """One act asked for."""
 
     verb: Callable[..., Any]
     arguments: Mapping[str, Any]
