@@ -15,14 +15,18 @@ from kiosk.ui.steps import Stepper
 from kiosk.ui.theme import theme_of
 
 READ, DO = 780, 932
+FULL_WIDE, FULL_UPRIGHT = 1600, 1000
+"""Pixels from which a screen has the room that the design was drawn for; below, margins are smaller."""
 
 
 class FlowScreen(Screen):
-    """Fill `read` and `do`; `keys` lies below both, over the whole width, and is hidden until used."""
+    """Fill `read` and `do`. `foot` takes what lies below both over the whole width, on the ground `keys`
+    that is hidden until it is used."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._wide: bool | None = None
+        self._wide = False
+        self._stood: tuple[bool, bool, int] | None = None
         self.read = QVBoxLayout()
         self.do = QVBoxLayout()
         for side in (self.read, self.do):
@@ -34,6 +38,7 @@ class FlowScreen(Screen):
         self.keys.setProperty("kind", "keys")
         self.keys.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.keys.hide()
+        self.foot = QVBoxLayout(self.keys)
         self._head = QVBoxLayout()
         self._head.setContentsMargins(0, 0, 0, 0)
         self._page = QVBoxLayout()
@@ -53,7 +58,7 @@ class FlowScreen(Screen):
     @property
     def wide(self) -> bool:
         """Whether reading and doing stand side by side."""
-        return bool(self._wide)
+        return self._wide
 
     def show_steps(self, steps: Sequence[str], at: int, said: str) -> None:
         """Say where one is; fewer than two steps are not worth a line."""
@@ -75,14 +80,16 @@ class FlowScreen(Screen):
         """A page may take another shape for a wide window or for large text."""
 
     def _stand(self, *, wide: bool) -> None:
-        side = 72 if wide else 64
+        room = self.window().width() >= (FULL_WIDE if wide else FULL_UPRIGHT)
+        side = (72 if wide else 64) if room else 28
         self._page.setContentsMargins(side, 20 if wide else 32, side, 16 if wide else 24)
+        self.foot.setContentsMargins(side, 22, side, 26)
         below = 16 if wide else 28
         self._head.setContentsMargins(0, 0, 0, below if self.stepper is not None else 0)
         sideways = QBoxLayout.Direction.LeftToRight
         down = QBoxLayout.Direction.TopToBottom
         self._sides.setDirection(sideways if wide else down)
-        self._sides.setSpacing(64 if wide else 0)
+        self._sides.setSpacing((64 if room else 28) if wide else 0)
 
     def _look_around(self) -> None:
         window = self.window()
@@ -90,8 +97,9 @@ class FlowScreen(Screen):
         large = theme_of(self).scale > 1.0
         # Large words need the whole width, however wide the window is.
         wide = size.width() > size.height() and not large
-        if (wide, large) != (self._wide, getattr(self, "_large", None)):
-            self._wide, self._large = wide, large
+        room = size.width() // 200
+        if (wide, large, room) != self._stood:
+            self._wide, self._stood = wide, (wide, large, room)
             self._stand(wide=wide)
             self.arrange(wide=wide, large=large)
 

@@ -1,7 +1,5 @@
 """Pictures of the lobby: home, pick-up and help, in each shape and state; and the hand-over at a desk."""
 
-
-
 from __future__ import annotations
 
 import tempfile
@@ -45,7 +43,7 @@ SHAPES: dict[str, tuple[tuple[int, int], Ease, str]] = {
     "text-200": (UPRIGHT, Ease(scale=2.0), "en"),
     "landscape-low-reach": (WIDE, Ease(low_reach=True), "en"),
     "landscape-text-200": (WIDE, Ease(scale=2.0), "en"),
-    "small": ((720, 1280), Ease(), "en"),
+    "small-landscape": ((1280, 720), Ease(), "en"),
 }
 HAND = (
     (0.05, 0.55), (0.09, 0.3), (0.13, 0.62), (0.17, 0.34), (0.2, 0.6), (0.26, 0.4), (0.27, 0.62),

@@ -65,7 +65,14 @@ class Hero(QWidget):
         return row
 
     def arrange(
-        self, *, side: int, arches: tuple[int, int, int], serving: bool, large: bool, air: int
+        self,
+        *,
+        side: int,
+        arches: tuple[int, int, int],
+        serving: bool,
+        large: bool,
+        air: int,
+        greeting: str,
     ) -> None:
         """Take a shape: the margins, (how many arches, which is lit, how tall), what else stands here."""
         count, lit, tall = arches
@@ -81,9 +88,10 @@ class Hero(QWidget):
         self.arches.setFixedHeight(max(tall, 1))
         self.arches.setVisible(count > 0)
         self.serving.setVisible(serving)
-        self.greeting.set_look("title" if large else "display")
-        self.shop.setVisible(not large)
-        self.day.setVisible(not large)
+        self.greeting.set_look(greeting)
+        roomy = greeting == "display"
+        self.shop.setVisible(roomy)
+        self.day.setVisible(roomy)
 
 
 class ServingBoard(QWidget):

@@ -174,7 +174,7 @@ class HomeScreen(Screen):
         self._size_hero(shape)
         self.hero.arrange(
             side=shape.side, arches=shape.arches, serving=shape.serving_in_hero,
-            large=shape.large, air=AIR.get(shape, 0),
+            large=shape.large, air=AIR.get(shape, 0), greeting=shape.greeting,
         )  # fmt: skip
         self._show(self._lobby)
         for number, door in enumerate(self.doors):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.ui.doors import Arrangement
 
@@ -22,6 +22,7 @@ class Shape:
     gap: int
     languages: int
     large: bool
+    greeting: str = "display"
 
 
 UPRIGHT = Shape(
@@ -34,28 +35,42 @@ LOW = Shape(
 )  # fmt: skip
 LARGE = Shape(
     wide=False, hero=0, side=64, arches=(0, 0, 0), serving_in_hero=False, hint_first=False,
-    doors="row", columns=1, gap=20, languages=3, large=True,
+    doors="row", columns=1, gap=20, languages=3, large=True, greeting="title",
 )  # fmt: skip
 WIDE = Shape(
     wide=True, hero=744, side=72, arches=(4, 2, 272), serving_in_hero=True, hint_first=False,
     doors="tall", columns=2, gap=24, languages=6, large=False,
 )  # fmt: skip
+WIDE_SMALL = Shape(
+    wide=True, hero=344, side=32, arches=(3, 1, 170), serving_in_hero=False, hint_first=False,
+    doors="wide", columns=2, gap=20, languages=6, large=False, greeting="title",
+)  # fmt: skip
+UPRIGHT_SMALL = replace(UPRIGHT, side=28, arches=(6, 3, 200), gap=20)
 WIDE_LOW = Shape(
     wide=False, hero=424, side=72, arches=(0, 0, 0), serving_in_hero=True, hint_first=True,
     doors="wide", columns=4, gap=20, languages=6, large=False,
 )  # fmt: skip
 WIDE_LARGE = Shape(
     wide=True, hero=744, side=72, arches=(0, 0, 0), serving_in_hero=False, hint_first=False,
-    doors="row", columns=1, gap=20, languages=3, large=True,
+    doors="row", columns=1, gap=20, languages=3, large=True, greeting="title",
 )  # fmt: skip
+
+
+WIDE_LARGE_SMALL = replace(WIDE_LARGE, wide=False, hero=0, side=40)
+FULL_WIDE, FULL_UPRIGHT = 1600, 1000
+"""Pixels from which a screen has the room that the design was drawn for."""
 
 
 def shape_of(width: int, height: int, *, low: bool, scale: float) -> Shape:
     """The shape for a window of this size."""
     if width > height:
         if scale > 1.0:
-            return WIDE_LARGE
-        return WIDE_LOW if low else WIDE
+            return WIDE_LARGE if width >= FULL_WIDE else WIDE_LARGE_SMALL
+        if low:
+            return WIDE_LOW
+        return WIDE if width >= FULL_WIDE else WIDE_SMALL
     if scale > 1.0:
         return LARGE
-    return LOW if low else UPRIGHT
+    if low:
+        return LOW
+    return UPRIGHT if width >= FULL_UPRIGHT else UPRIGHT_SMALL

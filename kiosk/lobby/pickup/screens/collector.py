@@ -19,7 +19,7 @@ class Collector(QWidget):
     changed = Signal()
     typing = Signal(bool)
 
-    def __init__(self, context: Context, keys: QFrame) -> None:
+    def __init__(self, context: Context, keys: QFrame, foot: QVBoxLayout) -> None:
         super().__init__()
         self._context, self._keys = context, keys
         self._open = self._typing = False
@@ -35,8 +35,6 @@ class Collector(QWidget):
         column.setSpacing(12)
         for part in (self.field, self.remark, self.link):
             column.addWidget(part)
-        foot = QVBoxLayout(keys)
-        foot.setContentsMargins(64, 22, 64, 26)
         foot.addWidget(self.keyboard)
         self.keyboard.write_to(self.field.edit)
         self.link.pressed_open.connect(self._toggle)

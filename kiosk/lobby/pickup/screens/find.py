@@ -62,9 +62,7 @@ class FindScreen(FlowScreen):
         keys.setContentsMargins(0, 0, 0, 0)
         keys.addWidget(self.code_keys)
         keys.addWidget(self.letters)
-        self._foot = QVBoxLayout(self.keys)
-        self._foot.setContentsMargins(64, 22, 64, 26)
-        self._foot.addWidget(self._stack)
+        self.foot.addWidget(self._stack)
         self.keys.show()
 
     def _connect(self) -> None:
@@ -134,7 +132,7 @@ class FindScreen(FlowScreen):
     @override
     def arrange(self, *, wide: bool, large: bool) -> None:
         self.fact.set_columns(1 if large else 3)
-        place = self.do if wide else self._foot
+        place = self.do if wide else self.foot
         place.addWidget(self._stack, 0, Qt.AlignmentFlag.AlignTop)
         self._stack.setMinimumWidth(0)
         self.keys.setVisible(not wide and not self._over)

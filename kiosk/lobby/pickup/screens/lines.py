@@ -51,7 +51,7 @@ class LinesScreen(FlowScreen):
         self.rows: list[LineRow] = []
         self.wishes = Wishes(self.context)
         self.before = BeforeYouGo(self.context)
-        self.collector = Collector(self.context, self.keys)
+        self.collector = Collector(self.context, self.keys, self.foot)
         self.go_on = Button("", "primary", icon_end="arrow-right", name="pickup.lines.go_on")
         stack(self.read, (self.title, 4), (self.order, 22), (self.blocked, 16), (self.card, 0))
         self.read.addStretch(1)

@@ -67,9 +67,7 @@ class SignScreen(FlowScreen):
         self.keyboard = OnScreenKeyboard(
             "", self.context.language, languages=self.context.languages, name="pickup.sign.keyboard"
         )
-        foot = QVBoxLayout(self.keys)
-        foot.setContentsMargins(64, 22, 64, 26)
-        foot.addWidget(self.keyboard)
+        self.foot.addWidget(self.keyboard)
         self.keyboard.write_to(self.name.edit)
 
     def _connect(self) -> None:

@@ -89,11 +89,13 @@ SHAPES = {
     "text 200": ((1080, 1920), Ease(scale=2.0)),
     "wide text 200": ((1920, 1080), Ease(scale=2.0)),
     "contrast": ((1080, 1920), Ease(contrast=True)),
+    "small": ((1280, 720), Ease()),
+    "small upright": ((720, 1280), Ease()),
 }
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", ["en", "de", "ar"])
 def test_that_nothing_is_cut_and_every_target_fits_a_finger(qtbot, business, shape, language):
     size, ease = SHAPES[shape]
     window = a_lobby(qtbot, business, size, ease)

@@ -20,6 +20,8 @@ LOOKS = {
     "wide": ((1920, 1080), Ease(), "en"),
     "wide text 200": ((1920, 1080), Ease(scale=2.0), "en"),
     "low": ((1080, 1920), Ease(low_reach=True), "en"),
+    "small": ((1280, 720), Ease(), "en"),
+    "german": ((1080, 1920), Ease(), "de"),
 }
 
 
