@@ -42,7 +42,7 @@ WIDE = Shape(
     doors="tall", columns=2, gap=24, languages=6, large=False,
 )  # fmt: skip
 WIDE_SMALL = Shape(
-    wide=True, hero=344, side=32, arches=(3, 1, 170), serving_in_hero=False, hint_first=False,
+    wide=True, hero=376, side=32, arches=(3, 1, 170), serving_in_hero=False, hint_first=False,
     doors="wide", columns=2, gap=20, languages=6, large=False, greeting="title",
 )  # fmt: skip
 UPRIGHT_SMALL = replace(UPRIGHT, side=28, arches=(6, 3, 200), gap=20)
