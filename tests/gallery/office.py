@@ -1,4 +1,4 @@
-"""Pictures of the desk's office screens: signing in, fulfilment."""
+"""Pictures of the desk's office screens: signing in, people, fulfilment, the first run."""
 
 # ruff: noqa: RUF001 - the signs of good typesetting are meant
 
@@ -20,6 +20,8 @@ from kiosk.business import Business, Home
 from kiosk.core.by import Person
 from kiosk.core.ids import OrderId, PersonId
 from kiosk.core.task import Role, Skill
+from kiosk.cross_training.training import service as training
+from kiosk.cross_training.training.rules import Level
 from kiosk.desk.administration.rules import Draft
 from kiosk.records.orders.rules import Fulfilment
 from kiosk.records.staff import service as staff
@@ -30,7 +32,7 @@ from tests import founding
 from tests.makers import customers, desks, orders
 from tests.makers import fulfilment as prepared
 from tests.makers import stock as stocked
-from tests.makers.staff import a_person
+from tests.makers.staff import OWNER, a_person
 
 NOON = datetime(2026, 4, 13, 10, 4, tzinfo=UTC)
 PIN = "407319"
@@ -239,6 +241,44 @@ def fulfilment(camera: Camera, people: dict[str, PersonId]) -> None:
     camera.looks("fulfilment-shelf", shelf)
 
 
+def people(camera: Camera, team_: dict[str, PersonId]) -> None:
+    """The people of the business: list and one person, and what is done with them."""
+    business = camera.business
+    new = a_person(business, Skill.WELCOME, Skill.HAND_OUT, name="Ines Ferreira", role=Role.SALES)
+    business.do(
+        training.declare, by=OWNER, person=new, skills=(Skill.SELL,), level=Level.SUPERVISED
+    )
+    gone = a_person(business, name="Bo Lund")
+    version = next(m.version for m in business.read(staff.people) if m.id == gone)
+    business.do(staff.let_go, by=OWNER, person=gone, seen=version)
+
+    def open_it(desk: DeskWindow) -> None:
+        by = Person(team_["Farid Haddad"], Role.MANAGER)
+        desk.context.sign_in(by, name="Farid Haddad", role=desk.context.t("Manager"))
+        desk.open_room("people")
+        desks.find(desk, "people.rows").choose(str(new))
+
+    camera.looks("people", open_it)
+    desk = camera.desk()
+    open_it(desk)
+    desks.find(desk, "people.declare").click()
+    for skill in ("take_money", "papers", "sell"):
+        desks.find(desk, f"people.skill.{skill}").click()
+    camera.take("people-declare", desk)
+    desks.find(desk, "people.declare.back").click()
+    desks.find(desk, "people.set_pin").click()
+    desks.find(desk, "people.pin").set_text("123456")
+    camera.take("people-pin", desk)
+    desks.find(desk, "people.pin.back").click()
+    desks.find(desk, "people.let_go").click()
+    camera.take("people-let-go", desk)
+    desks.find(desk, "people.add").click()
+    camera.take("people-add", desk)
+    desks.find(desk, "people.tabs").choose("pcs")
+    camera.take("people-pcs", desk)
+    close(desk)
+
+
 AUSTRIA = Draft(name="Harbour Lane", trade="Framing & Print", street="4 Quay Street",
                 town="Westhaven", languages=("en", "de", "ar"), owner="Maren Sommer").moved_to("AT")  # fmt: skip
 CODE = "7F3K-9QAB-0XZT-4M2P-W8RD-6HJC-5NVE-1SGY"
@@ -305,9 +345,14 @@ def pictures(folder: Path, only: str = "") -> list[Path]:
     QApplication.setFont(Theme.load("desk").font("body"))
     with harbour() as business:
         camera = Camera(folder, business)
-        people = team(business)
-        parts = {"sign_in": sign_in, "fulfilment": fulfilment, "first_run": first_run}
+        colleagues = team(business)
+        parts = {
+            "sign_in": sign_in,
+            "fulfilment": fulfilment,
+            "first_run": first_run,
+            "people": people,
+        }
         for name, part in parts.items():
             if only in ("", name):
-                part(camera, people)
+                part(camera, colleagues)
     return camera.taken

@@ -9,11 +9,11 @@ from kiosk.core.ids import PersonId
 from kiosk.core.refusal import Refused
 from kiosk.core.task import Role, Skill, Task
 from kiosk.cross_training.training import service as training
-from kiosk.cross_training.training.rules import Level
+from kiosk.cross_training.training.rules import ACTS_ALONE, Level
 from kiosk.database.acting import Act, View, does
 from kiosk.front_office.queue import service as queue
 from kiosk.records.settings import service as settings
-from kiosk.records.settings.service import Founding
+from kiosk.records.settings.service import Founding, Station
 from kiosk.records.staff import service as staff
 from kiosk.records.staff.rules import StaffRefusal
 from kiosk.records.stock import service as stock
@@ -41,6 +41,30 @@ class Door:
     trade: str
     language: str
     first_pin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mate:
+    """Somebody on the list of people; `skills` is how many they may use alone today."""
+
+    person: PersonId
+    name: str
+    role: Role
+    owner: bool
+    active: bool
+    has_pin: bool
+    closed: bool
+    station: str
+    skills: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Everybody who works here, those who have left last; and the PCs."""
+
+    mates: tuple[Mate, ...]
+    stations: tuple[Station, ...]
 
 
 @does(Task.BUSINESS_FOUND)
@@ -79,7 +103,7 @@ def door(view: View, *, station: str) -> Door:
     return Door(faces, waiting, trade, view.facts.language, first)
 
 
-@does(Task.SIGN_IN, about="person")
+@does(Task.PIN_CHOOSE_FIRST, about="person")
 def first_pin(act: Act, *, person: PersonId, pin: str) -> PersonId:
     """The owner of a business in which nobody has a PIN yet chooses theirs at the first window.
 
@@ -91,3 +115,19 @@ def first_pin(act: Act, *, person: PersonId, pin: str) -> PersonId:
         raise Refused(StaffRefusal.OWN_PIN_ONLY)
     staff.keep_pin(act, person=person, pin=pin)
     return person
+
+
+def team(view: View) -> Team:
+    """Everybody who works or worked here, and the PCs of the business."""
+    here = {each.person: each.station for each in staff.who_is_in(view)}
+    held = training.in_force(view, day=view.day)
+    mates = [
+        Mate(
+            each.id, each.name, each.role, each.owner, each.active, each.has_pin, each.disabled,
+            here.get(each.id, ""),
+            sum(level in ACTS_ALONE for level in held.get(each.id, {}).values()), each.version,
+        )
+        for each in staff.people(view)
+    ]  # fmt: skip
+    mates.sort(key=lambda each: not each.active)
+    return Team(tuple(mates), settings.stations(view))

@@ -13,7 +13,7 @@ from kiosk.core import text, words
 from kiosk.core.by import Person
 from kiosk.core.ids import PersonId
 from kiosk.core.refusal import Refusal
-from kiosk.desk.administration import service
+from kiosk.desk.administration import service, texts
 from kiosk.desk.administration.screens.brand import BrandSide
 from kiosk.desk.administration.screens.faces import FaceRow
 from kiosk.desk.administration.screens.pin_side import Hint, IconLine, PinSide
@@ -199,7 +199,7 @@ class SignInScreen(Screen):
         return row.accessibleDescription() if row is not None else ""
 
     def _detail(self, face: Face) -> str:
-        role = self.t(staff_texts.ROLES[face.role])
+        role = texts.role(face.role, self.context.language)
         if face.station:
             return self.t("{role}, now at {station}", role=role, station=face.station)
         return role
@@ -306,7 +306,7 @@ class SignInScreen(Screen):
         own = answer.language
         if own != self._door.language and own in words.LANGUAGES:
             self.context.speak(own)
-        role = self.t(staff_texts.ROLES[answer.role])
+        role = texts.role(answer.role, self.context.language)
         self.context.sign_in(Person(face.person, answer.role), name=answer.name, role=role)
 
     def _who_helps(self) -> None:
