@@ -21,7 +21,7 @@ from kiosk.ui.select import Select
 from kiosk.ui.table import Cell, Table
 from kiosk.ui.text import Label, Run, island
 
-SIDE = 16
+SIDE, TAKEN = 16, 440
 CHIPS: dict[ShipmentState, State] = {
     ShipmentState.WAITING: "plain",
     ShipmentState.ASSIGNED: "waiting",
@@ -46,6 +46,7 @@ class BenchPanel(QFrame):
         self.bench: Bench | None = None
         self.boxes = Boxes()
         self.places: dict[int, str] = {}
+        self._room = 900
         self._make()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -171,13 +172,24 @@ class BenchPanel(QFrame):
         self.table.set_rows(rows, choose=chosen)
         if chosen is None:
             self.table.clearSelection()
-        self.table.setFixedHeight(self.table.whole_height())
+        self._limit()
         done, total = self._done(bench)
         self.progress.setVisible(total > 0)
         self.progress.go(done, total, context.t("{done} of {n}", done=done, n=total))
         self._word_scan(bench)
         self._show_shelf(bench)
         self._show_buttons(bench)
+
+    def fit(self, height: int) -> None:
+        """Many lines scroll by themselves; the page does not."""
+        self._room = height
+        self._limit()
+
+    def _limit(self) -> None:
+        table = self.table
+        most = max(4, (self._room - TAKEN) // table.row_height())
+        tall = table.head_height() + most * table.row_height()
+        table.setFixedHeight(min(table.whole_height(), tall))
 
     def _rows(self, bench: Bench) -> tuple[list[list[Cell]], int | None]:
         context = self._context

@@ -6,7 +6,7 @@ import functools
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kiosk.back_office.fulfilment import service
@@ -54,6 +54,9 @@ class BoardPage(Screen):
         self.list = Panel("", name="fulfilment.list")
         self.rows = RowList(name="fulfilment.rows")
         self.list.fill(self.rows)
+        # A long list scrolls by itself: it may be lower than all of its rows.
+        policy = QSizePolicy.Policy
+        self.list.setSizePolicy(policy.Preferred, policy.Maximum)
         self.panel = BenchPanel(self.context)
         self.panel.hide()
         self.none = EmptyState(name="fulfilment.none")
@@ -252,6 +255,7 @@ class BoardPage(Screen):
     def _arrange(self) -> None:
         narrow = self.width() < NARROW
         self.list.setFixedWidth(LIST_NARROW if narrow else LIST_WIDE)
+        self.panel.fit(self.window().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
