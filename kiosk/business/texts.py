@@ -13,6 +13,7 @@ from kiosk.cross_training.training import texts as training
 from kiosk.desk.exchange import texts as exchange
 from kiosk.front_office.queue import texts as queue
 from kiosk.lobby.help import texts as calls
+from kiosk.lobby.pickup import texts as pickup
 from kiosk.records.customers import texts as customers
 from kiosk.records.messages import texts as messages
 from kiosk.records.orders import texts as orders
@@ -22,7 +23,7 @@ from kiosk.records.stock import texts as stock
 
 ROOMS = (
     cover, training, settings, staff, customers, stock, orders, messages, accounting, fulfilment, queue,
-    calls, exchange,
+    calls, pickup, exchange,
 )  # fmt: skip
 
 TROUBLES = {

@@ -6,7 +6,8 @@ Its story is data in ``resources/demo``; times are relative to the moment it is 
 
 from __future__ import annotations
 
-from kiosk.business.demonstration.days import code_of, grow, make
+from kiosk.business.demonstration.days import grow, make
+from kiosk.business.demonstration.mail import code_in, code_of, enter_lobby, post
 from kiosk.business.demonstration.story import Story, load
 
-__all__ = ["Story", "code_of", "grow", "load", "make"]
+__all__ = ["Story", "code_in", "code_of", "enter_lobby", "grow", "load", "make", "post"]

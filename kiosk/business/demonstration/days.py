@@ -13,13 +13,14 @@ from typing_extensions import override
 
 from kiosk.back_office.fulfilment import service as fulfilment
 from kiosk.back_office.fulfilment.service import Packing
+from kiosk.business.demonstration import mail
 from kiosk.business.demonstration import story as stories
 from kiosk.business.demonstration.story import Bought, Fate, Story
 from kiosk.business.home import Home
 from kiosk.business.house import Business
 from kiosk.business.opening import create
-from kiosk.core.by import Customer, Owner, Person
-from kiosk.core.ids import OrderId, PackageId, PersonId, PickupId, ShipmentId, uuid7
+from kiosk.core.by import Owner, Person
+from kiosk.core.ids import OrderId, PackageId, PersonId, PickupId, ShipmentId
 from kiosk.core.task import Role, Skill
 from kiosk.cross_training.training import service as training
 from kiosk.cross_training.training.rules import Level
@@ -28,9 +29,6 @@ from kiosk.desk.exchange import formats
 from kiosk.desk.exchange import service as exchange
 from kiosk.lobby.pickup import service as pickups
 from kiosk.lobby.pickup.rules import Method
-from kiosk.records.customers.rules import Fact
-from kiosk.records.messages import service as messages
-from kiosk.records.messages.rules import MessageKind
 from kiosk.records.orders import service as orders
 from kiosk.records.settings import service as settings
 from kiosk.records.settings.rules import StationKind
@@ -96,6 +94,7 @@ def make(
     _live(shop, customers, orders_wanted, now)
     clock.set(MachineClock().wall())
     business.settle()
+    mail.catch_up(business)
     return business, code
 
 
@@ -116,6 +115,7 @@ def grow(
     known = len(business.read(orders.known_sources, source=SOURCE, source_ids=_ids(100_000)))
     first = stories.FIRST_NUMBER + known
     _live(shop, customers, orders_wanted, MachineClock().wall(), first=first)
+    mail.catch_up(business)
     return orders_wanted
 
 
@@ -360,21 +360,3 @@ def _pickup(shop: Shop, each: Bought) -> PickupId:
     found = shop.business.read(pickups.find, words=each.number)
     assert found, each.number
     return found[0].pickup
-
-
-def code_of(business: Business, pickup: PickupId) -> str:
-    """The code as the customer reads it in the notice; empty once it has left or is burned."""
-    told = business.read(messages.of, kind=MessageKind.PICKUP_READY, about=pickup)
-    content = told[-1].content if told else None
-    return str(content.get("code", "")) if content else ""
-
-
-def enter_lobby(
-    business: Business, pickup: PickupId, *, last_name: str, kiosk: str
-) -> Customer | None:
-    """A customer types the code and the family name at a kiosk; gives how they act from then on."""
-    answer = business.do(
-        pickups.identify, by=Customer(), station=kiosk, shown=code_of(business, pickup),
-        fact=Fact.FAMILY_NAME, said=last_name, session=uuid7(), language=business.facts.language,
-    )  # fmt: skip
-    return None if answer.visit is None else Customer(answer.visit)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -45,7 +45,11 @@ class MessageRefusal(StrEnum):
     ALREADY_SENT = "message_already_sent"
 
 
-TRIES = 8
+RETRY_AFTER = (
+    timedelta(minutes=5), timedelta(minutes=15), timedelta(hours=1), timedelta(hours=4),
+)  # fmt: skip
+"""How long after each try in vain the next one comes."""
+TRIES = len(RETRY_AFTER) + 1
 """How often a message is tried before it has failed and a person decides."""
 
 
@@ -76,3 +80,8 @@ def way_to(email: str) -> Way:
 def after_failure(attempts: int) -> MessageState:
     """What a message is after so many tries in vain."""
     return MessageState.FAILED if attempts >= TRIES else MessageState.WAITING
+
+
+def next_try(attempts: int, now: datetime) -> datetime:
+    """When a message that was tried so often in vain is due again."""
+    return now + RETRY_AFTER[min(attempts, len(RETRY_AFTER)) - 1]

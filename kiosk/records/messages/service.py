@@ -11,6 +11,7 @@ from kiosk.core.ids import CustomerId, MessageId
 from kiosk.core.refusal import Refused
 from kiosk.core.task import Task
 from kiosk.database.acting import Act, View, does
+from kiosk.database.tables import OutboxState
 from kiosk.records.messages import rules, store
 from kiosk.records.messages.rules import (
     Message,
@@ -69,6 +70,11 @@ def waiting(view: View, *, limit: int = 200) -> tuple[Message, ...]:
     return store.in_state(view, MessageState.WAITING, limit)
 
 
+def due(view: View, *, limit: int = 200) -> tuple[Message, ...]:
+    """What is to leave now, those that have waited longest first; a try in vain puts it off."""
+    return store.due(view, OUTBOX_KIND, limit)
+
+
 def failed(view: View, *, limit: int = 200) -> tuple[Message, ...]:
     """What could not be sent and needs a person, the oldest first."""
     return store.in_state(view, MessageState.FAILED, limit)
@@ -84,6 +90,7 @@ def mark_sent(act: Act, *, message: MessageId) -> MessageId:
     """The message has left; what it said is forgotten. Refused: unknown, or sent before."""
     if not store.sent(act, message):
         raise _not_open(act, message)
+    store.close_row(act, OUTBOX_KIND, message, OutboxState.DONE)
     act.changed(Change.MESSAGE, message)
     return message
 
@@ -92,9 +99,15 @@ def mark_sent(act: Act, *, message: MessageId) -> MessageId:
 def mark_failed(act: Act, *, message: MessageId, error: str) -> MessageState:
     """A try in vain: it waits for the next one, or has failed after the last. Refused: sent before."""
     known = store.one(act, message)
-    state = rules.after_failure(known.attempts + 1) if known else MessageState.FAILED
-    if not store.failed(act, message, state, text.clean_text(error, limit=500)):
+    tries = known.attempts + 1 if known else rules.TRIES
+    state, why = rules.after_failure(tries), text.clean_text(error, limit=500)
+    if not store.failed(act, message, state, why):
         raise _not_open(act, message)
+    if state is MessageState.FAILED:
+        store.close_row(act, OUTBOX_KIND, message, OutboxState.FAILED, error=why)
+    else:
+        later = rules.next_try(tries, act.now)
+        store.close_row(act, OUTBOX_KIND, message, OutboxState.WAITING, next_at=later, error=why)
     act.changed(Change.MESSAGE, message)
     return state
 

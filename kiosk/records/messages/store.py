@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, select, update
 
 from kiosk.core.ids import CustomerId, MessageId
 from kiosk.database.acting import Act, View
+from kiosk.database.tables import OutboxState, outbox
 from kiosk.records.messages.rules import Message, MessageKind, MessageState, Way
 from kiosk.records.messages.tables import message
 
@@ -70,6 +72,39 @@ def about(view: View, kind: MessageKind, number: int) -> tuple[Message, ...]:
 
 def _all(view: View, asked: Select[Any]) -> tuple[Message, ...]:
     return tuple(map(_message, view.rows(asked)))
+
+
+def due(view: View, kind: str, limit: int) -> tuple[Message, ...]:
+    """The messages whose row in the outbox is due, in the order in which they became so."""
+    asked = (
+        select(outbox.c.payload)
+        .where(
+            outbox.c.state == OutboxState.WAITING,
+            outbox.c.next_at <= view.now,
+            outbox.c.kind == kind,
+        )
+        .order_by(outbox.c.next_at, outbox.c.id)
+        .limit(limit)
+    )
+    numbers = [int(row.payload["message"]) for row in view.rows(asked)]
+    if not numbers:
+        return ()
+    found = {each.id: each for each in _all(view, select(message).where(message.c.id.in_(numbers)))}
+    return tuple(found[MessageId(number)] for number in dict.fromkeys(numbers))
+
+
+def close_row(
+    act: Act, kind: str, number: MessageId, state: OutboxState, *,
+    next_at: datetime | None = None, error: str | None = None,
+) -> None:  # fmt: skip
+    """Says what became of the message's row in the outbox: done, failed, or due again at `next_at`."""
+    waiting = update(outbox).where(
+        outbox.c.state == OutboxState.WAITING,
+        outbox.c.kind == kind,
+        outbox.c.payload == {"message": number},
+    )
+    values = {"state": state, "error": error, "attempts": outbox.c.attempts + 1}
+    act.execute(waiting.values(values if next_at is None else values | {"next_at": next_at}))
 
 
 def sent(act: Act, number: MessageId) -> bool:
