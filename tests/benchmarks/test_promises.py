@@ -1,0 +1,47 @@
+"""What needs no clock: counts of statements and commits, and the settings that a run names."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kiosk.database import engine
+from tests.benchmarks import document, order, shop
+from tests.benchmarks.run import FULL, vars_of
+from tests.benchmarks.timing import Figure
+
+SMALL, LARGE = 10, 300
+
+
+def test_that_a_document_names_what_was_promised() -> None:
+    said = json.loads(json.dumps(document.about(vars_of(FULL), quick=False)))
+    assert said["settings"] == document.PROMISED_SETTINGS
+    assert said["driver"].startswith("sqlcipher3, SQLite 3.")
+    assert tuple(map(int, said["driver"].rpartition(" ")[2].split("."))) >= engine.SAFE_SQLITE
+    assert said["key"] == "raw, 256 bits"
+    assert said["sizes"]["large"] == 20_000
+    assert {"commit", "at", "python", "machine"} <= said.keys()
+
+
+@pytest.mark.timeout(240)
+def test_that_an_order_costs_what_was_promised_whatever_stands_before_it(tmp_path: Path) -> None:
+    counts = []
+    for size in (SMALL, LARGE):
+        built = shop.build(tmp_path / str(size), size, fresh=order.WARM + 2)
+        figures, cost = order.measure(built, 2)
+        assert all(each.times for each in figures)
+        counts.append(cost)
+    small, large = counts
+    assert small == large
+    assert large["statements"] <= document.PROMISED_COUNTS["statements"], large
+    assert large["commits"] <= document.PROMISED_COUNTS["commits"], large
+
+
+def test_that_a_figure_says_whether_its_promise_was_kept() -> None:
+    kept = Figure(14, "a step", 5.0, 6.0, 1.0, 1.2, 9, promised=10.0)
+    assert kept.plain()["kept"] is True
+    assert Figure(14, "a step", 11.0, 12.0, 1.0, 1.2, 9, promised=10.0).plain()["kept"] is False
+    assert Figure(3, "counted", 1.0, 1.0, 1.0, 1.0, 9).plain()["kept"] is None
+    assert "missed" not in document.table([kept])
