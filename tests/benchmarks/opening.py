@@ -47,8 +47,8 @@ def measure(home: Path, times: int, pages: int) -> list[Figure]:
         figure(10, "MiB at first page", both("memory"), 2.2),
         figure(
             10,
-            f"MiB after {last['pages_turned']} pages, beside the first",
-            [(lobby["memory_after"], lobby["memory"]) for lobby, _ in pairs],
+            f"MiB after {last['pages_turned']} more pages, beside before",
+            [(lobby["memory_after"], lobby["memory_warm"]) for lobby, _ in pairs],
             1.05,
         ),
         page,
