@@ -32,7 +32,7 @@ def a_card(**others: Any) -> Card:
 def a_board(**columns: Any) -> Board:
     facts: dict[str, Any] = {
         "expected": (), "shelf": (), "lobby": (), "served": (), "done": (), "ready": 0, "overdue": 0,
-        "blocked": 0, "not_told": 0, "promised_not_ready": 0, "longest_wait": None,
+        "blocked": 0, "unpaid": 0, "not_told": 0, "promised_not_ready": 0, "longest_wait": None,
         "usual_wait_seconds": None, **columns,
     }  # fmt: skip
     return Board(NOW, NOW.date(), pickup.Board(**facts), (), members=1, calls=0, to_pick=0)

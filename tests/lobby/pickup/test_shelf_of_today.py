@@ -7,6 +7,7 @@ from datetime import timedelta
 from kiosk.business import Business
 from kiosk.lobby.pickup import service as pickups
 from kiosk.lobby.pickup.rules import PickupState
+from kiosk.records.orders.rules import Billing
 from tests.makers import pickup as maker
 
 
@@ -41,3 +42,9 @@ def test_that_what_is_promised_for_another_day_comes_by_how_long_it_is_held(
         for days in (9, 3)
     ]
     assert [card.pickup for card in business.read(pickups.board).shelf] == ids
+
+
+def test_that_what_is_still_to_pay_is_counted_beside_the_shelf(business: Business) -> None:
+    maker.ready(business, name="Theo Vance")
+    maker.ready(business, name="Mona Reyes", paid=False, billing=Billing.AWAITING_PAYMENT)
+    assert business.read(pickups.board).unpaid == 1

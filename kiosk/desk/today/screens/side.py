@@ -99,7 +99,7 @@ class Side(Pane):
         self.to_pick.say(t("Orders to pick"), str(board.to_pick))
         self.open_picking.set_words(t("Go to Fulfilment"))
         self.open_picking.setVisible(bool(board.to_pick))
-        self.waiting.say(t("Waiting for payment or a paper"), str(pickups.blocked))
+        self.waiting.say(t("Waiting for payment or a paper"), str(pickups.blocked + pickups.unpaid))
         late = pickups.overdue
         self.overdue.say(t("Overdue on the shelf"), str(late), "overdue" if late else "plain")
         self.calls.say(t("Calls for help"), str(board.calls))

@@ -173,7 +173,8 @@ class TodayScreen(Screen):
             t("Ready"), trailing, just_now=just_now, empty=t("Nothing is ready to collect.")
         )
         longest = board.longest_wait
-        waits = "" if longest is None else texts.minutes(longest, language)
+        # Under a minute there is nothing to hurry for, and the column's head is narrow.
+        waits = texts.minutes(longest, language) if longest else ""
         self.lobby.say(
             t("In the lobby"),
             t("longest {time}", time=waits) if waits else "",
@@ -189,7 +190,7 @@ class TodayScreen(Screen):
     def _figures(self, board: Board) -> list[Figure]:
         t, language, pickup = self.t, self.context.language, board.pickups
         found = [Figure("lobby", str(len(pickup.lobby)), t("in the lobby"))]
-        if board.longest_wait is not None:
+        if board.longest_wait:
             slow = "s_waiting" if board.longest_wait >= rules.LONG_WAIT.seconds // 60 else "text"
             waited = texts.minutes(board.longest_wait, language)
             found.append(Figure("longest", waited, t("longest wait"), slow))

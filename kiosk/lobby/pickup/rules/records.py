@@ -289,7 +289,8 @@ class Board:
 
     `expected` promised for today and nobody here for it; `shelf` everything on the shelf that nobody is
     here for, overdue first, then what is promised for today; `done` newest first. `promised_not_ready`
-    counts orders promised for today that have nothing on the shelf.
+    counts orders promised for today that have nothing on the shelf; `unpaid` pickups on the shelf whose
+    order is still to pay.
     """
 
     expected: tuple[Card, ...]
@@ -300,6 +301,7 @@ class Board:
     ready: int
     overdue: int
     blocked: int
+    unpaid: int
     not_told: int
     promised_not_ready: int
     longest_wait: datetime | None

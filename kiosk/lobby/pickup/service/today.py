@@ -156,6 +156,7 @@ def board(view: View) -> Board:
         ready=sum(counts.get(state, 0) for state in (PickupState.READY, *SERVED)),
         overdue=counts.get(PickupState.OVERDUE, 0),
         blocked=counts.get(PickupState.BLOCKED, 0),
+        unpaid=today.unpaid(view),
         not_told=today.not_told(view),
         promised_not_ready=today.promised_not_ready(view, until),
         longest_wait=min(waits, default=None),

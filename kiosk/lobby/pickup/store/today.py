@@ -18,7 +18,7 @@ from kiosk.lobby.pickup.tables import handover, pickup, pickup_line
 from kiosk.records.customers.tables import customer
 from kiosk.records.messages.rules import MessageKind, MessageState
 from kiosk.records.messages.tables import message
-from kiosk.records.orders.rules import Delivery, Fulfilment, Standing
+from kiosk.records.orders.rules import Billing, Delivery, Fulfilment, Standing
 from kiosk.records.orders.tables import order_line, sales_order
 from kiosk.records.staff.tables import person
 
@@ -74,6 +74,15 @@ def counts(view: View) -> dict[PickupState, int]:
         .group_by(pickup.c.state)
     )
     return {row.state: int(row.many) for row in view.rows(counted)}
+
+
+def unpaid(view: View) -> int:
+    """How many pickups on the shelf belong to an order that is not paid."""
+    joined = pickup.join(sales_order, sales_order.c.id == pickup.c.order_id)
+    owing = sales_order.c.billing.not_in((Billing.NONE, Billing.PAID))
+    counted = select(func.count()).select_from(joined)
+    chosen = counted.where(pickup.c.state.in_(sorted(COLLECTABLE)), owing)
+    return int(view.execute(chosen).scalar_one())
 
 
 def not_told(view: View) -> int:
