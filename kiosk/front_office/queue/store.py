@@ -46,5 +46,6 @@ def of_day(view: View, day: date) -> Sequence[Row[Any]]:
 
 
 def live(view: View) -> Sequence[Row[Any]]:
-    """Whoever is in the lobby, in order of arrival."""
-    return view.rows(select(visit).where(visit.c.state.in_(sorted(LIVE))).order_by(visit.c.id))
+    """Whoever came today and is still here, in order of arrival."""
+    here = select(visit).where(visit.c.state.in_(sorted(LIVE)), visit.c.day == view.day)
+    return view.rows(here.order_by(visit.c.id))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -186,6 +186,7 @@ class Collecting(RuleBasedStateMachine):
         elif seen.left:
             self.scan(who, everything=True)
         elif seen.signature and not seen.signed:
+            # Ticked beyond what was signed for, or not signed at all: back to the screen.
             self.give_back(who)
         else:
             self.release(who, again=True)
@@ -269,10 +270,12 @@ def test_that_no_history_breaks_what_must_hold(business: Business) -> None:
     run_state_machine_as_test(
         Collecting,
         settings=settings(
-            max_examples=12,
+            max_examples=10,
             stateful_step_count=14,
             deadline=None,
             derandomize=True,
+            # A history that fails is told as it was found: to make it shorter takes minutes.
+            phases=(Phase.explicit, Phase.generate),
             suppress_health_check=list(HealthCheck),
         ),
     )
@@ -281,4 +284,4 @@ def test_that_no_history_breaks_what_must_hold(business: Business) -> None:
     ]
     assert not any(whole)
     # More hand-overs than orders: some went in parts.
-    assert Collecting.handed_over > 12
+    assert Collecting.handed_over > 10

@@ -218,3 +218,31 @@ def test_that_a_pickup_given_back_after_its_last_day_is_overdue(business: Busine
     move_hold(business, made, today(business) - timedelta(days=3))
     business.do(pickups.claim, by=by, pickup=made.pickup)
     assert business.do(pickups.give_back, by=by, pickup=made.pickup) is PickupState.OVERDUE
+
+
+def test_that_what_a_desk_left_lying_yesterday_is_ready_again(business: Business) -> None:
+    """P19: a power cut at closing; today the pickup is anybody's, with its ticks."""
+    made, by = maker.ready(business), maker.receptionist(business)
+    maker.identify(business, made.code)
+    maker.fetch(business, made.pickup, by)
+    assert business.read(pickups.overdue_due) == []
+    accounting_makers.tamper(
+        business,
+        "UPDATE pickup SET lease_until = lease_until - 86400000000, version = version + 1",
+        "UPDATE visit SET day = '2020-01-01', version = version + 1",
+    )
+    assert overdue(business) == 1
+    seen = business.read(pickups.counter, pickup=made.pickup)
+    assert (seen.state, seen.held, seen.left) == (PickupState.READY, None, 0)
+    assert maker.collect(business, made, by).child is None
+
+
+def test_that_what_comes_later_starts_the_hold_again(business: Business) -> None:
+    made = maker.ready(business, lines=1)
+    move_hold(business, made, today(business) - timedelta(days=1))
+    assert overdue(business) == 1
+    maker.stage_rest(business, made.rest)
+    seen = business.read(pickups.counter, pickup=made.pickup)
+    assert seen.state is PickupState.READY
+    assert seen.hold_until is not None
+    assert seen.hold_until > today(business)

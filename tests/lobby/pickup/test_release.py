@@ -271,6 +271,21 @@ def test_that_a_signature_counts_for_the_list_that_was_signed_only(business: Bus
     assert release(business, made, by)
 
 
+def test_that_a_tick_of_what_is_not_asked_for_any_more_is_gone(business: Business) -> None:
+    """Found by a random history: fetched, given back, asked for less; the rest must not go along."""
+    made, by = maker.ready(business), maker.receptionist(business)
+    visit = maker.identify(business, made.code).visit
+    assert visit is not None
+    maker.fetch(business, made.pickup, by)
+    business.do(pickups.give_back, by, None, "Desk 1", pickup=made.pickup)
+    maker.ask(business, visit, made.lines[:1])
+    seen = business.read(pickups.counter, pickup=made.pickup)
+    assert [package.scanned for package in seen.packages] == [True, False]
+    business.do(pickups.claim, by, None, "Desk 1", pickup=made.pickup)
+    assert release(business, made, by)
+    assert business.read(pickups.find, words=f"{made.number}/2")
+
+
 def test_that_choosing_again_at_the_desk_takes_the_signature_away(business: Business) -> None:
     made, by = maker.ready(business, (26_000, 1_900)), maker.receptionist(business)
     visit = maker.identify(business, made.code).visit

@@ -223,7 +223,8 @@ def scan(act: Act, *, pickup: PickupId, number: str, off: bool = False) -> Scann
 def choose(act: Act, *, pickup: PickupId, lines: tuple[OrderLineId, ...]) -> int:
     """The customer at the desk takes these lines now and the others later; gives the pickup's version.
 
-    What is packed together goes together. A signature was for another list, so it is gone. Refused: nothing, a line that is not ready, a pickup that is
+    What is packed together goes together. A signature was for another list, so it is
+    gone, and so are the ticks of what now stays. Refused: nothing, a line that is not ready, a pickup that is
     not at this desk.
     """
     row = held(act, pickup=pickup)
@@ -233,6 +234,7 @@ def choose(act: Act, *, pickup: PickupId, lines: tuple[OrderLineId, ...]) -> int
     if not set(lines) <= set(there.ready):
         raise Refused(PickupRefusal.LINE_NOT_READY)
     chosen = there.with_their_packages(frozenset(lines))
+    store.keep_scans(act, pickup, there.packages_of(chosen))
     return _step(act, row, Command.SCAN, row.state, wanted=sorted(chosen), signature=None)
 
 

@@ -160,6 +160,8 @@ def request(
     if not store.change(act, PickupId(row.id), row.version, LIVE, **values):
         raise Refused(ActRefusal.CHANGED_MEANWHILE)
     act.about = row.id
+    # What a desk had ticked before and is not asked for any more must not go along.
+    store.keep_scans(act, PickupId(row.id), there.packages_of(chosen))
     number = queue.wait(act, visit=VisitId(row.visit_id))
     act.changed(Change.PICKUP, row.id)
     act.changed(Change.VISIT, row.visit_id)

@@ -16,6 +16,7 @@ from kiosk.lobby.pickup import rules
 from kiosk.lobby.pickup.rules import (
     LIVE,
     SERVED,
+    Blocker,
     Command,
     PickupRefusal,
     PickupState,
@@ -95,11 +96,11 @@ def _look_again(act: Act, row: Row[Any], *, news: bool) -> bool:
     first = row.ready_at is None and not blockers
     values: dict[str, object] = {"blockers": [str(each) for each in blockers]}
     if first:
+        values["ready_at"] = act.now
+    if first or (news and not blockers):
+        # What comes later starts the clock again: nobody need come twice within one hold.
         days = settings.open_weekdays(act)
-        values |= {
-            "ready_at": act.now,
-            "hold_until": rules.hold_until(act.day, days, table.hold_days),
-        }
+        values["hold_until"] = rules.hold_until(act.day, days, table.hold_days)
     state = rules.resting(blockers, overdue=row.state is PickupState.OVERDUE and not news)
     _check_way(row.state, state)
     if not store.change(act, PickupId(row.id), row.version, LIVE, state=state, **values):
@@ -156,34 +157,40 @@ def ready_due(view: View) -> list[dict[str, Any]]:
 
 @does(Task.PICKUP_MARK_OVERDUE)
 def mark_overdue(act: Act, *, pickups: tuple[PickupId, ...]) -> int:
-    """Marks those of `pickups` overdue whose last opening day has passed; gives how many.
+    """Marks those of `pickups` overdue whose last opening day has passed; gives how many it changed.
 
-    Nobody who is in the lobby for one finds it overdue (E32), and nothing leaves the shelf by it.
+    What a desk left lying on an earlier day (a crash, a closing) goes back to the shelf's list with it
+    (P19). Nobody who is in the lobby for one finds it overdue (E32), and nothing leaves the shelf by it.
     """
-    days = settings.open_weekdays(act)
-    marked = 0
-    wanted = set(pickups)
-    for row in store.held_too_long(act, act.day):
-        over = rules.is_overdue(row.hold_until, act.day, days)
-        if row.id not in wanted or not over:
+    changed = 0
+    for row, state in _to_settle(act):
+        if PickupId(row.id) not in pickups:
             continue
-        ready = frozenset({PickupState.READY})
-        if store.change(act, PickupId(row.id), row.version, ready, state=PickupState.OVERDUE):
+        free = {"claimed_by": None, "claimed_at_station": None, "lease_until": None}
+        resting = {"state": state, "fetching": False, **free}
+        if store.change(act, PickupId(row.id), row.version, frozenset({row.state}), **resting):
             act.changed(Change.PICKUP, row.id)
-            marked += 1
-    act.note(overdue=marked)
-    return marked
+            changed += 1
+    act.note(pickups=changed)
+    return changed
 
 
 def overdue_due(view: View) -> list[dict[str, Any]]:
     """What `mark_overdue` has to do now, as its arguments: all in one act."""
+    found = tuple(PickupId(row.id) for row, _ in _to_settle(view))
+    return [{"pickups": found}] if found else []
+
+
+def _to_settle(view: View) -> list[tuple[Row[Any], PickupState]]:
+    """Pickups nobody is here for that do not stand where their day says, and where they belong."""
     days = settings.open_weekdays(view)
-    late = tuple(
-        PickupId(row.id)
-        for row in store.held_too_long(view, view.day)
-        if rules.is_overdue(row.hold_until, view.day, days)
-    )
-    return [{"pickups": late}] if late else []
+    found = []
+    for row in store.not_settled(view):
+        late = rules.is_overdue(row.hold_until, view.day, days)
+        state = rules.resting(tuple(map(Blocker, row.blockers)), overdue=late)
+        if state is not row.state:
+            found.append((row, state))
+    return found
 
 
 def make_child(

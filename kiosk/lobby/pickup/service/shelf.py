@@ -72,6 +72,10 @@ class Shelf:
                 return chosen
             chosen = wider
 
+    def packages_of(self, chosen: frozenset[OrderLineId]) -> list[PackageId]:
+        """The packages that hold any of these lines."""
+        return [package.id for package in replace(self, chosen=chosen).wanted]
+
     def is_what_was_signed(self, lines: Iterable[OrderLineId]) -> bool:
         """Whether these lines are the ones that the customer chose, and so signed for, at the screen."""
         return self.chosen is not None and set(lines) == self.chosen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -260,6 +260,12 @@ def forget_scan(act: Act, which: PickupId, package: PackageId) -> None:
     act.execute(chosen.where(pickup_scan.c.package_id == package))
 
 
+def keep_scans(act: Act, which: PickupId, packages: Sequence[PackageId]) -> None:
+    """Takes the ticks of all other packages away."""
+    chosen = delete(pickup_scan).where(pickup_scan.c.pickup_id == which)
+    act.execute(chosen.where(pickup_scan.c.package_id.not_in(packages)))
+
+
 def forget_scans(act: Act, which: PickupId) -> None:
     """The ticks of a pickup that is handed over are in its hand-over."""
     act.execute(delete(pickup_scan).where(pickup_scan.c.pickup_id == which))
@@ -357,15 +363,16 @@ def orders_to_make_ready(view: View, limit: int) -> Sequence[OrderId]:
     return [OrderId(row.order_id) for row in view.rows(chosen)]
 
 
-def held_too_long(view: View, day: date) -> Sequence[Row[Any]]:
-    """Ready pickups whose last day was before `day`, without anybody in the lobby for them."""
-    chosen = (
-        select(pickup.c.id, pickup.c.hold_until, pickup.c.version)
-        .select_from(pickup.outerjoin(visit, visit.c.id == pickup.c.visit_id))
-        .where(pickup.c.state == PickupState.READY, pickup.c.hold_until < day)
-        .where(or_(visit.c.id.is_(None), ~is_here(view)))
+def not_settled(view: View) -> Sequence[Row[Any]]:
+    """Ready pickups past their last day, and claims that were left lying, with nobody here for them today."""
+    p = pickup.c
+    chosen = select(p.id, p.state, p.blockers, p.hold_until, p.version).select_from(
+        pickup.outerjoin(visit, visit.c.id == p.visit_id)
     )
-    return view.rows(chosen.order_by(pickup.c.id))
+    late = and_(p.state == PickupState.READY, p.hold_until < view.day)
+    left = and_(p.state.in_(sorted(SERVED)), p.lease_until < view.now)
+    nobody = or_(visit.c.id.is_(None), ~is_here(view))
+    return view.rows(chosen.where(or_(late, left), nobody).order_by(p.id))
 
 
 def is_here(view: View) -> ColumnElement[bool]:
