@@ -19,6 +19,8 @@ LANGUAGES = {"en": "English", "de": "Deutsch", "ar": "العربية"}
 
 _LOCALES = {"en": "en_GB", "de": "de_DE", "ar": "ar_EG"}
 _ISLAND, _END = "\u2066", "\u2069"
+_FIRST_STRONG = "\u2068"
+_ISOLATES = ("\u2066", "\u2067", _FIRST_STRONG)
 
 
 @cache
@@ -29,7 +31,7 @@ def _catalogue(language: str) -> gettext.NullTranslations:
 def t(text: str, language: str, /, **facts: object) -> str:
     """`text` in `language` with its ``{facts}`` filled in; English is the text itself."""
     said = text if language == "en" or not text else _catalogue(language).gettext(text)
-    return said.format(**facts) if facts else said
+    return said.format(**_apart(facts, language)) if facts else said
 
 
 def tn(one: str, many: str, number: int, language: str, /, **facts: object) -> str:
@@ -38,7 +40,25 @@ def tn(one: str, many: str, number: int, language: str, /, **facts: object) -> s
         said = one if number == 1 else many
     else:
         said = _catalogue(language).ngettext(one, many, number)
-    return said.format(n=number, **facts)
+    return said.format(n=number, **_apart(facts, language))
+
+
+def _apart(facts: dict[str, object], language: str) -> dict[str, object]:
+    """`facts` for a sentence of `language`, so that none turns the words and numbers beside it.
+
+    In a sentence from right to left, ``Eun-ji, 13 April`` would pull the 13 to the name, and the
+    package ``1090-1`` would read ``1-1090``.
+    """
+    if not rtl(language):
+        return facts
+    return {
+        name: _isolated(fact) if isinstance(fact, str) else fact for name, fact in facts.items()
+    }
+
+
+def _isolated(fact: str) -> str:
+    turns = fact[:1] not in _ISOLATES and any(sign.isascii() and sign.isalnum() for sign in fact)
+    return f"{_FIRST_STRONG}{fact}{_END}" if turns else fact
 
 
 def rtl(language: str) -> bool:

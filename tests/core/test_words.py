@@ -1,0 +1,48 @@
+"""Sentences keep their facts apart, and numbers, days and times read as people of a language say."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from kiosk.core import words
+
+FSI, LRI, PDI = "\u2068", "\u2066", "\u2069"
+
+
+def test_that_facts_do_not_turn_an_arabic_sentence():
+    said = words.t("{name}, {day}, {time}", "ar", name="Eun-ji", day="13 أبريل", time="12:04")
+    name, day, time = said.split("، ")
+    assert name == f"{FSI}Eun-ji{PDI}"
+    assert day == f"{FSI}13 أبريل{PDI}"
+    assert time == f"{FSI}12:04{PDI}"
+
+
+def test_that_an_island_and_arabic_words_stay_as_they_are():
+    code = words.island("1090-1")
+    assert words.t("Package {number}", "ar", number=code) == f"الطرد {LRI}1090-1{PDI}"
+    assert words.t("Waiting for: {what}.", "ar", what="الدفع") == "بانتظار: الدفع."
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_that_a_sentence_from_left_to_right_has_no_hidden_signs(language):
+    said = words.t("{name}, {day}, {time}", language, name="Eun-ji", day="13", time="12:04")
+    assert said == "Eun-ji, 13, 12:04"
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(0, "0 طرد"), (1, "طرد واحد"), (2, "طردان"), (3, "3 طرود"), (11, "11 طردًا"), (100, "100 طرد")],
+)
+def test_that_arabic_has_six_plurals(number, said):
+    assert words.tn("{n} package", "{n} packages", number, "ar") == said
+
+
+def test_that_amounts_and_days_read_as_said():
+    assert words.amount(128450, "EUR", "en") == "1,284.50"
+    assert words.amount(128450, "EUR", "de") == "1.284,50"
+    assert words.amount(128450, "EUR", "ar") == "1,284.50"
+    day = date(2026, 4, 13)
+    assert words.day(day, "de", weekday=True) == "Montag, 13. April"
+    assert words.day(day, "ar", weekday=True) == "الاثنين، 13 أبريل"
+    assert words.day(day, "en", year=True) == "13 April 2026"
+    assert words.clock(datetime(2026, 4, 13, 10, 4, tzinfo=UTC), "Europe/Vienna") == "12:04"
