@@ -1,0 +1,45 @@
+"""The declared tasks: said here a second time, so that nobody gains one without anybody's noticing."""
+
+from __future__ import annotations
+
+from kiosk.core.task import Actor, Role, Task
+
+CUSTOMERS = {"pickup.identify", "pickup.request", "pickup.leave", "help.call"}
+JOBS = {
+    "person.sign_in", "person.sign_out", "pin.choose_first", "pickup.make_ready",
+    "pickup.mark_overdue", "message.deliver",
+}  # fmt: skip
+OWNER_ALONE = {"business.found"}
+OWNER_TOO = {
+    "settings.change", "station.set_up", "person.add", "person.disable", "pin.set", "pin.unlock",
+    "qualification.declare", "qualification.suspend", "customer.add", "product.add", "place.add",
+    "goods.receive", "orders.import",
+}  # fmt: skip
+
+
+def of(actor: Actor) -> set[str]:
+    """The tasks that such an actor may do."""
+    return {task.id for task in Task if actor in task.actors}
+
+
+def test_that_customers_jobs_and_the_owner_do_these_tasks_and_no_others() -> None:
+    assert of(Actor.CUSTOMER) == CUSTOMERS
+    assert of(Actor.SYSTEM) == JOBS
+    assert of(Actor.OWNER) == OWNER_ALONE | OWNER_TOO
+
+
+def test_that_staff_do_all_the_others() -> None:
+    every = {task.id for task in Task}
+    assert of(Actor.PERSON) == every - CUSTOMERS - JOBS - OWNER_ALONE
+
+
+def test_that_a_managers_tasks_are_no_learners() -> None:
+    managers = [task for task in Task if task.role is Role.MANAGER]
+    assert managers
+    assert not [task.id for task in managers if task.value.supervised]
+
+
+def test_that_every_task_has_an_id_of_its_own_and_somebody_who_does_it() -> None:
+    ids = [task.id for task in Task]
+    assert len(ids) == len(set(ids))
+    assert all(task.actors for task in Task)
