@@ -51,14 +51,45 @@ def test_that_a_wrong_key_is_said(tmp_path: Path) -> None:
     assert trouble.value.kind is TroubleKind.WRONG_KEY
 
 
+PROMISED = {
+    "journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000,
+    "secure_delete": 1, "trusted_schema": 0, "cell_size_check": 1, "wal_autocheckpoint": 0,
+    "temp_store": 2,
+}  # fmt: skip
+"""Said here again: what is read from the program's own list would change with it."""
+
+
 def test_that_every_connection_keeps_the_promised_settings(tmp_path: Path) -> None:
     opened = engine.open_engines(engine.where(f"{tmp_path}/a.db"), secrets.token_bytes(32))
     for each in (opened.writer, opened.reader):
         with each.connect() as connection:
-            for name, value in engine.SETTINGS.items():
-                found = connection.exec_driver_sql(f"PRAGMA {name}").scalar()
-                assert found in (value, None), name
+            found = {
+                name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in PROMISED
+            }
+            assert found == PROMISED
+            # This driver is built without memory maps, and then says nothing.
+            assert connection.exec_driver_sql("PRAGMA mmap_size").scalar() in (0, None)
     opened.dispose()
+
+
+def test_that_a_setting_that_does_not_hold_refuses_the_database(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(engine.SETTINGS, "cell_size_check", 7)  # SQLite takes it for 1
+    with pytest.raises(Trouble) as trouble:
+        engine.open_engines(engine.where(f"{tmp_path}/a.db"), secrets.token_bytes(32))
+    assert trouble.value.kind is TroubleKind.UNKNOWN_DATABASE
+
+
+def test_that_a_library_that_may_corrupt_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert engine.SAFE_SQLITE >= (3, 51, 3)
+    monkeypatch.setattr(engine, "SAFE_SQLITE", (4, 0, 0))  # as if ours were an older one
+    with pytest.raises(Trouble) as trouble:
+        engine.open_engines(engine.where(f"{tmp_path}/a.db"), secrets.token_bytes(32))
+    assert trouble.value.kind is TroubleKind.UNKNOWN_DATABASE
+    assert not list(tmp_path.iterdir())
 
 
 def test_that_a_server_that_does_not_answer_is_said() -> None:
