@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
 
 from kiosk.business import Business
 from kiosk.database import engine, schema
@@ -13,8 +14,9 @@ from kiosk.records.audit import service as audit
 from kiosk.records.audit.tables import audit as table
 from tests.makers.staff import a_person
 
+COLUMNS = [column.name for column in table.columns if column.name not in ("id", "hash")]
 TEXTS = {"chain", "prev_hash", "hash", "task", "actor", "role", "job", "command", "body"}
-EACH = [*rules.COVERED, "hash"]
+EACH = [*COLUMNS, "hash"]
 
 
 def behind(business: Business, *statements: str) -> None:
@@ -60,6 +62,26 @@ def test_that_a_changed_column_is_found_in_its_row(business: Business, column: s
     faults = business.check("audit").faults
     assert faults
     assert any(fault.table == "audit" and fault.id in (5, 6) for fault in faults)
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_that_the_hash_covers_every_column_there_is(column: str) -> None:
+    record = {name: f"as {name} was" for name in COLUMNS}
+    assert rules.canonical(record) != rules.canonical(record | {column: "forged"})
+    assert rules.canonical(record) == rules.canonical(dict(sorted(record.items())))
+
+
+def test_that_a_chain_never_forks(business: Business) -> None:
+    some_acts(business)
+    names = ", ".join(column.name for column in table.columns if column.name != "id")
+    # A second record after the fourth, with a number that is free and a command of its own.
+    fork = names.replace("seq", "seq + 1000", 1).replace("command", "'another'", 1)
+    add = f"INSERT INTO audit ({names}) SELECT {fork} FROM audit WHERE id = 5"
+    with business.engines.writer.connect() as connection, connection.begin() as transaction:
+        engine.allowed_to_write(connection)
+        with pytest.raises(IntegrityError, match="prev"):
+            connection.exec_driver_sql(add)
+        transaction.rollback()
 
 
 def test_that_a_row_taken_out_is_found(business: Business) -> None:
