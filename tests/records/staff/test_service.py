@@ -6,9 +6,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from argon2 import PasswordHasher
+from argon2.exceptions import VerifyMismatchError
 
 from kiosk.business import Business
 from kiosk.core.by import Person, System
+from kiosk.core.ids import PersonId
 from kiosk.core.refusal import Refused
 from kiosk.core.task import Role, Skill
 from kiosk.database.acting import View
@@ -115,6 +118,33 @@ def test_that_unknown_and_known_read_the_same(business: Business) -> None:
     assert replace(known, wait_seconds=0, tries_left=0) == unknown
 
 
+def test_that_unknown_and_known_cost_the_same(
+    business: Business, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = a_person(business, pin=PIN), a_person(business), PersonId(999_999)
+    gone = a_person(business, pin=PIN)
+    business.do(service.let_go, by=OWNER, person=gone, seen=1)
+    real, spent = service._hasher, []
+
+    def counted() -> PasswordHasher:
+        spent.append(1)
+        return real()
+
+    monkeypatch.setattr(service, "_hasher", counted)
+    for person in (*asked, gone):
+        spent.clear()
+        assert tries(business, person, "111112").outcome is Outcome.WRONG
+        assert len(spent) == 1  # argon2 ran once, whoever it was
+
+
+@pytest.mark.parametrize("pin", ["111111", "123456", "010190", "159753"])
+def test_that_a_pin_that_is_guessed_first_is_refused(business: Business, pin: str) -> None:
+    person = a_person(business)
+    with pytest.raises(Refused) as refused:
+        business.do(service.set_pin, by=OWNER, person=person, pin=pin)
+    assert refused.value.refusal.code is StaffRefusal.PIN_GUESSABLE
+
+
 @pytest.mark.parametrize(
     "pin", ["", "12345", "1234567", "abcdef", "12 456", "\u0661\u0662\u0663\u0664\u0665\u0666"]
 )
@@ -126,14 +156,21 @@ def test_that_a_pin_has_six_digits(business: Business, pin: str) -> None:
 
 
 def test_that_the_hash_needs_the_pepper_and_meets_the_standard(business: Business) -> None:
-    person = a_person(business, pin=PIN)
+    people = a_person(business, pin=PIN), a_person(business, pin=PIN)
 
-    def kept(view: View) -> str:
-        return str(store.one(view, person).hash)
+    def kept(view: View) -> list[str]:
+        return [str(store.one(view, person).hash) for person in people]
 
-    said = business.read(kept)
-    assert said.startswith("$argon2id$")
-    assert PIN not in said
+    hashes = business.read(kept)
+    peppered = [business.keys.mac("pin-pepper", f"{person}:{PIN}") for person in people]
+    for at, said in enumerate(hashes):
+        assert said.startswith("$argon2id$")
+        assert PIN not in said
+        assert PasswordHasher().verify(said, peppered[at])
+        # Whoever has the database alone can try this; and one's hash opens nothing for the other.
+        for guess in (PIN, f"{people[at]}:{PIN}", f"{PIN}:{people[at]}", peppered[1 - at]):
+            with pytest.raises(VerifyMismatchError):
+                PasswordHasher().verify(said, guess)
 
 
 def test_that_who_left_is_signed_out_and_cannot_come_back(business: Business) -> None:
