@@ -1,6 +1,13 @@
 """The waiting is arithmetic on a clock that only goes forward."""
 
+import inspect
+import time
+
+import pytest
+
+from kiosk.shell.desk import DeskWindow
 from kiosk.shell.idle import DONE, LOBBY, Idle, Phase
+from kiosk.shell.lobby import LobbyWindow
 from tests.shell.samples import Clock
 
 
@@ -51,3 +58,9 @@ def test_that_a_finished_visit_is_over_without_a_question():
     idle.watch(DONE)
     clock.at += 20
     assert idle.phase is Phase.OVER
+
+
+@pytest.mark.parametrize("waits", [Idle, LobbyWindow, DeskWindow])
+def test_that_no_window_waits_by_the_wall_clock(waits):
+    # The wall clock jumps: daylight saving, a server that sets it, somebody at the settings.
+    assert inspect.signature(waits).parameters["clock"].default is time.monotonic

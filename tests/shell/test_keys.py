@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QDropEvent
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -211,6 +211,23 @@ def test_that_a_scan_works_under_a_list_that_dropped_down(qtbot, lobby):
     assert lobby.seen.scanned == [CODE]
     assert QApplication.activePopupWidget() is None
     assert chosen == []
+
+
+@pytest.mark.parametrize("keys", ["X", "Ctrl+K", "Alt+G", "F5"])
+def test_that_no_shortcut_of_a_widget_is_tried_in_the_lobby(qtbot, lobby, keys):
+    lobby.go("lines")
+    page = lobby.navigator.current
+    pressed = []
+    QShortcut(QKeySequence(keys), page, lambda: pressed.append(keys))
+    button = QPushButton("Go", page)
+    button.setShortcut(QKeySequence(keys))
+    button.clicked.connect(lambda: pressed.append(keys))
+    button.show()
+    combination = QKeySequence(keys)[0]
+    for at in (page.field, page.go_on, lobby.windowHandle()):
+        QTest.keyClick(at, combination.key(), combination.keyboardModifiers())
+        settle(qtbot, lobby.gate)
+    assert pressed == []
 
 
 def test_that_menus_drops_and_other_buttons_are_denied(qtbot, lobby):

@@ -1,11 +1,14 @@
 """Every reason is a sentence with its facts, in the numbers of the reader's language."""
 
+import csv
+import io
+
 import pytest
 
 from kiosk.core.money import Money
 from kiosk.core.refusal import Refusal
 from kiosk.desk.exchange import texts
-from kiosk.desk.exchange.rules import Becoming, ImportRefusal
+from kiosk.desk.exchange.rules import Becoming, ImportRefusal, Problem
 from tests.desk.exchange.files import order, put, read, sheet
 
 
@@ -60,3 +63,13 @@ def test_that_amounts_are_written_for_the_reader():
     reason = Refusal(ImportRefusal.REFUND_ABOVE_PAID, {"paid": Money(123456, "EUR")})
     assert "1.234,56" in texts.why(reason, "de")
     assert texts.what(Becoming.HISTORY, "en") == "history, no booking"
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
+def test_that_no_cell_of_the_list_is_a_formula(sign):
+    hostile = f"{sign}cmd|' /C calc'!A0"
+    reason = Refusal(ImportRefusal.NOT_A_QUANTITY, {})
+    written = texts.listed([Problem(3, "Lineitem quantity", hostile, reason, hostile)], "en")
+    head, row = csv.reader(io.StringIO(written, newline=""))
+    assert len(head) == 5
+    assert row[:4] == ["3", f"'{hostile}", "Lineitem quantity", f"'{hostile}"]
