@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+from typing import Any
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -10,11 +13,13 @@ from kiosk.back_office.fulfilment import service as fulfilment
 from kiosk.back_office.fulfilment.service import Tab
 from kiosk.business import Business
 from kiosk.core.by import Person
+from kiosk.core.refusal import Trouble, TroubleKind
 from kiosk.core.task import Role, Skill
 from kiosk.desk.administration import screens as administration
 from kiosk.records.stock import service as stock
 from kiosk.records.stock.rules import PlaceKind
 from kiosk.shell.desk import DeskWindow
+from kiosk.ui.background import Call, Settled
 from tests.documents import reading
 from tests.makers import stock as stocked
 from tests.makers.desks import Station, a_desk, find
@@ -269,3 +274,25 @@ def test_that_somebody_without_the_skill_finds_the_buttons_closed(business, desk
     assert find(desk, "fulfilment.start").closed
     press(desk, "fulfilment.start")
     assert numbers(business, Tab.PICKING) == []
+
+
+def test_that_trouble_around_a_scan_does_not_hold_up_the_next(business, desk, out):
+    an_order(business)
+    open_it(desk)
+    press(desk, "fulfilment.start")
+    submit, troubled = desk.context.submit, []
+
+    def failing_once(call: Call) -> Future[Any]:
+        if call.verb is fulfilment.pick and not troubled:
+            troubled.append(call)
+            future = Settled()
+            future.set_exception(Trouble(TroubleKind.BUSY))
+            return future
+        return submit(call)
+
+    desk.context.submit = failing_once
+    scan(desk, "SKU-1")
+    assert cells(desk)[0][2] == "Scan next"
+    scan(desk, "SKU-2")
+    assert cells(desk)[1][2] == "Scanned"
+    assert out.beeps == ["right"]

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+from typing import Any
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.business import Business
 from kiosk.core.by import Owner, Person
-from kiosk.core.refusal import Refused
+from kiosk.core.refusal import Refused, Trouble, TroubleKind
 from kiosk.core.task import Role
 from kiosk.desk.administration import screens, service
 from kiosk.records.staff import rules
 from kiosk.records.staff import service as staff
 from kiosk.records.staff.rules import Cost, StaffRefusal
 from kiosk.shell.desk import DeskWindow
+from kiosk.ui.background import Call, Settled
 from tests import founding
 from tests.makers.desks import NOBODY, a_desk, find
 from tests.makers.staff import a_person
@@ -165,3 +169,22 @@ def test_that_the_first_pin_is_chosen_once_and_only_by_an_owner(business):
             business.do(service.first_pin, by=NOBODY, person=who, pin="704815")
         assert said.value.refusal.code is StaffRefusal.OWN_PIN_ONLY
     business.do(staff.set_pin, by=Owner("tester"), person=person, pin="704815")
+
+
+def test_that_trouble_leaves_the_boxes_open_for_another_try(desk):
+    submit, troubled = desk.context.submit, []
+
+    def failing_once(call: Call) -> Future[Any]:
+        if call.verb is staff.sign_in and not troubled:
+            troubled.append(call)
+            future = Settled()
+            future.set_exception(Trouble(TroubleKind.BUSY))
+            return future
+        return submit(call)
+
+    desk.context.submit = failing_once
+    type_pin(desk, founding.PIN)
+    assert desk.context.signed is None
+    assert find(desk, "sign_in.pin").text() == ""
+    type_pin(desk, founding.PIN)
+    assert desk.context.signed.name == founding.OWNER

@@ -60,7 +60,8 @@ class FulfilmentScreen(BoardPage):
         elif bench is not None and state is S.PACKED:
             self._onto_shelf(bench, code)
         else:
-            self.ask(benches.locate, then=functools.partial(self._located, code), code=code)
+            then = functools.partial(self._located, code)
+            self.ask(benches.locate, then=then, busy=[self.panel.scan], code=code)
             return
         self.panel.scan.done()
 
@@ -71,14 +72,14 @@ class FulfilmentScreen(BoardPage):
             self.panel.scan.done()
             return
         self.ask(
-            service.pick, then=then, otherwise=self._not_picked, shipment_id=shipment, code=code
-        )
+            service.pick, then=then, otherwise=self._not_picked, busy=[self.panel.scan],
+            shipment_id=shipment, code=code,
+        )  # fmt: skip
 
     def _picked(self, _shipment: ShipmentId, _answer: Picked) -> None:
         self.context.beep("right")
         self.panel.calm()
         self._look()
-        self.panel.scan.done()
 
     def _not_picked(self, refusal: Refusal) -> None:
         self.context.beep("wrong")
@@ -87,7 +88,6 @@ class FulfilmentScreen(BoardPage):
         else:
             self.context.say_refusal(refusal)
             self._look()
-        self.panel.scan.done()
         self._focus()
 
     def _stop(self, fact: str) -> None:
@@ -150,7 +150,6 @@ class FulfilmentScreen(BoardPage):
         else:
             self.context.beep("right")
             self._found(spot)
-        self.panel.scan.done()
 
     # ---- packages
 

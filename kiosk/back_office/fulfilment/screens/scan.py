@@ -33,6 +33,11 @@ class ScanField(LineEdit):
         self._waiting.append(code)
         self._next()
 
+    def set_busy(self, words: str | None) -> None:
+        """Wait while a code is asked about; however that ends, the next one has its turn."""
+        if words is None:
+            self.done()
+
     def done(self) -> None:
         """The last code has its answer."""
         self._busy = False

@@ -100,6 +100,7 @@ class PinSide(QWidget):
         self._context: Context | None = None
         self._left = 0
         self._hint = ""
+        self.asked = False
         self.title = Label("", "heading", name="sign_in.asks")
         self.boxes = LargePin("", name="sign_in.pin")
         self.below = Label("", "small", "soft", name="sign_in.below")
@@ -169,9 +170,11 @@ class PinSide(QWidget):
         self.boxes.set_wrong(False)
         self._below(self._hint, "soft")
 
-    def wait_for_answer(self) -> None:
-        """The digits are on their way: nothing of them stays on the screen."""
-        self.boxes.clear()
+    def set_busy(self, words: str | None) -> None:
+        """The digits are on their way: nothing of them stays on the screen, and none are taken."""
+        self.asked = words is not None
+        if self.asked:
+            self.boxes.clear()
 
     def refuse(self, sentence: str, *, locked: bool = False) -> None:
         """Say why not; locked boxes take no digits."""

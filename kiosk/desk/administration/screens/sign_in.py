@@ -43,7 +43,7 @@ class SignInScreen(Screen):
         super().__init__(context)
         self._door = NOBODY_YET
         self._chosen: PersonId | None = None
-        self._all = self._asked = False
+        self._all = False
         self._first = ""
         self._rows: dict[PersonId, FaceRow] = {}
         self._build()
@@ -246,17 +246,15 @@ class SignInScreen(Screen):
 
     def _on_pin(self, pin: str) -> None:
         face = self._face()
-        if face is None or self._asked:
+        if face is None or self.pin.asked:
             return
         if self._chooses:
             self._choose_pin(face, pin)
             return
-        self._asked = True
         self.ask(
             staff.sign_in, then=functools.partial(self._answered, face), otherwise=self._refused,
-            person=face.person, pin=pin,
+            busy=[self.pin], person=face.person, pin=pin,
         )  # fmt: skip
-        self.pin.wait_for_answer()
 
     def _choose_pin(self, face: Face, pin: str) -> None:
         if not self._first:
@@ -272,22 +270,33 @@ class SignInScreen(Screen):
             self._word_pin()
             self.pin.refuse(self.t("These were two different PINs. Choose again."))
             return
-        self._asked = True
         then = functools.partial(self._chose, face, pin)
-        self.ask(service.first_pin, then=then, otherwise=self._refused, person=face.person, pin=pin)
+        self.ask(
+            service.first_pin,
+            then=then,
+            otherwise=self._refused,
+            busy=[self.pin],
+            person=face.person,
+            pin=pin,
+        )
 
     def _chose(self, face: Face, pin: str, _person: PersonId) -> None:
         then = functools.partial(self._answered, face)
-        self.ask(staff.sign_in, then=then, otherwise=self._refused, person=face.person, pin=pin)
+        self.ask(
+            staff.sign_in,
+            then=then,
+            otherwise=self._refused,
+            busy=[self.pin],
+            person=face.person,
+            pin=pin,
+        )
 
     def _refused(self, refusal: Refusal) -> None:
-        self._asked = False
         self.pin.forget()
         self.context.say_refusal(refusal)
         self.refresh()
 
     def _answered(self, face: Face, answer: SignedIn) -> None:
-        self._asked = False
         t = self.t
         match answer.outcome:
             case Outcome.IN:
