@@ -171,7 +171,8 @@ class Label(QLabel):
         self._runs: tuple[Run, ...] = (Run(text),)
         self._role, self._colour, self._bold = role, colour, bold
         self._align, self._wrap, self._ltr = align, wrap, ltr
-        self._memory: tuple[object, Laid] | None = None
+        # Asked at three or four widths in turn while a page is arranged; gone with the text.
+        self._memory: dict[object, Laid] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -189,7 +190,7 @@ class Label(QLabel):
         """Set text of which some stretches are bold or of another colour."""
         self._runs = tuple(runs) or (Run(""),)
         plain = "".join(run.text for run in self._runs)
-        self._memory = None
+        self._memory = {}
         super().setText(plain)
         self.setAccessibleName(plain)
         self.updateGeometry()
@@ -199,7 +200,7 @@ class Label(QLabel):
         """Change the type role or the colour role."""
         self._role = role or self._role
         self._colour = colour or self._colour
-        self._memory = None
+        self._memory = {}
         self.updateGeometry()
         self.update()
 
@@ -210,18 +211,20 @@ class Label(QLabel):
 
     def on_theme(self, _theme: Theme) -> None:
         """Forget what was laid out in the look before."""
-        self._memory = None
+        self._memory = {}
 
     def _laid(self, width: int) -> Laid:
         theme = theme_of(self)
         key = (width, id(theme), self.rtl)
-        if self._memory is None or self._memory[0] != key:
-            laid = lay_out(
+        laid = self._memory.get(key)
+        if laid is None:
+            if len(self._memory) > 6:
+                self._memory.clear()
+            laid = self._memory[key] = lay_out(
                 self._runs, width, theme, self._role,
                 rtl=self.rtl, align=self._side(), bold=self._bold, wrap=self._wrap,
             )  # fmt: skip
-            self._memory = (key, laid)
-        return self._memory[1]
+        return laid
 
     def _side(self) -> Qt.AlignmentFlag:
         if self._ltr and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
@@ -278,7 +281,7 @@ class Label(QLabel):
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._memory = None
+            self._memory = {}
             self.updateGeometry()
         super().changeEvent(event)
 
