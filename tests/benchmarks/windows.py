@@ -83,12 +83,10 @@ def lobby(home: str, times: int) -> dict[str, Any]:
     from kiosk import business as businesses
     from kiosk.app.windows import Hall
     from kiosk.database import engine
-    from kiosk.devices.sound import SilentSound
-    from kiosk.devices.speech import SilentSpeech
 
     business = businesses.open_business(f"sqlite:///{home}/data/kiosk.db", Path(home))
     engine.forbid_statements_here()
-    hall = Hall(business, sound=SilentSound(), speech=SilentSpeech())
+    hall = Hall(business)
     window = hall.lobby("Kiosk 1")
     window.resize(*SIZE)
     window.show()
