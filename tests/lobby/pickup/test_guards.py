@@ -63,3 +63,16 @@ def test_that_the_claim_itself_takes_nothing_from_anybody(business: Business) ->
     assert not takes(eun)
     assert takes(ana)
     assert takes(eun)  # the bare lease of Ana ended at once
+
+
+def test_that_nothing_of_a_burned_code_is_kept(business: Business) -> None:
+    made, by = maker.ready(business), maker.receptionist(business)
+
+    def kept(view: View) -> tuple[object, ...]:
+        row = store.one(view, made.pickup)
+        assert row is not None
+        return row.code_seed, row.code_hash, row.qr_hash
+
+    assert all(business.read(kept))
+    maker.collect(business, made, by)
+    assert business.read(kept) == (None, None, None)
