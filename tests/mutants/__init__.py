@@ -1,0 +1,17 @@
+"""Mutants: the program broken in one place, and the test that must notice it. `ALL` is the list.
+
+A protection that no test notices the loss of is none. Each mutant breaks one on purpose; whoever
+changes a protected line changes its mutant with it (`tests/test_mutants.py` says where).
+"""
+
+from tests.mutants import acting, authority, books, exchange, pickup, screens
+from tests.mutants.mutant import Mutant
+
+ALL: tuple[Mutant, ...] = (
+    *acting.MUTANTS,
+    *authority.MUTANTS,
+    *books.MUTANTS,
+    *pickup.MUTANTS,
+    *exchange.MUTANTS,
+    *screens.MUTANTS,
+)

@@ -1,0 +1,305 @@
+"""Mutants of who may do what, of PINs, and of the record of who did what."""
+
+from kiosk.records.audit.rules import COVERED
+from tests.mutants.mutant import Mutant, tests
+
+ASKED = "kiosk/cross_training/cover/service.py"
+COVER = "kiosk/cross_training/cover/rules.py"
+TRAINING = "kiosk/cross_training/training/rules.py"
+TASK = "kiosk/core/task.py"
+STAFF = "kiosk/records/staff/service.py"
+STAFF_RULES = "kiosk/records/staff/rules.py"
+AUDIT = "kiosk/records/audit/rules.py"
+VERIFY = "kiosk/records/audit/service.py"
+
+IN_FORCE = "cross_training/training/test_rules.py"
+BESIDE = "cross_training/cover/test_service.py"
+POLICY = "core/test_task.py"
+PINS = "records/staff/test_service.py"
+CHAIN = "records/audit/test_service.py"
+
+
+def omits(column: str) -> Mutant:
+    """The audit's hash without one of its columns: what stands there could be changed unseen."""
+    return Mutant(
+        f"audit-hash-omits-{column}",
+        AUDIT,
+        f'"{column}",',
+        "",
+        tests(CHAIN, "the_hash_covers_every_column_there_is"),
+    )
+
+
+MUTANTS = (
+    Mutant(
+        "authority-any-kind-of-actor",
+        ASKED,
+        "if _KINDS[type(by)] not in task.actors:",
+        "if type(by) not in _KINDS:",
+        tests("database/test_acting.py", "an_actor_of_another_kind_is_refused"),
+    ),
+    Mutant(
+        "authority-who-left",
+        ASKED,
+        'if row is None or not row["active"]:',
+        "if row is None:",
+        tests("database/test_acting.py", "somebody_who_left_acts_no_more"),
+    ),
+    Mutant(
+        "authority-nobody-known",
+        ASKED,
+        'if row is None or not row["active"]:\n            raise Refused(ActRefusal.NOT_ACTIVE)',
+        'if row is None:\n            return\n        if not row["active"]:\n'
+        "            raise Refused(ActRefusal.NOT_ACTIVE)",
+        tests(BESIDE, "somebody_unknown_may_do_nothing"),
+    ),
+    Mutant(
+        "authority-beside-who-left",
+        ASKED,
+        'and by.supervisor != by.id and row["beside_active"]:',
+        "and by.supervisor != by.id:",
+        tests(BESIDE, "whoever_left_stands_beside_nobody"),
+    ),
+    Mutant(
+        "authority-supervised-alone",
+        COVER,
+        "if beside is None or beside.level not in ACTS_ALONE:\n        return ActRefusal.SECOND_PERSON",
+        "if beside is None:\n        return None\n    if beside.level not in ACTS_ALONE:\n"
+        "        return ActRefusal.SECOND_PERSON",
+        tests(BESIDE, "a_learner_needs_somebody_beside"),
+    ),
+    Mutant(
+        "authority-two-learners",
+        COVER,
+        "if beside is None or beside.level not in ACTS_ALONE:",
+        "if beside is None:",
+        tests(BESIDE, "two_learners_are_not_one_who_may"),
+    ),
+    Mutant(
+        "authority-beside-out-of-force",
+        COVER,
+        "return None if training.why_not(beside, day, now) is None else ActRefusal.SECOND_PERSON",
+        "return None",
+        tests(BESIDE, "somebody_suspended_stands_beside_nobody"),
+    ),
+    Mutant(
+        "authority-learner-at-what-none-may",
+        COVER,
+        " or not task.supervised:",
+        ":",
+        tests(BESIDE, "some_tasks_are_no_learners_even_with_somebody_beside"),
+    ),
+    Mutant(
+        "authority-any-level-acts",
+        COVER,
+        "if held is not None and held.level in ACTS_ALONE:",
+        "if held is not None:",
+        tests(BESIDE, "a_learner_needs_somebody_beside"),
+    ),
+    Mutant(
+        "authority-in-training-in-force",
+        TRAINING,
+        "if held is None or held.level is Level.IN_TRAINING:",
+        "if held is None:",
+        tests(IN_FORCE, "being_trained_is_not_being_qualified"),
+    ),
+    Mutant(
+        "authority-revoked",
+        TRAINING,
+        "if held.revoked_at is not None and held.revoked_at <= now:",
+        "if held.revoked_at is not None and held.revoked_at > now:",
+        tests("database/test_acting.py", "a_revoked_qualification_ends_at_once"),
+    ),
+    Mutant(
+        "authority-revoked-a-moment-late",
+        TRAINING,
+        "held.revoked_at <= now:",
+        "held.revoked_at < now:",
+        tests(IN_FORCE, "revocation_and_suspension_hold_from_their_very_moment"),
+    ),
+    Mutant(
+        "authority-suspended",
+        TRAINING,
+        "        return ActRefusal.SUSPENDED\n",
+        "        return None\n",
+        tests(IN_FORCE, "revocation_and_suspension_hold_from_their_very_moment"),
+    ),
+    Mutant(
+        "authority-suspended-a-moment-late",
+        TRAINING,
+        "held.suspended_from <= now\n",
+        "held.suspended_from < now\n",
+        tests(IN_FORCE, "revocation_and_suspension_hold_from_their_very_moment"),
+    ),
+    Mutant(
+        "authority-suspended-without-end",
+        TRAINING,
+        "if begun and (held.suspended_until is None or now < held.suspended_until):",
+        "if begun and held.suspended_until is not None and now < held.suspended_until:",
+        tests(IN_FORCE, "a_suspension_without_an_end_stays"),
+    ),
+    Mutant(
+        "authority-expired-a-day-early",
+        TRAINING,
+        "day > held.until_day:",
+        "day >= held.until_day:",
+        tests(IN_FORCE, "the_last_day_counts_and_the_next_does_not"),
+    ),
+    Mutant(
+        "authority-never-expires",
+        TRAINING,
+        "        return ActRefusal.EXPIRED\n",
+        "        return None\n",
+        tests(IN_FORCE, "the_last_day_counts_and_the_next_does_not"),
+    ),
+    Mutant(
+        "authority-before-its-day",
+        TRAINING,
+        "    if day < held.from_day:\n        return ActRefusal.NOT_QUALIFIED\n",
+        "",
+        tests(IN_FORCE, "it_is_not_in_force_before_its_first_day"),
+    ),
+    Mutant(
+        "authority-declares-for-oneself",
+        "kiosk/cross_training/training/service.py",
+        "if isinstance(act.by, Person) and act.by.id == person:",
+        "if isinstance(act.by, Person) and act.by.id is None:",
+        tests(BESIDE, "nobody_declares_a_qualification_for_herself"),
+    ),
+    Mutant(
+        "authority-customers-take-orders-in",
+        TASK,
+        '_manager("orders.import", Skill.TAKE_IN_ORDERS)',
+        '_manager("orders.import", Skill.TAKE_IN_ORDERS, _STAFF_OR_OWNER | _CUSTOMER)',
+        tests(POLICY, "customers_jobs_and_the_owner_do_these_tasks_and_no_others"),
+    ),
+    Mutant(
+        "authority-the-lobby-hands-out",
+        TASK,
+        '"pickup.release", Role.RECEPTION, Skill.HAND_OUT)',
+        '"pickup.release", Role.RECEPTION, Skill.HAND_OUT, _STAFF | _CUSTOMER)',
+        tests(POLICY, "customers_jobs_and_the_owner_do_these_tasks_and_no_others"),
+    ),
+    Mutant(
+        "authority-learners-manage",
+        TASK,
+        "return Declared(id, Role.MANAGER, skill, actors, supervised=False)",
+        "return Declared(id, Role.MANAGER, skill, actors)",
+        tests(POLICY, "a_managers_tasks_are_no_learners"),
+    ),
+    # -------------------------------------------------------------------------------------- PINs
+    Mutant(
+        "pin-failure-not-counted",
+        STAFF,
+        "    store.count_failure(act, person, known.pin_version, failures, act.now + wait, disabled)\n",
+        "",
+        tests(PINS, "a_wrong_pin_is_counted_and_kept"),
+    ),
+    Mutant(
+        "pin-disabled-at-eleven",
+        STAFF_RULES,
+        "DISABLED_AT = 10\n",
+        "DISABLED_AT = 11\n",
+        tests(PINS, "the_tenth_wrong_pin_disables_it_everywhere"),
+    ),
+    Mutant(
+        "pin-delay-missing",
+        STAFF,
+        "if act.now < known.next_try_at:",
+        "if known.next_try_at is None:",
+        tests(PINS, "the_third_wrong_pin_makes_the_next_try_wait"),
+    ),
+    Mutant(
+        "pin-delay-from-the-fourth",
+        STAFF_RULES,
+        "SLOW_FROM = 3\n",
+        "SLOW_FROM = 4\n",
+        tests("records/staff/test_rules.py", "waiting_rises_with_each_wrong_pin"),
+    ),
+    Mutant(
+        "pin-disabled-still-opens",
+        STAFF,
+        "if known.disabled_at is not None:",
+        "if known.disabled_at == 0:",
+        tests(PINS, "the_tenth_wrong_pin_disables_it_everywhere"),
+    ),
+    Mutant(
+        "pin-pepper-dropped",
+        STAFF,
+        'return view.keys.mac("pin-pepper", f"{person}:{pin}")',
+        'return f"{person}:{pin}"',
+        tests(PINS, "the_hash_needs_the_pepper_and_meets_the_standard"),
+    ),
+    Mutant(
+        "pin-same-hash-for-two",
+        STAFF,
+        'f"{person}:{pin}"',
+        "pin",
+        tests(PINS, "the_hash_needs_the_pepper_and_meets_the_standard"),
+    ),
+    Mutant(
+        "pin-unknown-is-faster",
+        STAFF,
+        "        _spend_the_same(act, person, pin)\n",
+        "",
+        tests(PINS, "unknown_and_known_cost_the_same"),
+    ),
+    Mutant(
+        "pin-of-who-left-opens",
+        STAFF,
+        "if known is None or not known.active or known.hash is None:",
+        "if known is None or known.hash is None:",
+        tests(PINS, "who_left_is_signed_out_and_cannot_come_back"),
+    ),
+    Mutant(
+        "pin-guessable-taken",
+        STAFF,
+        "    if rules.guessable(pin):\n        raise Refused(StaffRefusal.PIN_GUESSABLE)\n",
+        "",
+        tests(PINS, "a_pin_that_is_guessed_first_is_refused"),
+    ),
+    Mutant(
+        "pin-cheap-hash",
+        STAFF_RULES,
+        "ARGON2 = Cost(1, 46 * 1024)",
+        "ARGON2 = Cost(1, 64)",
+        tests("records/staff/test_rules.py", "the_cost_meets_the_standard"),
+    ),
+    Mutant(
+        "pin-unlocks-itself",
+        STAFF,
+        "        raise Refused(StaffRefusal.UNLOCK_SELF)\n",
+        "        pass\n",
+        tests(PINS, "a_second_person_opens_a_disabled_pin_and_nobody_her_own"),
+    ),
+    # ------------------------------------------------------------------------------------- audit
+    *(omits(column) for column in COVERED),
+    Mutant(
+        "audit-hash-not-compared",
+        VERIFY,
+        "if row.hash != expected:",
+        "if row.hash == '':",
+        tests(CHAIN, "a_changed_column_is_found_in_its_row"),
+    ),
+    Mutant(
+        "audit-chain-not-followed",
+        VERIFY,
+        "if row.prev_hash != before:",
+        "if row.prev_hash is None:",
+        tests(CHAIN, "a_row_taken_out_is_found"),
+    ),
+    Mutant(
+        "audit-hash-without-a-key",
+        VERIFY,
+        'made = act.keys.mac("audit", rules.canonical(values))',
+        'made = __import__("hashlib").sha256(rules.canonical(values)).hexdigest()',
+        tests(CHAIN, "an_untouched_audit_has_no_fault"),
+    ),
+    Mutant(
+        "audit-may-fork",
+        "kiosk/migrations/versions/0001_open_the_shop.sqlite.sql",
+        "CONSTRAINT audit_chain_prev UNIQUE (chain, prev_hash)",
+        "CONSTRAINT audit_chain_prev UNIQUE (chain, prev_hash, seq)",
+        tests(CHAIN, "a_chain_never_forks"),
+    ),
+)
