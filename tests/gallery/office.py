@@ -98,6 +98,8 @@ class Camera:
         for scheme in schemes:
             desk.set_look(scheme, 1.0)
             self.take(f"{name}-{scheme}" if scheme != "light" else name, desk)
+        desk.set_look("light", 1.3)
+        self.take(f"{name}-large-text", desk)
         close(desk)
         arabic = self.desk(language="ar")
         prepare(arabic)

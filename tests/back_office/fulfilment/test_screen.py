@@ -6,6 +6,7 @@ from concurrent.futures import Future
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.back_office.fulfilment import screens
@@ -127,7 +128,8 @@ def test_that_a_wrong_piece_stops_with_a_sound_and_says_what_to_do(business, des
     press(desk, "fulfilment.start")
     scan(desk, "OTHER")
     wrong = find(desk, "fulfilment.wrong")
-    assert wrong.accessibleName() == f"This does not belong to order {order.number}. Put it back."
+    said = f"This does not belong to order \u2066{order.number}\u2069. Put it back."
+    assert wrong.accessibleName() == said
     assert out.beeps == ["wrong"]
     assert find(desk, "fulfilment.progress").accessibleName() == "0 of 2"
     scan(desk, "SKU-1")
@@ -296,3 +298,14 @@ def test_that_trouble_around_a_scan_does_not_hold_up_the_next(business, desk, ou
     scan(desk, "SKU-2")
     assert cells(desk)[1][2] == "Scanned"
     assert out.beeps == ["right"]
+
+
+def test_that_a_long_list_scrolls_by_itself_and_never_the_page(business, desk):
+    for _ in range(24):
+        an_order(business, in_store=60)
+    desk.resize(1280, 720)
+    open_it(desk)
+    QApplication.processEvents()
+    assert len(find(desk, "fulfilment.rows").facts) == 24
+    assert desk.pages.verticalScrollBar().maximum() == 0
+    assert find(desk, "fulfilment.rows").verticalScrollBar().maximum() > 0

@@ -6,7 +6,7 @@ import functools
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kiosk.back_office.fulfilment import service
@@ -22,14 +22,15 @@ from kiosk.core.task import Task
 from kiosk.ui.buttons import Button
 from kiosk.ui.context import Closed, Context
 from kiosk.ui.empty import EmptyState, Way
-from kiosk.ui.panel import Panel
+from kiosk.ui.list_panel import ListPanel
 from kiosk.ui.rows import RowList
 from kiosk.ui.screen import Screen
 from kiosk.ui.tabs import Tab as TabWords
 from kiosk.ui.tabs import Tabs
 from kiosk.ui.text import Heading
+from kiosk.ui.theme import Theme, theme_of
 
-LIST_WIDE, LIST_NARROW, NARROW = 268, 236, 1200
+LIST_WIDE, LIST_NARROW, NARROW = 268, 250, 1200
 
 
 class BoardPage(Screen):
@@ -51,12 +52,8 @@ class BoardPage(Screen):
     def _build(self) -> None:
         self.title = Heading("", name="fulfilment.heading")
         self.tabs = Tabs(name="fulfilment.tabs")
-        self.list = Panel("", name="fulfilment.list")
         self.rows = RowList(name="fulfilment.rows")
-        self.list.fill(self.rows)
-        # A long list scrolls by itself: it may be lower than all of its rows.
-        policy = QSizePolicy.Policy
-        self.list.setSizePolicy(policy.Preferred, policy.Maximum)
+        self.list = ListPanel(self.rows, name="fulfilment.list")
         self.panel = BenchPanel(self.context)
         self.panel.hide()
         self.none = EmptyState(name="fulfilment.none")
@@ -252,10 +249,16 @@ class BoardPage(Screen):
         if self.panel.isVisible():
             self.panel.scan.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def on_theme(self, _theme: Theme) -> None:
+        """Another text size: another width of the list."""
+        self._arrange()
+
     def _arrange(self) -> None:
         narrow = self.width() < NARROW
-        self.list.setFixedWidth(LIST_NARROW if narrow else LIST_WIDE)
-        self.panel.fit(self.window().height())
+        wide = LIST_NARROW if narrow else LIST_WIDE
+        self.list.setFixedWidth(round(wide * max(1.0, theme_of(self).scale)))
+        for part in (self.list, self.panel):
+            part.fit(self.window().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

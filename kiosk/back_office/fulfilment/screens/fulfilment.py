@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 
 from typing_extensions import override
 
@@ -18,6 +19,7 @@ from kiosk.core.refusal import Refusal
 from kiosk.core.task import Task
 from kiosk.records.stock import service as stock
 from kiosk.records.stock.rules import PlaceKind
+from kiosk.ui.text import island
 
 WRONG = (FulfilmentRefusal.WRONG_ITEM, FulfilmentRefusal.ITEM_COMPLETE)
 S = ShipmentState
@@ -84,7 +86,9 @@ class FulfilmentScreen(BoardPage):
     def _not_picked(self, refusal: Refusal) -> None:
         self.context.beep("wrong")
         if refusal.code in WRONG:
-            self.panel.alarm(self.context.refusal_sentence(refusal))
+            number = str(refusal.facts.get("number", "")).lstrip("#")
+            said = replace(refusal, facts={**refusal.facts, "number": island(number)})
+            self.panel.alarm(self.context.refusal_sentence(said))
         else:
             self.context.say_refusal(refusal)
             self._look()

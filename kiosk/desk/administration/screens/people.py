@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kiosk.core import words
@@ -32,7 +32,7 @@ from kiosk.records.settings.rules import StationKind
 from kiosk.records.staff import service as staff
 from kiosk.ui.buttons import Button
 from kiosk.ui.context import Closed, Context
-from kiosk.ui.panel import Panel
+from kiosk.ui.list_panel import ListPanel
 from kiosk.ui.rows import RowFacts, RowList
 from kiosk.ui.screen import Screen
 from kiosk.ui.tabs import Tab, Tabs
@@ -63,12 +63,8 @@ class PeopleScreen(Screen):
         self.title = Heading("", name="people.heading")
         self.add = Button("", "primary", icon="plus", name="people.add")
         self.tabs = Tabs(name="people.tabs")
-        self.list = Panel("", name="people.list")
         self.rows = RowList(name="people.rows")
-        self.list.fill(self.rows)
-        # A long list scrolls by itself: it may be lower than all of its rows.
-        policy = QSizePolicy.Policy
-        self.list.setSizePolicy(policy.Preferred, policy.Maximum)
+        self.list = ListPanel(self.rows, name="people.list")
         kept = self.add.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self.add.setSizePolicy(kept)
@@ -373,7 +369,8 @@ class PeopleScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.list.setFixedWidth(LIST_NARROW if self.width() < NARROW else LIST_WIDE)
-        self.person.fit(self.window().height())
+        for part in (self.list, self.person):
+            part.fit(self.window().height())
 
 
 class _Pages(QWidget):
