@@ -52,7 +52,7 @@ MUTANTS = (
         KEYS,
         "            self._handlers.update(dict.fromkeys(DENIED, _deny))\n",
         "",
-        tests(GATE, "menus_drops_and_other_buttons_are_denied"),
+        tests("shell/test_denied.py", "what_a_lobby_denies_reaches_no_widget"),
     ),
     Mutant(
         "gate-forgets-what-comes-later",
@@ -66,7 +66,7 @@ MUTANTS = (
         KEYS,
         "if self._lobby and event.button() != Qt.MouseButton.LeftButton:",
         "if self._lobby and event.button() == Qt.MouseButton.NoButton:",
-        tests(GATE, "menus_drops_and_other_buttons_are_denied"),
+        tests("shell/test_denied.py", "only_the_left_button_reaches_a_lobbys_widget"),
     ),
     Mutant(
         "scan-not-swallowed",
