@@ -150,6 +150,19 @@ def test_that_another_person_never_uses_the_key_of_the_one_before(qtbot):
     assert held.calls[1].by == Customer(VisitId(7))
 
 
+def test_that_what_is_asked_otherwise_has_a_key_of_its_own(qtbot):
+    held = Held()
+    screen = OneButton(a_context(held))
+    qtbot.addWidget(screen)
+    for number in (4, 5, 4):
+        screen.ask(double, then=screen.answers.append, busy=[screen.press], number=number)
+        held.futures[-1].set_exception(Trouble(TroubleKind.UNREACHABLE))
+        qtbot.waitUntil(lambda: not screen.press.busy)
+    first, other, again = (call.key for call in held.calls)
+    assert first == again  # perhaps it was done and only the answer was lost
+    assert first != other
+
+
 @pytest.mark.expected_logs
 def test_that_our_own_mistake_is_said_calmly_with_the_reference_in_the_log(qtbot, caplog):
     context = a_context()
