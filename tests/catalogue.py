@@ -222,8 +222,8 @@ def kept(language: str) -> list[Said]:
 
 
 def _said(entry: Entry) -> Said:
-    message = Message(*entry.id) if isinstance(entry.id, tuple) else Message(entry.id)
-    forms = entry.string if isinstance(entry.string, tuple) else (entry.string,)
+    message = Message(*entry.id) if isinstance(entry.id, tuple) else Message(str(entry.id))
+    forms = entry.string if isinstance(entry.string, tuple) else (str(entry.string or ""),)
     return Said(message, forms, entry.fuzzy)
 
 
@@ -240,7 +240,7 @@ def merged(language: str) -> Catalog:
         forms: tuple[str, ...] | str | None = known.get(message)
         if message.many is None:
             forms = forms[0] if forms else None
-        name = message.one if message.many is None else tuple(message)
+        name = message.one if message.many is None else (message.one, message.many)
         made.add(name, forms, locations=[(place, 0) for place in places])
     return made
 

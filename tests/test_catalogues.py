@@ -4,6 +4,7 @@ import ast
 import gettext
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,17 @@ from kiosk.core import words
 from kiosk.documents import fonts
 from tests import catalogue
 from tests.catalogue import Message, Said
-from tests.house import KIOSK, nothing, python_files
+from tests.house import (
+    KIOSK,
+    breaches_in,
+    called,
+    calls,
+    holds,
+    in_rooms,
+    literal,
+    nothing,
+    python_files,
+)
 
 LANGUAGES = catalogue.languages()
 
@@ -121,6 +132,38 @@ def test_that_a_compiled_catalogue_says_each_form(tmp_path: Path):
     arabic = gettext.translation(words.DOMAIN, str(tmp_path / "i18n"), languages=["ar"])
     said = [arabic.ngettext("{n} row", "{n} rows", number) for number in (0, 1, 2, 3, 11, 100)]
     assert said == ["{n} سطر", "سطر واحد", "سطران", "{n} أسطر", "{n} سطرًا", "{n} سطر"]
+
+
+SHOWN = {
+    "setText", "set_words", "set_texts", "say", "setPlaceholderText", "setToolTip", "notice",
+    "setAccessibleName", "setAccessibleDescription", "setWindowTitle", "refuse", "set_state",
+    "Label", "Button", "Cell", "Column", "Tab", "Run",
+}  # fmt: skip
+NOT_SHOWN = {"name", "icon", "colour", "kind", "state"}
+OUR_NAME = "Foyer"
+
+
+def bare_words(name: str, tree: ast.Module) -> Iterator[str]:
+    """What a screen shows without asking for the reader's language."""
+    for call in calls(tree):
+        if called(call) in SHOWN:
+            named = [pair.value for pair in call.keywords if pair.arg not in NOT_SHOWN]
+            for node in [*call.args, *named]:
+                parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+                text = " ".join(filter(None, map(literal, parts)))
+                if re.search(r"[A-Z][a-z]+|[a-z]+ [a-z]+", text) and text != OUR_NAME:
+                    yield f"line {call.lineno} shows {text!r} in English only"
+
+
+def test_that_no_screen_shows_words_of_its_own():
+    screens = [*in_rooms("screens"), *python_files(KIOSK / "shell"), *python_files(KIOSK / "ui")]
+    holds(bare_words, screens)
+
+
+def test_that_words_of_its_own_are_found():
+    shown = 'x.setText("Nothing is ready")\nLabel(f"Order {number}", "body", name="x.words")'
+    assert len(breaches_in(bare_words, shown)) == 2
+    assert not breaches_in(bare_words, 'x.setText(t("Nothing is ready"))\nLabel("", "body")')
 
 
 # ------------------------------------------------------------------------------- true to the English
