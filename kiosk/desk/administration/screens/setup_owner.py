@@ -130,6 +130,7 @@ class RecoveryPage(SetupPage):
         self._groups: tuple[str, ...] = ()
         self._asks: tuple[int, ...] = ()
         self.card = Frame("card", name="setup.code")
+        self.card.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a code, in every language
         self._grid = QGridLayout(self.card)
         self._grid.setContentsMargins(24, 20, 24, 20)
         self._grid.setHorizontalSpacing(28)
