@@ -42,6 +42,11 @@ def test_that_a_recovery_code_has_160_bits_in_readable_signs() -> None:
     for code in codes:
         assert set(code) <= {*homes.ALPHABET, "-"}
         assert len(code.replace("-", "")) * 5 == 160
+    # No sign follows from another: each place takes nearly every sign, no group comes twice.
+    plain = [code.replace("-", "") for code in codes]
+    assert all(len({code[place] for code in plain}) > 25 for place in range(32))
+    groups = [group for code in codes for group in code.split("-")]
+    assert len(groups) - len(set(groups)) < 10
 
 
 def test_that_keys_are_this_users_alone_and_not_beside_the_database(place: object) -> None:
@@ -78,8 +83,11 @@ def test_that_a_refused_founding_can_be_tried_again(empty_database: str, tmp_pat
     home = tmp_path / "home"
     with pytest.raises(Refused):
         businesses.create(empty_database, home, founding.founding(), owner="Owner", pin="123456")
-    if where(empty_database).embedded:
+    place = where(empty_database)
+    if place.path is not None:
         assert not businesses.is_founded(empty_database)
+        # Whatever was begun beside it holds the owner's name: gone too.
+        assert list(place.path.parent.glob(f"{place.path.name}.new*")) == []
     made, _code = businesses.create(
         empty_database, home, founding.founding(), owner="Owner", pin=founding.PIN
     )

@@ -173,7 +173,7 @@ MUTANTS = (
         WINDOW,
         "        self.popover.forget()\n        self._close_others()\n        beneath.hide()\n",
         "        self.popover.forget()\n        beneath.hide()\n",
-        tests("shell/test_covers.py", "a_list_that_dropped_down_ends_under_the_question"),
+        tests("shell/test_covers.py", "nothing_that_hangs_out_of_a_page_stays_over_the_question"),
     ),
     # --------------------------------------------------------------------------------- buttons
     Mutant(
@@ -231,7 +231,7 @@ MUTANTS = (
         TOKENS,
         "target_min = 72",
         "target_min = 40",
-        tests(BUTTON, "every_target_of_the_lobby_is_at_least_72"),
+        tests("ui/test_theme.py", "the_least_target_is_what_a_finger_or_a_mouse_needs"),
     ),
     Mutant(
         "scanner-takes-any-sign",

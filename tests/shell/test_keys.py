@@ -219,10 +219,6 @@ def test_that_no_shortcut_of_a_widget_is_tried_in_the_lobby(qtbot, lobby, keys):
     page = lobby.navigator.current
     pressed = []
     QShortcut(QKeySequence(keys), page, lambda: pressed.append(keys))
-    button = QPushButton("Go", page)
-    button.setShortcut(QKeySequence(keys))
-    button.clicked.connect(lambda: pressed.append(keys))
-    button.show()
     combination = QKeySequence(keys)[0]
     for at in (page.field, page.go_on, lobby.windowHandle()):
         QTest.keyClick(at, combination.key(), combination.keyboardModifiers())

@@ -132,6 +132,19 @@ def test_that_a_desk_marked_has_touch_has_nothing_below_44() -> None:
         assert look.size(role) >= 44
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize(
+    ("window", "touch", "least"), [("lobby", False, 72), ("desk", False, 32), ("desk", True, 44)]
+)
+def test_that_the_least_target_is_what_a_finger_or_a_mouse_needs(
+    window: Window, touch: bool, least: int, scale: float
+) -> None:
+    look = Theme.load(window, scale=scale, touch=touch)
+    assert look.size("target_min") >= least
+    assert look.size("button_small") >= least
+    assert look.size("button") >= least
+
+
 def test_that_two_windows_have_two_looks_at_once(qtbot: QtBot, page: Page) -> None:
     light, strong = QLabel(), QLabel()
     page(light)
