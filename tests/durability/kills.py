@@ -1,6 +1,8 @@
 """Kills a journey before and after each of its commits, and at each row it puts into the outbox.
 
-    python -m tests.durability.kills FOLDER     says as JSON how many kills there were and what they left
+    python -m tests.durability.kills FOLDER WHOLE KILLED
+
+WHOLE and KILLED are two empty databases; it says as JSON how many kills there were and what they left.
 
 Each life runs in a fork of this process, which has imported everything and has nothing open. It opens
 what the life before it left, asks `verify`, goes on with the journey and is killed at the next point:
@@ -22,6 +24,7 @@ from typing import Any
 from sqlalchemy.engine.default import DefaultDialect
 
 from kiosk.database.acting import Act
+from kiosk.database.engine import where
 from tests.durability import journey
 
 KILLED = -signal.SIGKILL
@@ -72,6 +75,10 @@ class Points:
 
     def _wrote(self, driver: Any) -> bool:
         # The answer to a known key commits too, but there is nothing that a kill could halve.
+        if not hasattr(driver, "total_changes"):
+            with driver.cursor() as cursor:
+                cursor.execute("SELECT pg_current_xact_id_if_assigned()")
+                return cursor.fetchone()[0] is not None
         before = self._changes.get(id(driver), 0)
         self._changes[id(driver)] = driver.total_changes
         return before != driver.total_changes
@@ -92,10 +99,10 @@ def fork(work: Callable[[], object], answer: Path) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
 
 
-def lived(home: Path, points: Points) -> dict[str, Any]:
+def lived(database: str, home: Path, points: Points) -> dict[str, Any]:
     """Opens or founds, looks at what is there, and goes to the end."""
     points.install()
-    business = journey.opened(f"sqlite:///{home}/data/kiosk.db", home)
+    business = journey.opened(database, home)
     found = journey.faults(business)
     if found:
         return {"found": found}
@@ -105,24 +112,26 @@ def lived(home: Path, points: Points) -> dict[str, Any]:
     return answer
 
 
-def run(folder: Path) -> dict[str, object]:
+def run(folder: Path, first: str, second: str) -> dict[str, object]:
     """The uninterrupted journey, then the one that is killed wherever it can be."""
     answer, passed = folder / "answer.json", folder / "passed"
     # Not in a fork: whatever is imported on the way is there for all that follow.
     counted = Points(passed)
-    whole = lived(folder / "whole", counted)
+    whole = lived(first, folder / "whole", counted)
     counted.remove()
     kills: Counter[str] = Counter()
-    fatal, status, founded = 1, KILLED, False
+    file = where(second).path
+    fatal, status, founded = 1, KILLED, file is None
     while status == KILLED and kills.total() < MOST:
-        status = fork(lambda: lived(folder / "killed", Points(passed, fatal)), answer)  # noqa: B023
+        points = Points(passed, fatal)
+        status = fork(lambda: lived(second, folder / "killed", points), answer)  # noqa: B023
         if status == KILLED:
-            where = passed.read_text(encoding="utf-8")
-            kills[where] += 1
+            spot = passed.read_text(encoding="utf-8")
+            kills[spot] += 1
             # What is kept is not gone through again, so the next life's first point is the next one;
-            # but a founding that was broken off begins anew.
-            before, founded = founded, (folder / "killed" / "data" / "kiosk.db").exists()
-            fatal = 1 if founded and (where == AFTER or not before) else fatal + 1
+            # but the founding of a file that was broken off begins anew.
+            before, founded = founded, file is None or file.exists()
+            fatal = 1 if founded and (spot == AFTER or not before) else fatal + 1
     if status != 0:
         return {"points": dict(counted.count), "kills": dict(kills), "broken": ["could not go on"]}
     end = json.loads(answer.read_text(encoding="utf-8"))
@@ -136,4 +145,4 @@ def run(folder: Path) -> dict[str, object]:
 
 if __name__ == "__main__":
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
-    sys.stdout.write(json.dumps(run(Path(sys.argv[1]))))
+    sys.stdout.write(json.dumps(run(Path(sys.argv[1]), *sys.argv[2:4])))

@@ -28,9 +28,14 @@ def folder(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.mark.timeout(300)
 def test_that_a_kill_at_any_commit_or_send_changes_nothing(
-    folder: Path, say: Callable[[str], None]
+    database_kind: str, folder: Path, request: pytest.FixtureRequest, say: Callable[[str], None]
 ) -> None:
-    command = [sys.executable, "-m", "tests.durability.kills", str(folder)]
+    if database_kind == "embedded":
+        databases = [f"sqlite:///{folder}/{name}/data/kiosk.db" for name in ("whole", "killed")]
+    else:
+        server = request.getfixturevalue("postgres")
+        databases = [server.create(f"kills_{name}") for name in ("whole", "killed")]
+    command = [sys.executable, "-m", "tests.durability.kills", str(folder), *databases]
     done = subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=280
     )
@@ -41,4 +46,4 @@ def test_that_a_kill_at_any_commit_or_send_changes_nothing(
     for name in (BEFORE, AFTER, SENT):
         assert kills[name] >= points[name] > 0, seen
     told = ", ".join(f"{number} {name}" for name, number in kills.items())
-    say(f"killed {sum(kills.values())} times: {told}; the day ended the same")
+    say(f"{database_kind}: killed {sum(kills.values())} times: {told}; the day ended the same")
