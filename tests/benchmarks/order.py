@@ -20,6 +20,7 @@ from kiosk.records.stock import service as stock
 from tests.benchmarks.shop import Shop, fresh, waiting
 from tests.benchmarks.timing import Figure, figure
 from tests.benchmarks.twin import Counted, Twin, opened
+from tests.postgres_server import PostgresServer
 
 LOBBY = "Lobby 1"
 WARM = 2
@@ -74,10 +75,12 @@ def pickup_of(view: View, *, order: int) -> PickupId:
     return PickupId(view.execute(select(table.c.id).where(table.c.order_id == order)).scalar_one())
 
 
-def measure(shop: Shop, times: int) -> tuple[list[Figure], dict[str, Any]]:
+def measure(
+    shop: Shop, times: int, server: PostgresServer | None = None
+) -> tuple[list[Figure], dict[str, Any]]:
     """Every act's figure in a shop of this size, and the counts of one order."""
     taken: Taken = {}
-    with opened(shop.home) as twin:
+    with opened(shop.home, server, shop.database) as twin:
         for number in range(WARM):
             lives(twin, shop, number, {})
         for number in range(WARM, WARM + times):
@@ -95,7 +98,9 @@ def measure(shop: Shop, times: int) -> tuple[list[Figure], dict[str, Any]]:
         figures.append(
             figure(
                 row,
-                f"{name}, {shop.orders:,} orders before",
+                f"{name}, {shop.orders:,} orders before"
+                if server is None
+                else f"{name}, PostgreSQL",
                 [pair for pair, _cost in all_of_it],
                 promised,
                 rows=cost.rows,

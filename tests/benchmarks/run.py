@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests import postgres_server
 from tests.benchmarks import document, import_orders, opening, order, pin, search, shop
 from tests.benchmarks.timing import Figure
 
@@ -64,6 +65,13 @@ def measure(sizes: Sizes, *, quick: bool) -> dict[str, Any]:
         for size in (sizes.small, sizes.large):
             built = shop.build(place / f"shop{size}", size, sizes.orders + order.WARM)
             some, counts[str(size)] = order.measure(built, sizes.orders)
+            figures += some
+        with postgres_server.running(durable=True) as server:
+            there = place / "server"
+            served = shop.build(
+                there, sizes.small, sizes.orders + order.WARM, server.create("shop")
+            )
+            some, counts["PostgreSQL"] = order.measure(served, sizes.orders, server)
             figures += some
         for size in (sizes.customers_small, sizes.customers_large):
             home = search.build(place / f"customers{size}", size)

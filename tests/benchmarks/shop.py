@@ -33,12 +33,14 @@ class Shop:
     orders: int
     picker: Person
     desk: Person
+    database: str
 
 
-def build(home: Path, size: int, fresh: int = FRESH) -> Shop:
+def build(home: Path, size: int, fresh: int = FRESH, database: str = "") -> Shop:
     """Founds a shop with `size` orders of history and `fresh` ones of three lines, paid and not begun."""
-    founding.found(f"sqlite:///{home}/data/kiosk.db", home)
-    business = businesses.open_business(f"sqlite:///{home}/data/kiosk.db", home)
+    database = database or f"sqlite:///{home}/data/kiosk.db"
+    founding.found(database, home)
+    business = businesses.open_business(database, home)
     for start in range(0, size, SLICE):
         take_in(business, history(start, min(SLICE, size - start)))
     take_in(business, [waiting(number) for number in range(fresh)])
@@ -50,7 +52,8 @@ def build(home: Path, size: int, fresh: int = FRESH) -> Shop:
     picker = a_person(business, Skill.PICK_AND_PACK, role=Role.FULFILMENT)
     desk = a_person(business, Skill.HAND_OUT, role=Role.RECEPTION)
     business.close()
-    return Shop(home, size, Person(picker, Role.FULFILMENT), Person(desk, Role.RECEPTION))
+    picking, handing = Person(picker, Role.FULFILMENT), Person(desk, Role.RECEPTION)
+    return Shop(home, size, picking, handing, database)
 
 
 def take_in(business: Business, some: list[Made]) -> None:

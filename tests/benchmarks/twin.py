@@ -23,7 +23,10 @@ from kiosk.business import Business
 from kiosk.core.by import By
 from kiosk.database import engine
 from tests.benchmarks.timing import clocked
+from tests.postgres_server import PostgresServer
 
+BEGIN = ("BEGIN", None, False)
+"""Which a server's driver sends by itself."""
 COMMIT = ("COMMIT", (), False)
 Sent = tuple[str, Any, bool]
 
@@ -41,19 +44,29 @@ class Counted:
 class Twin:
     """Opens a closed business twice: as the program does, and by the bare driver on a copy."""
 
-    def __init__(self, home: Path) -> None:
-        file = home / "data" / "kiosk.db"
-        copy = home / "data" / "twin.db"
-        shutil.copyfile(file, copy)
-        self.business: Business = businesses.open_business(f"sqlite:///{file}", home)
-        self.key = self.business.keys.derived("database")
-        self.bare = bare(copy, self.key)
+    def __init__(
+        self, home: Path, server: PostgresServer | None = None, database: str = ""
+    ) -> None:
+        if server is None:
+            file, copy = home / "data" / "kiosk.db", home / "data" / "twin.db"
+            shutil.copyfile(file, copy)
+            self.business: Business = businesses.open_business(f"sqlite:///{file}", home)
+            self.bare = bare(copy, self.business.keys.derived("database"))
+        else:
+            name = database.rpartition("/")[2]
+            server.create(f"{name}_twin", template=name)
+            self.business = businesses.open_business(database, home)
+            self.bare = server.connect(f"{name}_twin")
         self._sent: list[Sent] = []
         self._asked: list[Sent] = []
         writer, reader = self.business.engines.writer, self.business.engines.reader
         event.listen(writer, "before_cursor_execute", self._on_writer)
         event.listen(writer, "commit", lambda _connection: self._sent.append(COMMIT))
         event.listen(reader, "before_cursor_execute", self._on_reader)
+
+        if server is not None:
+            event.listen(writer, "begin", lambda _connection: self._sent.append(BEGIN))
+            event.listen(reader, "begin", lambda _connection: self._asked.append(BEGIN))
 
     def _on_writer(
         self, _c: Any, _cursor: Any, said: str, values: Any, _x: Any, many: bool
@@ -95,11 +108,16 @@ class Twin:
     def _replay(self, sent: list[Sent]) -> None:
         for statement, values, many in sent:
             if is_write(statement) or statement == "COMMIT" or statement.startswith("BEGIN"):
-                (self.bare.executemany if many else self.bare.execute)(statement, values)
+                if many:
+                    self.bare.cursor().executemany(statement, values)
+                else:
+                    self.bare.execute(statement, values)
 
     def _ask(self, asked: list[Sent]) -> None:
         for statement, values, _many in asked:
-            self.bare.execute(statement, values).fetchall()
+            done = self.bare.execute(statement, values)
+            if done.description is not None:
+                done.fetchall()
         self.bare.execute("COMMIT")
 
     def close(self) -> None:
@@ -118,8 +136,9 @@ def bare(path: Path, key: bytes) -> Any:
 
 
 def is_write(statement: str) -> bool:
-    """Whether a statement changes rows."""
-    return statement.split(maxsplit=1)[0].upper() in ("INSERT", "UPDATE", "DELETE")
+    """Whether a statement changes rows, or takes numbers for them."""
+    first = statement.split(maxsplit=1)[0].upper()
+    return first in ("INSERT", "UPDATE", "DELETE") or "nextval" in statement
 
 
 def counted(sent: list[Sent]) -> Counted:
@@ -132,7 +151,7 @@ def counted(sent: list[Sent]) -> Counted:
             wrote = False
         elif not statement.startswith("BEGIN"):
             found.statements += 1
-            if is_write(statement):
+            if is_write(statement) and "nextval" not in statement:
                 wrote = True
                 found.rows += len(values) if many else 1
                 words = statement.replace('"', "").split()
@@ -141,9 +160,9 @@ def counted(sent: list[Sent]) -> Counted:
 
 
 @contextmanager
-def opened(home: Path) -> Iterator[Twin]:
-    """A twin for the length of the block."""
-    twin = Twin(home)
+def opened(home: Path, server: PostgresServer | None = None, database: str = "") -> Iterator[Twin]:
+    """A twin for the length of the block; on `server` it is a clone of the database."""
+    twin = Twin(home, server, database)
     try:
         yield twin
     finally:
