@@ -33,6 +33,7 @@ def main(arguments: Sequence[str]) -> int:
     """Runs until the last window is closed; with no display, until the visit is over."""
     asked = parser().parse_args(list(arguments))
     from kiosk import bootstrap
+    from kiosk.app.station import UnreadableStation
     from kiosk.core.refusal import Refused, Trouble
 
     try:
@@ -40,9 +41,11 @@ def main(arguments: Sequence[str]) -> int:
             from kiosk.app import visit
 
             return visit.live(_folder(asked), seed=asked.seed, database=asked.database)
-        from kiosk.app import windows
+        from kiosk.app import start
 
-        return windows.run(asked)
+        return start.run(asked)
+    except UnreadableStation as said:
+        sys.stderr.write(f"{said}\n")
     except (Trouble, Refused) as said:
         from kiosk.business import texts
 

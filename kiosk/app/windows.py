@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import argparse
-import signal
+import logging
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any
@@ -11,15 +10,14 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from kiosk import business as businesses
 from kiosk.app.directory import DIRECTORY
 from kiosk.app.rights import RENEWED_BY, Rights, rights
-from kiosk.business import Business, Home
+from kiosk.business import Business, delivery, demonstration
+from kiosk.business.pretence import refuse_pretence
 from kiosk.business.texts import refusal_text, trouble_text
 from kiosk.core.by import By, Customer, Person, System
 from kiosk.core.change import Change
 from kiosk.core.task import Task
-from kiosk.database import engine
 from kiosk.devices.printer import FolderPrinter, Printer
 from kiosk.devices.sound import Beep, Bell, Sound
 from kiosk.devices.speech import Speech, SpeechDispatcher
@@ -35,10 +33,17 @@ from kiosk.ui.theme import Theme
 
 CHANGES = tuple[tuple[Change, int], ...]
 NOBODY = System("sign-in")
+SETTLE_MS = 600_000
+"""How often what waits for the day to turn is looked for."""
+DELIVER_MS = 2_000
+_log = logging.getLogger(__name__)
 
 
 class Hall:
-    """All windows of this process on one business. Close it before the business."""
+    """All windows of this process on one business. Close it before the business.
+
+    Raises `OnlyPretends` where a real business is given a device that only pretends.
+    """
 
     def __init__(
         self,
@@ -54,11 +59,18 @@ class Hall:
         self.sound = sound or Bell(QApplication.beep)
         self.speech = speech or SpeechDispatcher()
         self.printer = printer or FolderPrinter(business.home.documents / "printed")
+        refuse_pretence(business.facts, self.sound, self.speech, self.printer)
         self.rights = Rights()
         self.windows: list[ShellWindow] = []
         self._bridge = Bridge()
         self._deaf = business.listen(self._heard)
         self._renew(then=None)
+        self._rounds = [Round(business, SETTLE_MS, business.settle)]
+        if business.facts.demonstration:
+            post = demonstration.post(business)
+            self._rounds.append(
+                Round(business, DELIVER_MS, lambda: delivery.deliver(business, post))
+            )
 
     def lobby(self, station: str, *, language: str = "", frameless: bool = True) -> LobbyWindow:
         """A kiosk's window, not shown yet."""
@@ -82,6 +94,8 @@ class Hall:
     def close(self) -> None:
         """Closes every window and stops listening."""
         self._deaf()
+        for each in self._rounds:
+            each.stop()
         for window in self.windows:
             window.leave()
             window.deleteLater()
@@ -162,6 +176,32 @@ class Hall:
             then()
 
 
+class Round:
+    """Work that comes round on the writer's thread, never twice at a time."""
+
+    def __init__(self, business: Business, every_ms: int, work: Callable[[], object]) -> None:
+        self._business, self._work = business, work
+        self._under_way: Future[object] | None = None
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._go)
+        self._timer.start(every_ms)
+
+    def stop(self) -> None:
+        """No further round; one that is under way ends by itself."""
+        self._timer.stop()
+
+    def _go(self) -> None:
+        if self._under_way is None or self._under_way.done():
+            self._under_way = self._business.writer.submit(self._work)
+            self._under_way.add_done_callback(_note_fault)
+
+
+def _note_fault(done: Future[object]) -> None:
+    fault = done.exception()
+    if fault is not None:
+        _log.error("a round stopped: %s", type(fault).__name__, exc_info=fault)
+
+
 def _said(answer: SignedIn, context: Context) -> str | None:
     """None where the PIN fits, otherwise why the cover stays."""
     match answer.outcome:
@@ -173,46 +213,3 @@ def _said(answer: SignedIn, context: Context) -> str | None:
             return context.t("Wait {seconds} seconds.", seconds=answer.wait_seconds)
         case Outcome.WRONG:
             return context.t("This PIN does not fit.")
-
-
-def run(asked: argparse.Namespace) -> int:
-    """Opens the station that was asked for and runs until its last window is closed."""
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    home = Home.of(asked.home)
-    database = asked.database or home.database
-    if not businesses.is_founded(database):
-        from kiosk.app import first_run
-
-        first_run.run(app, database, home)
-        if not businesses.is_founded(database):
-            return 0
-    opened = businesses.open_business(database, home)
-    engine.forbid_statements_here()
-    opened.hear_others()
-    hall = Hall(opened)
-    _show(hall, asked)
-    _stop_on_interrupt(app)
-    code = app.exec()
-    hall.close()
-    engine.allow_statements_here()
-    opened.close()
-    return int(code)
-
-
-def _show(hall: Hall, asked: argparse.Namespace) -> None:
-    if asked.station == "lobby":
-        lobby = hall.lobby("Kiosk 1", language=asked.language, frameless=not asked.windowed)
-        lobby.show() if asked.windowed else lobby.showFullScreen()
-        return
-    desk = hall.desk("Desk 1", language=asked.language)
-    desk.resize(1440, 900)
-    desk.show() if asked.windowed else desk.showMaximized()
-
-
-def _stop_on_interrupt(app: QApplication) -> None:
-    signal.signal(signal.SIGINT, lambda *_: app.quit())
-    # Python only hears a signal when it runs: give it a moment four times a second.
-    pulse = QTimer(app)
-    pulse.timeout.connect(lambda: None)
-    pulse.start(250)

@@ -73,6 +73,10 @@ class ShellWindow(QWidget):
         """Say something above the page."""
         self._add_notice(kind, fact, then, action)
 
+    def filled(self) -> None:
+        """The page has its first words now."""
+        self._focus_page()
+
     def explain(self, control: QWidget, closed: Closed) -> None:
         """Say beside a closed control why it is."""
         self.popover.open_at(control, closed)
@@ -82,6 +86,10 @@ class ShellWindow(QWidget):
     def changed(self, changes: Iterable[Change]) -> None:
         """Something was committed somewhere: refresh what shows it. On the window's own thread."""
         self.navigator.changed(changes)
+
+    def let_close(self) -> None:
+        """From now on whoever closes the window may: it stands on somebody's own screen."""
+        self._may_close = True
 
     def leave(self) -> None:
         """Close for good: a member of staff has asked for it."""

@@ -90,11 +90,16 @@ def make(
         database, home, _founding(told), owner=told["owner"], pin=told["pin"], clock=clock
     )
     shop = Shop(business, clock, story, report)
-    _move_in(shop)
-    _live(shop, customers, orders_wanted, now)
-    clock.set(MachineClock().wall())
-    business.settle()
-    mail.catch_up(business)
+    try:
+        _move_in(shop)
+        _live(shop, customers, orders_wanted, now)
+        clock.set(MachineClock().wall())
+        business.settle()
+        mail.catch_up(business)
+    except BaseException:
+        # `report` stops it where a person closed the window.
+        business.close()
+        raise
     return business, code
 
 
