@@ -49,6 +49,7 @@ class LobbyWindow(ShellWindow):
         speech: Speech,
         sound: Sound,
         help_screen: str = "",
+        staff_screen: str = "",
         clock: Callable[[], float] = time.monotonic,
         patience: Patience = idle.LOBBY,
         accessible: Patience = idle.ACCESSIBLE,
@@ -62,7 +63,7 @@ class LobbyWindow(ShellWindow):
         )
         if frameless:
             self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-        self._home, self._help_screen = home, help_screen
+        self._home, self._help_screen, self._staff_screen = home, help_screen, staff_screen
         self._speech, self._sound = speech, sound
         self._patience, self._accessible, self._done = patience, accessible, done
         self._ease = Ease()
@@ -116,7 +117,7 @@ class LobbyWindow(ShellWindow):
         self.idle_cover.still_here.connect(self.still_here)
         self.idle_cover.more_time.connect(self.more_time)
         self.idle_cover.finished.connect(self.wipe)
-        self.corner.held.connect(self.staff_asked)
+        self.corner.held.connect(self._on_staff)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.tick)
         self._timer.start(TICK_MS)
@@ -130,6 +131,12 @@ class LobbyWindow(ShellWindow):
     def finished(self) -> None:
         """Only the last screen is still to be read."""
         self.idle.watch(self._done)
+
+    @override
+    def filled(self) -> None:
+        super().filled()
+        self._arrange()
+        self._read_page()
 
     @override
     def notice(self, kind: NoticeKind, fact: str, then: str, action: Action | None) -> None:
@@ -254,6 +261,12 @@ class LobbyWindow(ShellWindow):
 
     def _on_help(self) -> None:
         self.go(self._help_screen)
+
+    def _on_staff(self) -> None:
+        self.staff_asked.emit()
+        entry = self.directory.get(self._staff_screen)
+        if entry is not None and self.navigator.entry is not entry:
+            self.go(entry.id)
 
     def _on_code(self, code: str) -> None:
         entry = next((one for one in self.directory.values() if one.takes_codes), None)

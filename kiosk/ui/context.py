@@ -71,6 +71,12 @@ class Shell(Protocol):
     def explain(self, control: QWidget, closed: Closed) -> None:
         """Open the reason of a closed control beside it."""
 
+    def leave(self) -> None:
+        """Close this window for good: a member of staff has asked for it."""
+
+    def filled(self) -> None:
+        """The page that is shown has its first words: it takes focus and voice now."""
+
     def language_chosen(self) -> None:
         """The language of the context has changed: everything is worded anew."""
 
@@ -192,6 +198,16 @@ class Context:
         """The visit is done and only its last screen is still shown (20 s, then wiped)."""
         if self.shell is not None:
             self.shell.finished()
+
+    def leave(self) -> None:
+        """Close this window for good: a member of staff has proved to be one."""
+        if self.shell is not None:
+            self.shell.leave()
+
+    def filled(self) -> None:
+        """The page that is shown has its first words."""
+        if self.shell is not None:
+            self.shell.filled()
 
     def notice(
         self, kind: NoticeKind, fact: str, then: str = "", action: Action | None = None

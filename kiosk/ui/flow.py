@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kiosk.ui.context import Context
+from kiosk.ui.curtain import Curtain
 from kiosk.ui.screen import Screen
 from kiosk.ui.steps import Stepper
 from kiosk.ui.theme import theme_of
@@ -21,7 +23,9 @@ FULL_WIDE, FULL_UPRIGHT = 1600, 1000
 
 class FlowScreen(Screen):
     """Fill `read` and `do`. `foot` takes what lies below both over the whole width, on the ground `keys`
-    that is hidden until it is used."""
+    that is hidden until it is used. A page with `waits` stays behind a curtain until `fill`."""
+
+    waits: ClassVar[bool] = False
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -46,14 +50,33 @@ class FlowScreen(Screen):
         self._page.addLayout(self._head)
         self._page.addLayout(self._sides)
         self._page.addStretch(1)
-        whole = QVBoxLayout(self)
+        sheet = QWidget()
+        whole = QVBoxLayout(sheet)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         self._whole = whole
         whole.addLayout(self._page, 1)
         whole.addWidget(self.keys)
+        self.curtain = Curtain(sheet, name="flow.curtain")
+        stage = QVBoxLayout(self)
+        stage.setContentsMargins(0, 0, 0, 0)
+        stage.addWidget(sheet, 1)
+        stage.addWidget(self.curtain, 1)
         self.stepper: Stepper | None = None
         self._stand(wide=False)
+        if self.waits:
+            self.curtain.draw(self.t("One moment"))
+
+    def fill(self) -> None:
+        """The page has its words: open the curtain, and let the window give it focus and voice."""
+        if self.curtain.drawn:
+            self.curtain.open()
+            self.context.filled()
+
+    @override
+    def unanswered(self) -> None:
+        if self.curtain.drawn:
+            self.curtain.rest()
 
     @property
     def wide(self) -> bool:

@@ -152,6 +152,9 @@ class Screen(QWidget):
     def reach(self, *, low: bool) -> None:
         """A lobby visitor wants the targets low, or no longer; matters with `arranges_reach`."""
 
+    def unanswered(self) -> None:
+        """A call ended without its answer, and the window has said so."""
+
     # ---- what a screen may ask
 
     def t(self, text: str, /, **facts: object) -> str:
@@ -296,10 +299,13 @@ class Screen(QWidget):
                     asked.then(value)
             case Refusal():
                 (asked.otherwise or self.context.say_refusal)(outcome)
+                self.unanswered()
             case Trouble():
                 self.context.say_trouble(outcome, functools.partial(self._again, asked))
+                self.unanswered()
             case Bug(reference):
                 self.context.say_bug(reference)
+                self.unanswered()
             case Stopped():
                 pass
 

@@ -39,6 +39,12 @@ class RememberingShell:
     def explain(self, control: QWidget, closed: Closed) -> None:
         self.explained.append((control, closed))
 
+    def leave(self) -> None:
+        self.did.append("leave")
+
+    def filled(self) -> None:
+        self.did.append("filled")
+
     def language_chosen(self) -> None:
         self.did.append("language")
 

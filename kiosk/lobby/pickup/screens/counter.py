@@ -61,8 +61,10 @@ class CounterScreen(CounterPage):
     def opened(self, **arguments: PickupId) -> None:
         pickup = arguments.get("pickup_id", arguments.get("pickup"))
         if pickup != self._pickup:
-            self._released = None
+            self._released = self._counter = None
             self.news.hide()
+            # The customer before is nobody's to see, and nobody's to hand over to.
+            self.curtain.draw(self.t("One moment"))
         self._pickup = pickup
         self.refresh()
         self.scan.edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -108,9 +110,14 @@ class CounterScreen(CounterPage):
     # ---- what may be done
 
     def _show(self, counter: Counter) -> None:
+        if counter.pickup != self._pickup:
+            return
         self._counter = counter
         self.show_counter(counter, over=self._released is not None)
         self._word_steps(counter)
+        if self.curtain.drawn:
+            self.curtain.open()
+            self.scan.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _word_steps(self, counter: Counter) -> None:
         over = self._released is not None or counter.state is PickupState.COLLECTED

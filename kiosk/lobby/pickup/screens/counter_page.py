@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from kiosk.core import words
 from kiosk.core.by import Person
@@ -13,6 +14,7 @@ from kiosk.lobby.pickup.screens.proof import Proof
 from kiosk.ui.buttons import Button
 from kiosk.ui.chips import Chip
 from kiosk.ui.context import Context
+from kiosk.ui.curtain import Curtain
 from kiosk.ui.field import Field
 from kiosk.ui.frames import Frame
 from kiosk.ui.notices import NoticeBar
@@ -64,11 +66,17 @@ class CounterPage(Screen):
         main.addWidget(self.news)
         main.addWidget(self._card())
         main.addStretch(1)
-        row = QHBoxLayout(self)
+        sheet = QWidget()
+        row = QHBoxLayout(sheet)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         row.addLayout(main, 1)
         row.addWidget(self.proof, 0)
+        self.curtain = Curtain(sheet, name="pickup.counter.curtain")
+        stage = QVBoxLayout(self)
+        stage.setContentsMargins(0, 0, 0, 0)
+        stage.addWidget(sheet, 1)
+        stage.addWidget(self.curtain, 1)
 
     def _head(self) -> QHBoxLayout:
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -109,6 +117,11 @@ class CounterPage(Screen):
         column.addLayout(foot)
         column.addLayout(reason)
         return card
+
+    @override
+    def unanswered(self) -> None:
+        if self.curtain.drawn:
+            self.curtain.rest()
 
     # ---- showing
 

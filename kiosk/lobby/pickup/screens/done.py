@@ -89,6 +89,8 @@ class StillToCome(QFrame):
 class DoneScreen(FlowScreen):
     """Shown for a last look; the window forgets it by itself."""
 
+    waits = True
+
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._thanks: Thanks | None = None
@@ -131,6 +133,7 @@ class DoneScreen(FlowScreen):
     def opened(self, **arguments: Thanks) -> None:
         self._thanks = arguments["thanks"]
         self.retext()
+        self.fill()
         self.context.finished()
 
     @override

@@ -27,6 +27,8 @@ from kiosk.ui.text import Label
 class LinesScreen(FlowScreen):
     """Opened after code and fact; who walks away from it has asked for nothing."""
 
+    waits = True
+
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._visit: VisitId | None = None
@@ -122,6 +124,7 @@ class LinesScreen(FlowScreen):
         self.collector.setVisible(waiting.may_send and self._can_take())
         self._show_blocked(waiting)
         self._word_go()
+        self.fill()
 
     def _make_room(self, typing: bool) -> None:
         """While a name is typed, only its field stands above the keyboard."""

@@ -29,6 +29,8 @@ PAD, PAD_WIDE = 408, 300
 class SignScreen(FlowScreen):
     """What is signed stands beside the pad, word by word as it is kept."""
 
+    waits = True
+
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._waiting: Waiting | None = None
@@ -87,6 +89,7 @@ class SignScreen(FlowScreen):
         self._lines = arguments["lines"]
         self._collector = arguments["collector"]
         self.retext()
+        self.fill()
 
     @override
     def arrange(self, *, wide: bool, large: bool) -> None:

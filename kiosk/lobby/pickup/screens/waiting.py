@@ -26,6 +26,8 @@ from kiosk.ui.text import Label
 class WaitingScreen(FlowScreen):
     """The customer may stay or sit down: whoever waits goes on waiting when the screen wipes itself."""
 
+    waits = True
+
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._visit: VisitId | None = None
@@ -126,6 +128,7 @@ class WaitingScreen(FlowScreen):
         self.change.set_closed(why)
         self.leave.set_words(t("I cannot wait: another day"))
         self.leave.set_closed(why)
+        self.fill()
 
     def _leave(self) -> None:
         self.ask(service.leave, then=self._left, busy=[self.leave], cancelled=True)
