@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kiosk.business import texts
 from kiosk.cli.parser import COMMANDS, is_command, parser
 from kiosk.cli.said import Said
+from kiosk.cli.usage import Misused
 from kiosk.core.refusal import Refused, Trouble
 
 __all__ = ["COMMANDS", "is_command", "main", "parser"]
@@ -14,10 +15,14 @@ __all__ = ["COMMANDS", "is_command", "main", "parser"]
 
 def main(arguments: Sequence[str]) -> int:
     """Runs one command; every refusal and trouble ends in a sentence and exit code 2."""
-    asked = parser().parse_args(list(arguments))
-    said = Said(as_json=asked.json)
+    said = Said(as_json="--json" in arguments)
     try:
+        asked = parser().parse_args(list(arguments))
         return int(asked.run(asked, said))
+    except Misused as misused:
+        said.error("usage", f"{misused.message}\n{misused.usage}")
+    except KeyboardInterrupt:
+        said.error("stopped", "Stopped.")
     except Refused as refused:
         code = str(refused.refusal.code)
         said.error(code, texts.refusal_text(refused.refusal, "en"))
@@ -25,4 +30,6 @@ def main(arguments: Sequence[str]) -> int:
         said.trouble(trouble)
     except OSError as error:
         said.error("file", f"{error.strerror or error}: {error.filename or ''}".rstrip(": "))
+    except UnicodeError:
+        said.error("text", "This is no text that can be kept. Write it in UTF-8.")
     return 2

@@ -47,7 +47,7 @@ def _founding(asked: argparse.Namespace) -> Founding:
     currency = asked.currency.upper() or usual.currency
     if currency not in dict(administration.currencies("en")):
         raise Refused(SettingsRefusal.CURRENCY_UNKNOWN)
-    language = asked.language or "en"
+    language = asked.language
     return Founding(
         id="", name=asked.name, currency=currency, country=code, zone=usual.zone,
         language=language, languages=tuple(dict.fromkeys((language, "en", "de", "ar"))),

@@ -42,7 +42,8 @@ def opened(asked: argparse.Namespace) -> Iterator[Business]:
 def pin(asked: argparse.Namespace) -> str | None:
     """Six digits from ``--pin-file``, or asked for on a terminal; None where neither is there."""
     if asked.pin_file:
-        return Path(asked.pin_file).read_text(encoding="utf-8").strip()
+        # What is no text is no PIN either: the act refuses its shape.
+        return Path(asked.pin_file).read_bytes()[:64].decode("utf-8", "replace").strip()
     if sys.stdin.isatty():
         return getpass.getpass("PIN, six digits: ").strip() or None
     return None

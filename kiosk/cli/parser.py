@@ -6,6 +6,10 @@ import argparse
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
+from kiosk.cli.usage import Parser, count
+from kiosk.core.task import Role
+from kiosk.core.words import LANGUAGES
+
 COMMANDS = (
     "init", "import", "verify", "migrate", "doctor", "audit", "user", "demo-data",
 )  # fmt: skip
@@ -24,9 +28,9 @@ def _late(module: str, name: str) -> Callable[..., int]:
     return run
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """Every command with its options; ``--help`` on each says what it does."""
-    top = argparse.ArgumentParser(prog="main.py", description="Foyer, the front-desk program.")
+    top = Parser(prog="main.py", description="Foyer, the front-desk program.")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     _founding(commands)
     _taking_in(commands)
@@ -39,9 +43,7 @@ def parser() -> argparse.ArgumentParser:
 Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its type no public name
 
 
-def _command(
-    commands: Commands[argparse.ArgumentParser], name: str, says: str, run: Callable[..., int]
-) -> argparse.ArgumentParser:
+def _command(commands: Commands[Parser], name: str, says: str, run: Callable[..., int]) -> Parser:
     made = commands.add_parser(name, help=says, description=says)
     made.add_argument("--database", help="a path, or postgresql+psycopg://... (or KIOSK_DATABASE)")
     made.add_argument("--home", help="keys, settings, logs, documents (or KIOSK_HOME)")
@@ -50,14 +52,14 @@ def _command(
     return made
 
 
-def _founding(commands: Commands[argparse.ArgumentParser]) -> None:
+def _founding(commands: Commands[Parser]) -> None:
     init = _command(
         commands, "init", "make a business in an empty database", _late("found", "init")
     )
     init.add_argument("--name", default="")
     init.add_argument("--currency", default="")
     init.add_argument("--country", default="")
-    init.add_argument("--language", default="")
+    init.add_argument("--language", default="en", choices=tuple(LANGUAGES))
     init.add_argument("--owner", default="")
     init.add_argument("--pin-file", help="a file with the owner's six digits")
     init.add_argument("--demo", action="store_true", help="the demonstration business")
@@ -65,12 +67,12 @@ def _founding(commands: Commands[argparse.ArgumentParser]) -> None:
     demo = _command(
         commands, "demo-data", "grow the demonstration business", _late("found", "demo_data")
     )
-    demo.add_argument("--customers", type=int, default=200)
-    demo.add_argument("--orders", type=int, default=400)
+    demo.add_argument("--customers", type=count, default=200)
+    demo.add_argument("--orders", type=count, default=400)
     demo.add_argument("--seed", type=int, default=1)
 
 
-def _taking_in(commands: Commands[argparse.ArgumentParser]) -> None:
+def _taking_in(commands: Commands[Parser]) -> None:
     made = _command(commands, "import", "take in another program's file", _late("take_in", "run"))
     made.add_argument("what", choices=("orders",))
     made.add_argument("file")
@@ -81,7 +83,7 @@ def _taking_in(commands: Commands[argparse.ArgumentParser]) -> None:
     )
 
 
-def _checking(commands: Commands[argparse.ArgumentParser]) -> None:
+def _checking(commands: Commands[Parser]) -> None:
     verify = _command(commands, "verify", "re-derive and compare", _late("check", "verify"))
     verify.add_argument("what", nargs="?", default="", metavar="CHECK")
     audit = _command(commands, "audit", "the audit's heads", _late("check", "audit_head"))
@@ -90,13 +92,13 @@ def _checking(commands: Commands[argparse.ArgumentParser]) -> None:
     doctor.add_argument("--kiosk", action="store_true", help="also what a lobby PC needs")
 
 
-def _people(commands: Commands[argparse.ArgumentParser]) -> None:
+def _people(commands: Commands[Parser]) -> None:
     user = _command(commands, "user", "add or unlock somebody", _late("people", "run"))
     user.add_argument("what", choices=("add", "unlock"))
     user.add_argument("name")
-    user.add_argument("--role", default="reception")
+    user.add_argument("--role", default="reception", choices=tuple(str(role) for role in Role))
     user.add_argument("--pin-file", help="a file with six digits")
 
 
-def _keeping(commands: Commands[argparse.ArgumentParser]) -> None:
+def _keeping(commands: Commands[Parser]) -> None:
     _command(commands, "migrate", "bring the database to this version", _late("keep", "migrate"))

@@ -30,10 +30,9 @@ def run(asked: argparse.Namespace, said: Said) -> int:
 
 
 def _add(found: Business, asked: argparse.Namespace) -> PersonId:
-    roles = [str(role) for role in Role]
-    role = Role(asked.role) if asked.role in roles else Role.RECEPTION
-    person = found.do(staff.add_person, by=owner(), name=asked.name, role=role)
+    # Read before anybody is added: a file that is not there must leave the list as it was.
     digits = pin(asked)
+    person = found.do(staff.add_person, by=owner(), name=asked.name, role=Role(asked.role))
     if digits is not None:
         found.do(staff.set_pin, by=owner(), person=person, pin=digits)
     return person
