@@ -49,6 +49,14 @@ def delay_after(failures: int) -> timedelta:
     return min(timedelta(seconds=5 * 2 ** min(failures - SLOW_FROM, 20)), SLOWEST)
 
 
+def keypad_sleep(failures: int) -> timedelta:
+    """How long a lobby's keypad sleeps after so many wrong tries in a row: 60 s after three, then doubling."""
+    rounds, rest = divmod(failures, KEYPAD_TRIES)
+    if rest or not rounds:
+        return timedelta()
+    return min(KEYPAD_SLEEP * 2 ** min(rounds - 1, 20), SLOWEST)
+
+
 def guessable(pin: str) -> bool:
     """Whether `pin` is one that is tried first: one digit, runs, pairs, halves, dates, well-known ones."""
     if len(set(pin)) <= 2 or pin in "01234567890123456789" or pin in "98765432109876543210":

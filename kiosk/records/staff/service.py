@@ -170,6 +170,33 @@ def _wrong(act: Act, person: PersonId, known: Row[Any]) -> SignedIn:
     return SignedIn(Outcome.WRONG, wait_seconds=int(wait.total_seconds()), tries_left=left)
 
 
+@does(Task.SIGN_IN)
+def prove(act: Act, *, name: str, pin: str) -> SignedIn:
+    """Makes sure at a lobby that a member of staff stands there; signs nobody in and names nobody.
+
+    Wrong and unknown read and cost the same. A wrong try counts against the station's keypad, which
+    sleeps after three, and never against the person: nobody in a lobby can lock a colleague out.
+    """
+    kept = store.keypad_row(act, act.station)
+    if kept is not None and act.now < kept.sleeps_until:
+        return SignedIn(Outcome.WAIT, wait_seconds=_seconds(kept.sleeps_until, act.now))
+    called = text.folded(text.clean_text(name))
+    candidates = store.named(act, called) if called else ()
+    fitting = [each.id for each in candidates if _fits(act, each.id, pin, each.hash)]
+    if not candidates:
+        _spend_the_same(act, PersonId(0), pin)
+    if fitting:
+        act.about = fitting[0]
+        if kept is not None:
+            store.set_keypad(act, act.station, 0, act.now)
+        return SignedIn(Outcome.IN)
+    failures = (kept.failures if kept is not None else 0) + 1
+    sleep = rules.keypad_sleep(failures)
+    store.set_keypad(act, act.station, failures, act.now + sleep)
+    act.note(outcome="wrong_pin_at_keypad", failures=failures)
+    return SignedIn(Outcome.WRONG, wait_seconds=int(sleep.total_seconds()))
+
+
 @does(Task.SIGN_OUT)
 def sign_out(act: Act) -> int:
     """Signs out whoever is at the act's station; gives how many that were (0 or 1)."""

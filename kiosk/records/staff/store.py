@@ -49,6 +49,16 @@ def one(view: View, which: PersonId) -> Row[Any] | None:
     return view.row(statement.where(person.c.id == which))
 
 
+def named(view: View, folded: str) -> Sequence[Row[Any]]:
+    """Whoever works here, has an open PIN, and is called so: the family name alone or the whole name."""
+    joined = person.join(pin, pin.c.person_id == person.c.id)
+    ending = person.c.folded.endswith(f" {folded}", autoescape=True)
+    called = (person.c.folded == folded) | ending
+    able = person.c.active.is_(True) & pin.c.disabled_at.is_(None)
+    statement = select(person.c.id, pin.c.hash).select_from(joined).where(called & able)
+    return view.rows(statement.order_by(person.c.id))
+
+
 def set_active(act: Act, which: PersonId, seen: int, active: bool) -> bool:
     """Marks a person as working here or not."""
     fits = (person.c.id == which) & (person.c.version == seen)

@@ -188,3 +188,50 @@ def test_that_a_name_is_cleaned_and_an_empty_one_refused(business: Business) -> 
     ] == "R&D <b>Świątek</b>"
     with pytest.raises(Refused):
         business.do(service.add_person, by=OWNER, name=" \u200b ", role=Role.SALES)
+
+
+KEYPAD = System("staff-exit")
+
+
+def proves(business: Business, name: str, pin: str, station: str = "Kiosk 1") -> SignedIn:
+    return business.do(service.prove, by=KEYPAD, station=station, name=name, pin=pin)
+
+
+def test_that_a_family_name_and_a_pin_prove_staff_and_sign_nobody_in(business: Business) -> None:
+    a_person(business, name="Ana Łind", pin=PIN)
+    assert proves(business, "lind", PIN) == SignedIn(Outcome.IN)
+    assert proves(business, " Ana  Łind ", PIN).outcome is Outcome.IN
+    assert business.read(service.who_is_in) == ()
+    for other in ("Ana", "ind", "%", "", "Nobody"):
+        assert proves(business, other, PIN, f"at {other}").outcome is Outcome.WRONG
+
+
+def test_that_wrong_and_unknown_read_the_same_at_a_keypad(business: Business) -> None:
+    a_person(business, name="Ana Lind", pin=PIN)
+    assert proves(business, "Lind", "111112", "Kiosk 1") == proves(
+        business, "Nobody", "111112", "Kiosk 2"
+    )
+
+
+def test_that_a_keypad_sleeps_after_three_and_longer_each_time(
+    business: Business, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_person(business, name="Ana Lind", pin=PIN)
+    waits = [proves(business, "Lind", "111112").wait_seconds for _ in range(3)]
+    assert waits == [0, 0, 60]
+    assert proves(business, "Lind", PIN).outcome is Outcome.WAIT
+    assert proves(business, "Lind", PIN, "Kiosk 2").outcome is Outcome.IN
+    wait_over(business, monkeypatch)
+    waits = [proves(business, "Lind", "111112").wait_seconds for _ in range(3)]
+    assert waits == [0, 0, 120]
+    wait_over(business, monkeypatch)
+    assert proves(business, "Lind", PIN).outcome is Outcome.IN
+
+
+def test_that_nobody_at_a_keypad_locks_a_colleague_out(business: Business) -> None:
+    person = a_person(business, name="Ana Lind", pin=PIN)
+    for number in range(40):
+        proves(business, "Lind", "111112", f"Kiosk {number % 20}")
+    answer = tries(business, person, PIN)
+    assert answer.outcome is Outcome.IN
+    assert business.read(lambda view: store.one(view, person).failures) == 0

@@ -4,6 +4,7 @@ from kiosk.core.change import Change
 from kiosk.core.task import Task
 from kiosk.desk.administration.screens.people import PeopleScreen
 from kiosk.desk.administration.screens.sign_in import SignInScreen
+from kiosk.desk.administration.screens.staff_exit import StaffExitScreen
 from kiosk.ui.screen import Entry, Window
 
 SCREENS = (
@@ -16,4 +17,5 @@ SCREENS = (
         frozenset({Change.PERSON, Change.QUALIFICATION, Change.SESSION, Change.SETTINGS}),
         PeopleScreen, section="Management", icon="users",
     ),
+    Entry("staff.exit", "For staff", Window.LOBBY, None, frozenset(), StaffExitScreen),
 )  # fmt: skip
