@@ -76,8 +76,8 @@ class Hall:
         """A kiosk's window, not shown yet."""
         context = self._context(Customer(), station, language)
         window = LobbyWindow(
-            context, DIRECTORY, home="home", help_screen="help.call", speech=self.speech,
-            sound=self.sound, frameless=frameless,
+            context, DIRECTORY, home="home", help_screen="help.call", staff_screen="staff.exit",
+            speech=self.speech, sound=self.sound, frameless=frameless,
         )  # fmt: skip
         self.windows.append(window)
         return window
