@@ -46,7 +46,6 @@ from kiosk.core.task import Task
 from kiosk.database import trouble
 from kiosk.database.clock import Clock
 from kiosk.database.keys import Keys
-from kiosk.database.live import CHANNEL
 from kiosk.database.tables import OutboxState, change, command, outbox
 from kiosk.database.types import moment_of
 
@@ -56,7 +55,8 @@ Values = Mapping[str, Any]
 TRIES = 5
 LOST_TRIES = 2
 """A connection lost at the commit leaves open whether it was kept: the key tells, on a second try."""
-_NOTIFY = text(f"NOTIFY {CHANNEL}")
+_TURN = text("SELECT pg_advisory_xact_lock(hashtext(:chain))")
+"""Processes take turns at a station's chain until the commit; on SQLite there is one writer anyway."""
 # Made once: SQLAlchemy keeps the compiled form of a statement, not of one that is built for each act.
 _COMMAND = insert(command)
 _CHANGE = insert(change).inline()
@@ -309,6 +309,8 @@ def _pause(attempt: int) -> None:
 def _once(connection: Connection, desk: Desk, request: Request) -> Done:
     task = _task(request)
     body = request.body()
+    if connection.dialect.name == "postgresql":
+        connection.execute(_TURN, {"chain": request.station})
     opened = connection.execute(_opening(desk), _opening_values(request, task)).mappings().one()
     row: Values = {str(name): value for name, value in opened.items()}
     now = desk.clock.moment(None if row["clock_now"] is None else moment_of(row["clock_now"]))
@@ -335,8 +337,6 @@ def _write_down(act: Act, desk: Desk, body: str, answer: object, row: Values) ->
         origin = {"origin": desk.origin}
         values = [{"kind": str(kind), "ref": ref} | origin for kind, ref in act.changes]
         act.connection.execute(_CHANGE, values)
-        if act.connection.dialect.name == "postgresql":
-            act.connection.execute(_NOTIFY)
 
 
 def _replay(request: Request, row: Values, body: str, now: datetime) -> Done:

@@ -6,17 +6,21 @@ from collections.abc import Iterator
 
 from sqlalchemy import MetaData, Table
 
+from kiosk.database.tables import CHANNEL
+
 
 def statements(metadata: MetaData, dialect: str) -> list[str]:
     """The SQL of every guard that the tables of `metadata` ask for, on ``sqlite`` or ``postgresql``."""
     made: list[str] = []
     if dialect == "postgresql":
-        made += [_REFUSE_FUNCTION, _VERSION_FUNCTION, _SUM_FUNCTION]
+        made += [_REFUSE_FUNCTION, _VERSION_FUNCTION, _SUM_FUNCTION, _WAKE_FUNCTION]
     for each in metadata.sorted_tables:
         if each.info.get("append_only"):
             made += append_only(each, dialect)
         if each.info.get("versioned"):
             made += rising_version(each, dialect)
+        if each.name == "change" and dialect == "postgresql":
+            made += waking()
         if each.name == "entry_line":
             made += sum_zero(dialect)
     return made
@@ -94,6 +98,19 @@ def sum_zero(dialect: str) -> list[str]:
         )
     ]
 
+
+def waking() -> list[str]:
+    """Wakes every listening process when something changed; it says nothing and is folded per commit."""
+    return [
+        (
+            'CREATE TRIGGER change_wakes AFTER INSERT ON "change" '
+            "FOR EACH STATEMENT EXECUTE FUNCTION house_wake()"
+        )
+    ]
+
+
+_WAKE_FUNCTION = f"""CREATE OR REPLACE FUNCTION house_wake() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN PERFORM pg_notify('{CHANNEL}', ''); RETURN NULL; END $$"""
 
 _REFUSE_FUNCTION = """CREATE OR REPLACE FUNCTION house_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$"""

@@ -12,9 +12,8 @@ from typing_extensions import override
 
 from kiosk.core.change import Change
 from kiosk.database.engine import Engines
-from kiosk.database.tables import change
+from kiosk.database.tables import CHANNEL, change
 
-CHANNEL = "foyer"
 POLL_SECONDS = 0.2
 """How often an embedded file is asked whether another process has committed."""
 SURE_SECONDS = 5

@@ -10,6 +10,8 @@ from sqlalchemy.schema import SchemaItem
 
 from kiosk.database.types import Choice, Json, Moment, Whole, Word
 
+CHANNEL = "foyer"
+"""What a server's listeners wait on; a trigger on `change` wakes it."""
 METADATA = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
