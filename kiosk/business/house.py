@@ -11,6 +11,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from kiosk.business.home import Home
 from kiosk.business.lists import CHECKS, JOBS, Job
@@ -20,7 +21,7 @@ from kiosk.core.change import Change
 from kiosk.core.facts import Facts
 from kiosk.core.fault import Check
 from kiosk.core.ids import Key
-from kiosk.core.refusal import Refused, Trouble
+from kiosk.core.refusal import Refused, Trouble, TroubleKind
 from kiosk.database import engine, trouble
 from kiosk.database.acting import Act, Desk, Done, Request, View, perform, task_of
 from kiosk.database.clock import Clock
@@ -104,6 +105,8 @@ class Business:
                 view = View(connection, self.clock.moment(None), self._facts, self.keys)
                 asked: Callable[..., R] = question
                 return asked(view, **arguments)
+        except PoolTimeout as error:
+            raise Trouble(TroubleKind.BUSY) from error
         except DBAPIError as error:
             raise trouble.of(error) from error
 
