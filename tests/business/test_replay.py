@@ -146,6 +146,27 @@ def test_that_a_busy_database_at_any_statement_leaves_one_effect(business: Busin
     assert not business.check("stock").faults
 
 
+def test_that_who_comes_second_at_a_station_s_chain_tries_again(business: Business) -> None:
+    """Two processes of one station read the same head: the chain takes one, the other follows it."""
+    product = goods(business)
+    with failing(business, 0, lambda: busy(business)) as sent:
+        business.do(stock.receive, by=OWNER, product=product, quantity=1)
+    at = next(n for n, what in enumerate(sent, 1) if what.startswith("INSERT INTO audit"))
+
+    def taken() -> Exception:
+        if business.engines.where.embedded:
+            said = "UNIQUE constraint failed: audit.chain, audit.prev_hash"
+            return sqlcipher.IntegrityError(said)
+        return psycopg.errors.UniqueViolation('violates unique constraint "audit_chain_prev"')
+
+    before = counts(business, "command", "audit", "move", "change")
+    with failing(business, at, taken):
+        business.do(stock.receive, by=OWNER, product=product, quantity=1)
+    after = counts(business, *before)
+    assert {name: after[name] - before[name] for name in before} == dict.fromkeys(before, 1)
+    assert not business.check("audit").faults
+
+
 def test_that_a_database_that_stays_busy_is_said_and_nothing_is_kept(business: Business) -> None:
     product = goods(business)
     before = counts(business, "command", "audit", "move", "change")

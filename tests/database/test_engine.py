@@ -6,6 +6,7 @@ import secrets
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from kiosk.core.refusal import Trouble, TroubleKind
 from kiosk.database import engine
@@ -70,6 +71,22 @@ def test_that_every_connection_keeps_the_promised_settings(tmp_path: Path) -> No
             # This driver is built without memory maps, and then says nothing.
             assert connection.exec_driver_sql("PRAGMA mmap_size").scalar() in (0, None)
     opened.dispose()
+
+
+def test_that_a_writer_has_the_file_from_its_first_moment(tmp_path: Path) -> None:
+    place, key = engine.where(f"{tmp_path}/a.db"), secrets.token_bytes(32)
+    one, other = (engine.open_engines(place, key) for _ in range(2))
+    with one.writer.connect() as first, first.begin():
+        # Nothing has been read or written yet: whoever reads first and writes later would lose the race.
+        with other.reader.connect() as reading, reading.begin():
+            assert reading.exec_driver_sql("SELECT 1").scalar() == 1
+        with other.writer.connect() as second:
+            driver = second.connection.driver_connection
+            driver.execute("PRAGMA busy_timeout = 0")
+            with pytest.raises(OperationalError, match="locked"):
+                second.begin()
+    for each in (one, other):
+        each.dispose()
 
 
 def test_that_a_setting_that_does_not_hold_refuses_the_database(
