@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from kiosk.business import Business
 from kiosk.core.by import Person
 from kiosk.core.ids import PersonId, PickupId
 from kiosk.core.task import Task
 from kiosk.database.acting import Act, View, does
 from kiosk.lobby.pickup import service as pickups
-from kiosk.lobby.pickup.rules import COLLECTABLE, SERVED, PickupState
+from kiosk.lobby.pickup.rules import COLLECTABLE, SERVED, SLOW_WINDOW, PickupState
 from kiosk.lobby.pickup.store import pickups as store
+from tests.makers import accounting as accounting_makers
 from tests.makers import pickup as maker
 
 
@@ -76,3 +79,19 @@ def test_that_nothing_of_a_burned_code_is_kept(business: Business) -> None:
     assert all(business.read(kept))
     maker.collect(business, made, by)
     assert business.read(kept) == (None, None, None)
+
+
+def test_that_a_screen_forgets_wrong_tries_after_ten_minutes(business: Business) -> None:
+    made = maker.ready(business)
+
+    def slow() -> int:
+        # Another session each time: the screen slows down, whoever stands at it.
+        return maker.identify(business, made.code, "0000").slow_seconds
+
+    assert [slow(), slow()] == [2, 4]
+    accounting_makers.tamper(
+        business,
+        "UPDATE wrong_code SET at = at - :long",
+        long=int((SLOW_WINDOW + timedelta(seconds=1)).total_seconds() * 1_000_000),
+    )
+    assert slow() == 2
