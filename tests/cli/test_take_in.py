@@ -68,6 +68,14 @@ def test_that_the_example_is_taken_in_with_its_sums(command, numbers):
     assert again["totals"] == said["totals"]
 
 
+@pytest.mark.parametrize("more", [(), ("--skip-bad",)])
+def test_that_a_dry_run_of_a_good_file_writes_nothing_either(command, numbers, more):
+    code, out, _ = command(EXAMPLE, "--dry-run", "--json", *more)
+    said = json.loads(out)
+    assert (code, said["imported"], said["dry_run"]) == (0, 4, True)
+    assert numbers() == []
+
+
 def test_that_a_dry_run_writes_nothing_and_names_the_bad_row(command, numbers, one_bad):
     code, out, _ = command(one_bad, "--dry-run", "--json")
     said = json.loads(out)
