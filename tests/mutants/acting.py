@@ -4,6 +4,7 @@ from tests.mutants.mutant import Mutant, tests
 
 ACTING = "kiosk/database/acting.py"
 ENGINE = "kiosk/database/engine.py"
+CLOCK = "kiosk/database/clock.py"
 GUARDS = "kiosk/database/guards.py"
 SETTINGS = "kiosk/records/settings/store.py"
 SCHEMA = "kiosk/migrations/versions/0001_open_the_shop.sqlite.sql"
@@ -64,6 +65,13 @@ MUTANTS = (
         server=True,
     ),
     Mutant(
+        "race-not-retried",
+        ACTING,
+        "return TRIES if trouble.taken(error) else 1",
+        "return 1",
+        tests("business/test_replay.py", "who_comes_second_at_a_station_s_chain_tries_again"),
+    ),
+    Mutant(
         "lost-commit-tells-nobody",
         ACTING,
         "if done.replayed and before is not None:",
@@ -84,7 +92,7 @@ MUTANTS = (
         ENGINE,
         '"BEGIN IMMEDIATE" if writes else "BEGIN"',
         '"BEGIN"',
-        tests("business/test_side_by_side.py", "two_processes_share_one_series_without_a_gap"),
+        tests("database/test_engine.py", "a_writer_has_the_file_from_its_first_moment"),
     ),
     Mutant("foreign-keys-off", ENGINE, '"foreign_keys": 1', '"foreign_keys": 0', PROMISED),
     Mutant("busy-timeout-none", ENGINE, '"busy_timeout": 5000', '"busy_timeout": 0', PROMISED),
@@ -180,6 +188,30 @@ MUTANTS = (
         'raise ValueError("a time without a zone is never stored")',
         "moment = moment.replace(tzinfo=UTC)",
         tests("database/test_types.py", "a_time_without_a_zone_is_refused"),
+    ),
+    Mutant(
+        "clock-runs-backwards",
+        CLOCK,
+        "self._last = max(self.wall(), self._last + _TICK)",
+        "self._last = self.wall()",
+        tests("database/test_clock.py", "a_clock_that_is_set_back_makes_no_act_earlier"),
+    ),
+    Mutant(
+        "clock-of-the-station-on-a-server",
+        CLOCK,
+        "return super().moment(None) if said is None else said",
+        "return super().moment(None)",
+        tests("database/test_clock.py", "a_stations_wrong_clock_changes_nothing_on_a_server"),
+        server=True,
+    ),
+    Mutant(
+        "disk-trouble-swallowed",
+        "kiosk/business/house.py",
+        "            self.disk_trouble = failed\n",
+        "            del failed\n            return\n",
+        tests(
+            "durability/test_failing_disk.py", "a_checkpoint_that_fails_is_said_and_the_act_is_kept"
+        ),
     ),
     # ------------------------------------------------------------------------------- the numbers
     Mutant(

@@ -3,6 +3,7 @@
 from tests.mutants.mutant import Mutant, tests
 
 SERVICE = "kiosk/desk/exchange/service.py"
+CLI = "kiosk/cli/take_in.py"
 CELLS = "kiosk/desk/exchange/formats/cells.py"
 SHOPIFY = "kiosk/desk/exchange/formats/shopify.py"
 TABLE = "kiosk/desk/exchange/formats/table.py"
@@ -144,6 +145,20 @@ MUTANTS = (
         "return texts.clean_text(raw[: limit * 20], limit=limit, lines=lines)",
         "return raw[:limit].strip()",
         tests(HOSTILE, "unseen_signs_are_taken_out"),
+    ),
+    Mutant(
+        "import-dry-run-writes",
+        CLI,
+        "done = None if bad or asked.dry_run else _take_in(",
+        "done = None if bad else _take_in(",
+        tests("cli/test_take_in.py", "a_dry_run_of_a_good_file_writes_nothing_either"),
+    ),
+    Mutant(
+        "import-bad-rows-skipped-unasked",
+        CLI,
+        "bad = bool(preview.problems) and (preview.refused or not asked.skip_bad)",
+        "bad = bool(preview.problems) and preview.refused",
+        tests("cli/test_take_in.py", "one_bad_row_stops_all_unless_it_is_skipped"),
     ),
     Mutant(
         "csv-formula-not-disarmed",

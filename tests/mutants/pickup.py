@@ -92,6 +92,27 @@ MUTANTS = (
         tests("records/customers/test_rules.py", "nothing_fits_a_card_that_lacks_the_fact"),
     ),
     Mutant(
+        "tries-of-yesterday-count",
+        STORE,
+        ").where(w.pickup_id == about, w.day == view.day, w.at >= pickup.c.code_at)",
+        ").where(w.pickup_id == about, w.at >= pickup.c.code_at)",
+        tests(IN_LOBBY, "a_code_of_yesterday_tries_again_today"),
+    ),
+    Mutant(
+        "tries-at-the-lost-code-count",
+        STORE,
+        ").where(w.pickup_id == about, w.day == view.day, w.at >= pickup.c.code_at)",
+        ").where(w.pickup_id == about, w.day == view.day)",
+        tests(AT_DESK, "a_new_code_ends_the_days_wrong_tries"),
+    ),
+    Mutant(
+        "slow-for-the-rest-of-the-day",
+        STORE,
+        "of_station = select(func.count()).where(w.station == station, w.at > since)",
+        "of_station = select(func.count()).where(w.station == station)",
+        tests("lobby/pickup/test_guards.py", "a_screen_forgets_wrong_tries_after_ten_minutes"),
+    ),
+    Mutant(
         "slow-never",
         POLICY,
         "return min(2 ** min(wrong, 4), SLOWEST) if wrong > 0 else 0",
@@ -253,6 +274,20 @@ MUTANTS = (
         "wanted=sorted(chosen), signature=None)",
         "wanted=sorted(chosen))",
         tests(RELEASE, "choosing_again_at_the_desk_takes_the_signature_away"),
+    ),
+    Mutant(
+        "signed-hash-without-the-lines",
+        HAND,
+        "plain = [row.order_number, row.number, listed, row.collector]",
+        "plain = [row.order_number, row.number, row.collector]",
+        tests("lobby/pickup/test_signed.py", "the_hash_is_of_the_very_list_that_was_signed"),
+    ),
+    Mutant(
+        "signed-hash-without-the-collector",
+        HAND,
+        "plain = [row.order_number, row.number, listed, row.collector]",
+        "plain = [row.order_number, row.number, listed]",
+        tests("lobby/pickup/test_signed.py", "the_hash_is_of_the_very_list_that_was_signed"),
     ),
     Mutant(
         "code-not-burned",

@@ -175,6 +175,20 @@ MUTANTS = (
         "        self.popover.forget()\n        beneath.hide()\n",
         tests("shell/test_covers.py", "nothing_that_hangs_out_of_a_page_stays_over_the_question"),
     ),
+    Mutant(
+        "desk-never-covers-itself",
+        "kiosk/shell/desk.py",
+        "        if self.idle.phase is Phase.OVER:\n",
+        "        if self.idle.phase is None:\n",
+        tests("shell/test_desk.py", "an_untouched_desk_covers_itself_and_keeps_who_is_signed_in"),
+    ),
+    Mutant(
+        "desk-uncovered-by-any-pin",
+        "kiosk/shell/lock.py",
+        "        if why_not is None:\n",
+        "        if why_not is None or why_not:\n",
+        tests("shell/test_desk.py", "the_pin_uncovers_and_a_wrong_one_does_not"),
+    ),
     # --------------------------------------------------------------------------------- buttons
     Mutant(
         "button-with-auto-default",
