@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from kiosk.app import look
 from kiosk.app.directory import DIRECTORY
 from kiosk.app.rights import RENEWED_BY, Rights, rights
 from kiosk.business import Business, delivery, demonstration
@@ -85,9 +86,13 @@ class Hall:
     def desk(self, station: str, *, language: str = "") -> DeskWindow:
         """A desk's window, not shown yet; nobody is signed in."""
         context = self._context(NOBODY, station, language)
+        kept = self.business.home.root / look.FILE
+        chosen = look.read(kept)
         window = DeskWindow(
-            context, DIRECTORY, sign_in="sign_in", start="today", unlock=self._unlock(context)
-        )
+            context, DIRECTORY, sign_in="sign_in", start="today", unlock=self._unlock(context),
+            scheme=chosen.scheme, scale=chosen.scale,
+        )  # fmt: skip
+        window.look_chosen.connect(lambda scheme, scale: look.keep(kept, look.Look(scheme, scale)))
         self.windows.append(window)
         return window
 

@@ -74,6 +74,7 @@ class DeskWindow(ShellWindow):
 
     covered = Signal()
     uncovered = Signal()
+    look_chosen = Signal(str, float)
 
     def __init__(
         self,
@@ -146,6 +147,7 @@ class DeskWindow(ShellWindow):
         self.rail.chosen.connect(self.open_room)
         self.rail.person.pressed_open.connect(self._on_person)
         self.person_menu.cover.connect(self.cover_now)
+        self.person_menu.look.connect(self._on_look)
         self.person_menu.sign_out.connect(self.context.sign_out)
         for item in self.rail.entries.values():
             item.explain.connect(functools.partial(self._explain_room, item.entry))
@@ -214,6 +216,7 @@ class DeskWindow(ShellWindow):
     def set_look(self, scheme: Scheme, scale: float) -> None:
         """Light, dark or high contrast; the clerk's text size."""
         apply_theme(self, Theme.load("desk", scheme, scale, touch=self._touch))
+        self.person_menu.show_look(scheme, scale)
         self._arrange()
 
     def open_room(self, screen_id: str) -> None:
@@ -325,6 +328,10 @@ class DeskWindow(ShellWindow):
         if self.lock is None:
             t = self.context.t
             self.notice("blocked", t("This code cannot be read."), t("Scan it again."), None)
+
+    def _on_look(self, scheme: Scheme, scale: float) -> None:
+        self.set_look(scheme, scale)
+        self.look_chosen.emit(scheme, scale)
 
     def _on_person(self) -> None:
         self.person_menu.open_at(self.rail.person)
