@@ -45,10 +45,10 @@ class Ever:
 # ---------------------------------------------------------------------------------------- tables
 
 
-def test_that_a_million_rows_are_shown_without_being_read(page):
+def test_that_a_million_rows_are_shown_without_being_read(desk_page):
     rows = Ever(1_000_000)
     table = Table(COLUMNS)
-    page(table)
+    desk_page(table)
     start = perf_counter()
     table.set_rows(rows)
     table.grab()
@@ -60,9 +60,9 @@ def test_that_a_million_rows_are_shown_without_being_read(page):
     assert table.rows.rowCount() == 1_000_000
 
 
-def test_that_a_table_is_used_by_keys_alone(page, qtbot):
+def test_that_a_table_is_used_by_keys_alone(desk_page, qtbot):
     table = Table(COLUMNS, [("1038", "Theo Vance", "88.00", ""), ("1042", "Lin Bo", "210.00", "")])
-    page(table)
+    desk_page(table)
     chosen, opened = heard(table.chosen), heard(table.opened)
     table.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(table, Qt.Key.Key_Down)
@@ -73,18 +73,18 @@ def test_that_a_table_is_used_by_keys_alone(page, qtbot):
     assert table.ring
 
 
-def test_that_setting_rows_chooses_without_a_signal(page):
+def test_that_setting_rows_chooses_without_a_signal(desk_page):
     table = Table(COLUMNS)
-    page(table)
+    desk_page(table)
     chosen = heard(table.chosen)
     table.set_rows([("1", "A", "1.00", ""), ("2", "B", "2.00", "")], choose=1)
     assert table.current == 1
     assert chosen == []
 
 
-def test_that_a_link_says_its_row_and_column(page, qtbot):
+def test_that_a_link_says_its_row_and_column(desk_page, qtbot):
     table = Table(COLUMNS, [("37", "Lineitem quantity", "1", "Show row")])
-    page(table)
+    desk_page(table)
     pressed = heard(table.pressed_cell)
     area = table.visualRect(table.rows.index(0, 3))
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
@@ -93,24 +93,24 @@ def test_that_a_link_says_its_row_and_column(page, qtbot):
 
 @pytest.mark.parametrize("density", ["normal", "dense", "two_lines", "touch"])
 @pytest.mark.parametrize("scale", [1.0, 1.3])
-def test_that_rows_have_the_height_of_the_design(page, density, scale):
+def test_that_rows_have_the_height_of_the_design(desk_page, density, scale):
     table = Table(COLUMNS, [("1", "A", "1.00", "")], density=density)
-    page(table, scale=scale)
+    desk_page(table, scale=scale)
     least = {"normal": 40, "dense": 32, "two_lines": 54, "touch": 48}[density]
     assert table.row_height() >= least
     assert scale > 1 or table.row_height() == least
 
 
-def test_that_columns_stand_from_the_right_in_arabic(page):
+def test_that_columns_stand_from_the_right_in_arabic(desk_page):
     table = Table(COLUMNS, [("1", "A", "1.00", "")])
-    page(table, rtl=True)
+    desk_page(table, rtl=True)
     places = [table.columnViewportPosition(number) for number in range(len(COLUMNS))]
     assert all(before > after for before, after in pairwise(places))
 
 
-def test_that_what_stretches_takes_what_is_left(page):
+def test_that_what_stretches_takes_what_is_left(desk_page):
     table = Table(COLUMNS, [("1", "A", "1.00", "")])
-    page(table, width=900)
+    desk_page(table, width=900)
     assert sum(table.columnWidth(n) for n in range(4)) == table.viewport().width()
     assert table.columnWidth(1) > table.columnWidth(0)
 
@@ -122,9 +122,9 @@ def test_that_a_cell_reads_out_both_lines():
 # ---------------------------------------------------------------------------------------- lists, tabs
 
 
-def test_that_a_list_keeps_the_chosen_row_when_its_rows_change(page, qtbot):
+def test_that_a_list_keeps_the_chosen_row_when_its_rows_change(desk_page, qtbot):
     rows = RowList(desk_components.URGENT)
-    page(rows)
+    desk_page(rows)
     chosen = heard(rows.chosen)
     rows.choose("1038")
     assert chosen == [("1038",)]
@@ -135,9 +135,9 @@ def test_that_a_list_keeps_the_chosen_row_when_its_rows_change(page, qtbot):
     assert rows.current == ""
 
 
-def test_that_a_list_opens_by_enter(page, qtbot):
+def test_that_a_list_opens_by_enter(desk_page, qtbot):
     rows = RowList(desk_components.URGENT)
-    page(rows)
+    desk_page(rows)
     opened = heard(rows.opened)
     rows.choose("1042")
     qtbot.keyClick(rows, Qt.Key.Key_Down)
@@ -145,16 +145,16 @@ def test_that_a_list_opens_by_enter(page, qtbot):
     assert opened == [("1038",)]
 
 
-def test_that_a_list_to_look_at_takes_no_focus(page):
+def test_that_a_list_to_look_at_takes_no_focus(desk_page):
     rows = RowList(desk_components.DONE, selectable=False)
-    page(rows)
+    desk_page(rows)
     assert rows.focusPolicy() is Qt.FocusPolicy.NoFocus
     assert rows.current == ""
 
 
-def test_that_arrows_walk_the_tabs(page, qtbot):
+def test_that_arrows_walk_the_tabs(desk_page, qtbot):
     tabs = Tabs(desk_components.TABS, "pick", name="fulfilment.tabs")
-    page(tabs)
+    desk_page(tabs)
     chosen = heard(tabs.chosen)
     tabs.tab("pick").setFocus()
     qtbot.keyClick(tabs.tab("pick"), Qt.Key.Key_Right)
@@ -164,9 +164,9 @@ def test_that_arrows_walk_the_tabs(page, qtbot):
     assert tabs.current == "late"
 
 
-def test_that_counts_change_and_the_chosen_tab_stays(page):
+def test_that_counts_change_and_the_chosen_tab_stays(desk_page):
     tabs = Tabs(desk_components.TABS, "shelf")
-    page(tabs)
+    desk_page(tabs)
     chosen, before = heard(tabs.chosen), tabs.tab("shelf")
     tabs.set_tabs([Tab("pick", "To pick", 6), Tab("picking", "Picking", 0),
                    Tab("shelf", "On the shelf", 13), Tab("late", "Overdue", 0)])  # fmt: skip
@@ -179,9 +179,9 @@ def test_that_counts_change_and_the_chosen_tab_stays(page):
 # ---------------------------------------------------------------------------------------- the rest
 
 
-def test_that_figures_drop_what_may_drop_first(page):
+def test_that_figures_drop_what_may_drop_first(desk_page):
     figures = Figures(desk_components.FIGURES)
-    page(figures, width=1200)
+    desk_page(figures, width=1200)
     assert len(figures.shown()) == 5
     figures.setMaximumWidth(round(figures.sizeHint().width() * 0.85))
     figures.resize(figures.maximumWidth(), 40)
@@ -189,25 +189,25 @@ def test_that_figures_drop_what_may_drop_first(page):
     assert "5 min usual wait today" in figures.accessibleName()
 
 
-def test_that_progress_of_an_unknown_whole_is_none(page):
+def test_that_progress_of_an_unknown_whole_is_none(desk_page):
     bar = ProgressBar(3, 0)
-    page(bar)
+    desk_page(bar)
     assert bar.part == 0
     bar.go(5, 4, "5 of 4")
     assert bar.part == 1
 
 
-def test_that_a_flow_wraps_and_mirrors(page):
+def test_that_a_flow_wraps_and_mirrors(desk_page):
     flow = Wrapping([Button("Damaged"), Button("Not in its place"), Button("Hand over")])
-    page(flow, rtl=True)
+    desk_page(flow, rtl=True)
     assert flow.heightForWidth(150) > flow.heightForWidth(900)
     first, second, _third = flow.items
     assert first.x() > second.x()
 
 
-def test_that_an_empty_state_hides_what_has_no_words(page):
+def test_that_an_empty_state_hides_what_has_no_words(desk_page):
     empty = EmptyState("Nothing waits", name="messages.empty")
-    page(empty)
+    desk_page(empty)
     assert empty.primary.isHidden()
     empty.say("Nothing waits", "All have left.", "Write a message")
     empty.set_ways((Way("keyboard", "By hand", "Press Ctrl K."),))
@@ -215,11 +215,11 @@ def test_that_an_empty_state_hides_what_has_no_words(page):
     assert empty.secondary.isHidden()
 
 
-def test_that_a_panel_words_its_rows(page):
+def test_that_a_panel_words_its_rows(desk_page):
     panel, fact = Panel("Pick-ups", "today"), FactRow("Overdue", "3", "overdue")
     panel.add(fact)
     panel.add(PersonRow("AL", "Ana Lindqvist", "Reception", "Desk 1"))
-    page(panel)
+    desk_page(panel)
     assert fact.accessibleName() == "Overdue: 3"
     panel.say("")
     assert panel.heading.isHidden()
