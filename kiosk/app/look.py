@@ -29,7 +29,7 @@ def read(path: Path) -> Look:
         said = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError, UnicodeError):
         return Look()
-    scheme = next((each for each in SCHEMES if each == said.get("scheme")), "light")
+    scheme = next((each for each in SCHEMES if each == said.get("scheme")), SCHEMES[0])
     scale = next((each for each in SCALES if each == said.get("scale")), 1.0)
     return Look(scheme, scale)
 

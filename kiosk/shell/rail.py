@@ -16,7 +16,7 @@ from kiosk.ui.arches import Logo
 from kiosk.ui.context import Context
 from kiosk.ui.pressable import Pressable
 from kiosk.ui.screen import Entry
-from kiosk.ui.text import Label, Run, lay_out
+from kiosk.ui.text import Label, Laid, Run, lay_out
 from kiosk.ui.theme import Theme, theme_of
 
 BADGE = 17
@@ -135,7 +135,9 @@ class PersonBox(Pressable):
         super().__init__("", name="rail.person")
         self._name = self._role = ""
         self._narrow = False
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def set_person(self, name: str, role: str) -> None:
         """Another person is here."""
@@ -150,9 +152,26 @@ class PersonBox(Pressable):
         self.update()
 
     @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        if self._narrow:
+            return 70
+        # A name of any length is read whole.
+        name, role = self._laid(theme_of(self), max(1.0, width - 84.0))
+        return max(50, round(name.height + role.height) + 12)
+
+    def _laid(self, theme: Theme, room: float) -> tuple[Laid, Laid]:
+        return (
+            lay_out([Run(self._name, bold=True)], room, theme, "small", rtl=self.rtl),
+            lay_out(self._role, room, theme, "micro", bold=False, rtl=self.rtl),
+        )
+
+    @override
     def sizeHint(self) -> QSize:
-        lines = theme_of(self).type("body").line + theme_of(self).type("small").line
-        return QSize(40, 70 if self._narrow else max(50, lines + 12))
+        return QSize(40, self.heightForWidth(self.width()))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -189,8 +208,7 @@ class PersonBox(Pressable):
 
     def _paint_name(self, painter: QPainter, theme: Theme, room: QRectF) -> None:
         room = painting.mirrored(room, QRectF(self.rect()), rtl=self.rtl)
-        name = lay_out([Run(self._name, bold=True)], room.width(), theme, "small", rtl=self.rtl)
-        role = lay_out(self._role, room.width(), theme, "micro", bold=False, rtl=self.rtl)
+        name, role = self._laid(theme, room.width())
         top = (room.height() - name.height - role.height) / 2
         painter.save()
         painter.setClipRect(room)

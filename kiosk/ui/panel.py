@@ -4,12 +4,18 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from kiosk.ui import painting
 from kiosk.ui.chips import Avatar, Chip, State
-from kiosk.ui.text import Label, Run
+from kiosk.ui.text import Label, Run, natural_width
 from kiosk.ui.theme import Theme, restyles, theme_of
 
 
@@ -131,6 +137,10 @@ class _Corners(QWidget):
         painter.end()
 
 
+BESIDE = 180
+"""Pixels up to which a value stands beside its words; a longer one, such as a name, below them."""
+
+
 class FactRow(QWidget):
     """Words and their number at the end: "Ready, not told yet  2"."""
 
@@ -148,10 +158,15 @@ class FactRow(QWidget):
         part = f"{name}." if name else ""
         self._words = Label("", "small", name=f"{part}words")
         self._value = Label("", "strong", wrap=False, name=f"{part}value")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 4)
+        self._long = Label("", "strong", name=f"{part}long")
+        row = QHBoxLayout()
         row.addWidget(self._words, 1)
         row.addWidget(self._value, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self._long)
         self.say(words, value, tone)
 
     def say(
@@ -164,9 +179,23 @@ class FactRow(QWidget):
         colour = "text" if tone == "plain" else f"s_{tone}"
         self._words.set_look(colour=colour)
         self._words.set_runs([Run(words, bold=tone != "plain")])
-        self._value.set_look(colour=colour)
-        self._value.setText(value)
+        for label in (self._value, self._long):
+            label.set_look(colour=colour)
+            label.setText(value)
+        self.on_theme(theme_of(self))
         self.setAccessibleName(f"{words}: {value}")
+
+    def on_theme(self, theme: Theme) -> None:
+        """A value is never cut: what has no room beside its words stands below them."""
+        long = natural_width(self._value.text(), theme, "strong") > BESIDE * max(1.0, theme.scale)
+        self._value.setVisible(not long)
+        self._long.setVisible(long)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if restyles(event):
+            self.on_theme(theme_of(self))
+        super().changeEvent(event)
 
 
 class PersonRow(QWidget):
