@@ -157,6 +157,13 @@ class FirstRunWindow(QWidget):
         del control
         self.notices.say("blocked", closed.reason, closed.instead, None)
 
+    def leave(self) -> None:
+        """Close for good."""
+        self.close()
+
+    def filled(self) -> None:
+        """Every page here has its words from the beginning."""
+
     def language_chosen(self) -> None:
         """Word everything anew."""
         self.setLayoutDirection(self.context.direction)

@@ -54,7 +54,8 @@ def keypad_sleep(failures: int) -> timedelta:
     rounds, rest = divmod(failures, KEYPAD_TRIES)
     if rest or not rounds:
         return timedelta()
-    return min(KEYPAD_SLEEP * 2 ** min(rounds - 1, 20), SLOWEST)
+    doubled: int = 2 ** min(rounds - 1, 20)
+    return min(KEYPAD_SLEEP * doubled, SLOWEST)
 
 
 def guessable(pin: str) -> bool:

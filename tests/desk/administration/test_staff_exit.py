@@ -64,7 +64,7 @@ def test_that_wrong_tries_put_the_keypad_to_sleep_and_name_nobody(qtbot, lobby):
         tries(qtbot, lobby, "", "111112")
     assert "1:00" in find(lobby, "staff.news").accessibleName()
     tries(qtbot, lobby, "", PIN)
-    qtbot.wait(1)
+    qtbot.waitUntil(lambda: find(lobby, "staff.pad.done").closed)
     assert lobby.isVisible()
     assert find(lobby, "staff.pad.done").closed
     assert not any("Ana" in label.text() for label in lobby.findChildren(QLabel))
