@@ -7,9 +7,10 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from kiosk.ui.buttons import Button
 from kiosk.ui.context import Context
 from kiosk.ui.curtain import Curtain
 from kiosk.ui.screen import Screen
@@ -134,6 +135,11 @@ class FlowScreen(Screen):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        for button in self.findChildren(Button):
+            # Long words wrap inside the page; they never make it wider than its window.
+            policy = button.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+            button.setSizePolicy(policy)
         self._look_around()
 
 
