@@ -16,6 +16,7 @@ TOKENS = "resources/theme/tokens.toml"
 
 GATE = "shell/test_keys.py"
 SESSION = "shell/test_lobby.py"
+PATIENCE = "shell/test_lobby_patience.py"
 BUTTON = "ui/test_pressed.py"
 
 MUTANTS = (
@@ -138,14 +139,14 @@ MUTANTS = (
         LOBBY,
         "        self._cover(self.body)\n        self.idle_cover.fill_window()\n",
         "        self.idle_cover.fill_window()\n",
-        tests(SESSION, "the_question_comes_after_45_seconds_and_covers_everything"),
+        tests(PATIENCE, "the_question_comes_after_45_seconds_and_covers_everything"),
     ),
     Mutant(
         "warning-never-comes",
         IDLE,
         "LOBBY = Patience(45, 20)",
         "LOBBY = Patience(450, 20)",
-        tests(SESSION, "the_question_comes_after_45_seconds_and_covers_everything"),
+        tests(PATIENCE, "the_question_comes_after_45_seconds_and_covers_everything"),
     ),
     Mutant(
         "idle-by-the-wall-clock",
