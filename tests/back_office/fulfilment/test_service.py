@@ -95,7 +95,9 @@ def test_that_goods_move_with_each_step(business: Business) -> None:
     product = order.lines[0].product
     pick_all(business, by, order.id)
     assert business.read(stock.available, products=[product]) == {product: 4}
-    where = {each.place.id: each.quantity for each in business.read(stock.where_is, product=product)}
+    where = {
+        each.place.id: each.quantity for each in business.read(stock.where_is, product=product)
+    }
     assert where[business.read(stock.place_of, kind=PlaceKind.BENCH)] == 1
     assert business.read(stock.verify).faults == ()
 
