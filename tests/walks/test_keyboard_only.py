@@ -21,7 +21,7 @@ def database_kind() -> str:
 def key(window: QWidget, which: Qt.Key) -> None:
     QTest.keyClick(window.focusWidget() or window, which)
     # The gate holds a key for a blink, to see whether a scanner types.
-    QTest.qWait(60)
+    window.gate._on_pause()
 
 
 def reached(window: QWidget) -> set[str]:
@@ -77,10 +77,10 @@ def test_that_a_pickup_needs_nothing_but_a_keyboard(qtbot, business, language):
     to(window, "pickup.code")
     for sign in made.code.replace(" ", ""):
         QTest.keyClicks(window.focusWidget(), sign)
-        QTest.qWait(60)
+        window.gate._on_pause()
     for sign in FITS:
         QTest.keyClicks(window.focusWidget(), sign)
-        QTest.qWait(60)
+        window.gate._on_pause()
     key(window, Qt.Key.Key_Return)
     assert at(window) == "pickup.lines"
     wrong["lines"] = unreached(window, reached(window))
