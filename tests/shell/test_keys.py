@@ -47,6 +47,7 @@ def settle(qtbot, gate):
 
 
 def test_that_no_chord_does_anything_in_the_lobby(qtbot, lobby):
+    QApplication.clipboard().clear()  # whatever another test has left on it
     lobby.go("lines")
     page = lobby.navigator.current
     page.field.setText("abc")
