@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -18,6 +18,7 @@ from kiosk.business.pretence import refuse_pretence
 from kiosk.business.texts import refusal_text, trouble_text
 from kiosk.core.by import By, Customer, Person, System
 from kiosk.core.change import Change
+from kiosk.core.refusal import Trouble
 from kiosk.core.task import Task
 from kiosk.devices.printer import FolderPrinter, Printer
 from kiosk.devices.sound import Beep, Bell, Sound
@@ -32,6 +33,7 @@ from kiosk.ui.background import Bridge, Call
 from kiosk.ui.context import Closed, Context
 from kiosk.ui.theme import Theme
 
+R = TypeVar("R")
 CHANGES = tuple[tuple[Change, int], ...]
 NOBODY = System("sign-in")
 SETTLE_MS = 600_000
@@ -144,9 +146,7 @@ class Hall:
                 return
             arguments = {"person": by.id, "pin": pin}
             asked = self.business.submit(staff.sign_in, arguments, NOBODY, None, context.station)
-            asked.add_done_callback(
-                lambda done: self._bridge.carry(lambda: answered(_said(done.result(), context)))
-            )
+            self._when_answered(asked, lambda done: answered(_said_of(done, context)))
 
         return unlock
 
@@ -167,8 +167,14 @@ class Hall:
     def _renew(self, then: Callable[[], None] | None) -> None:
         asked = self.business.submit(rights, {}, NOBODY)
 
-        def seen(future: Future[Rights]) -> None:
-            self._bridge.carry(lambda: self._regard(future, then))
+        self._when_answered(asked, lambda future: self._regard(future, then))
+
+    def _when_answered(self, asked: Future[R], then: Callable[[Future[R]], None]) -> None:
+        """On the windows' thread, unless the business closed before its turn came."""
+
+        def seen(done: Future[R]) -> None:
+            if not done.cancelled():
+                self._bridge.carry(lambda: then(done))
 
         asked.add_done_callback(seen)
 
@@ -205,6 +211,13 @@ def _note_fault(done: Future[object]) -> None:
     fault = done.exception()
     if fault is not None:
         _log.error("a round stopped: %s", type(fault).__name__, exc_info=fault)
+
+
+def _said_of(done: Future[SignedIn], context: Context) -> str | None:
+    try:
+        return _said(done.result(), context)
+    except Trouble as trouble:
+        return trouble_text(trouble, context.language)
 
 
 def _said(answer: SignedIn, context: Context) -> str | None:

@@ -54,6 +54,8 @@ class Business:
         self._acts = 0
         self.disk_trouble: Trouble | None = None
         """What the last checkpoint said: a failing disk shows here before an act is lost."""
+        self._closing = False
+        self._gate = threading.Lock()
         self.writer = ThreadPoolExecutor(1, "writer")
         self.reader = ThreadPoolExecutor(1, "reader")
         self._live: Live | None = None
@@ -118,11 +120,20 @@ class Business:
         key: Key | None = None,
         station: str = HOUSE,
     ) -> Future[Any]:
-        """The same for windows: an act on the writer's thread, a read on the reader's."""
-        if task_of(verb) is not None:
-            do: Callable[..., Any] = self.do
-            return self.writer.submit(do, verb, by, key, station, **arguments)
-        return self.reader.submit(self.read, verb, **arguments)
+        """The same for windows: an act on the writer's thread, a read on the reader's.
+
+        Cancelled from the start once the business is closing: the last answer may still ask on.
+        """
+        with self._gate:
+            if self._closing:
+                never: Future[Any] = Future()
+                never.cancel()
+                never.set_running_or_notify_cancel()
+                return never
+            if task_of(verb) is not None:
+                do: Callable[..., Any] = self.do
+                return self.writer.submit(do, verb, by, key, station, **arguments)
+            return self.reader.submit(self.read, verb, **arguments)
 
     def listen(self, heard: Callable[[Changes], None]) -> Callable[[], None]:
         """Calls `heard` after each commit with what changed, on the thread that did it; gives the way out."""
@@ -208,6 +219,8 @@ class Business:
         """Waits for what is under way, then closes threads and connections."""
         if self._live is not None:
             self._live.stop()
+        with self._gate:
+            self._closing = True
         self.writer.shutdown(wait=True)
         self.reader.shutdown(wait=True)
         self._checkpoint_later()

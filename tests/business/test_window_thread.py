@@ -11,10 +11,13 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
+from kiosk import business as businesses
 from kiosk.business import Business
 from kiosk.core.by import Owner
 from kiosk.database import engine
 from kiosk.database.acting import View
+from kiosk.ui import background
+from tests.databases import Place
 
 OWNER = Owner("tester")
 SECONDS = 1.0
@@ -60,3 +63,16 @@ def test_that_a_question_on_the_windows_own_thread_is_refused(
 ) -> None:
     with pytest.raises(engine.StatementOnWindowThread):
         business.read(long_question)
+
+
+def test_that_a_window_that_asks_while_the_business_closes_is_told_that_nothing_was_done(
+    place: Place,
+) -> None:
+    business = businesses.open_business(place.database, place.home)
+    business.close()
+    asked = business.submit(long_question, {}, OWNER)
+    assert asked.cancelled()
+    heard: list[str] = []
+    asked.add_done_callback(lambda _done: heard.append("told"))
+    assert heard == ["told"]
+    assert background.outcome(asked, "a late question") == background.Stopped()

@@ -23,7 +23,7 @@ from kiosk.shell.desk import DeskWindow
 from kiosk.ui.background import Call, Settled
 from tests.documents import reading
 from tests.makers import stock as stocked
-from tests.makers.desks import Station, a_desk, find
+from tests.makers.desks import Station, a_desk, find, press
 from tests.makers.fulfilment import an_order, pick_all, picker, staged
 from tests.makers.staff import a_person
 
@@ -53,10 +53,6 @@ def open_it(desk: DeskWindow) -> None:
 def scan(desk: DeskWindow, *codes: str) -> None:
     for code in codes:
         desk.navigator.current.scanned(code)
-
-
-def press(desk: DeskWindow, name: str) -> None:
-    find(desk, name).click()
 
 
 def there(desk: DeskWindow, name: str) -> bool:

@@ -20,7 +20,7 @@ from kiosk.records.staff.rules import Cost
 from kiosk.records.staff.service import Outcome
 from kiosk.shell.desk import DeskWindow
 from tests import founding
-from tests.makers.desks import NOBODY, a_desk, find
+from tests.makers.desks import NOBODY, a_desk, find, press
 from tests.makers.staff import a_person
 
 PIN = "704815"
@@ -47,10 +47,6 @@ def open_at(desk: DeskWindow, person: PersonId | None = None) -> None:
     desk.open_room("people")
     if person is not None:
         find(desk, "people.rows").choose(str(person))
-
-
-def press(desk: DeskWindow, name: str) -> None:
-    find(desk, name).click()
 
 
 def there(desk: DeskWindow, name: str) -> bool:
