@@ -46,7 +46,8 @@ class Rights:
         names = self.who_can(task)
         if not names:
             return Closed(reason, words.t("Nobody here can do it now.", language))
-        return Closed(reason, words.t("{names} can do it now.", language, names=", ".join(names)))
+        said = words.joined(names, language)
+        return Closed(reason, words.t("{names} can do it now.", language, names=said))
 
 
 def _sign_in(language: str) -> Closed:

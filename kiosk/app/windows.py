@@ -228,6 +228,6 @@ def _said(answer: SignedIn, context: Context) -> str | None:
         case Outcome.DISABLED:
             return context.t("This PIN is closed. A second person opens it again.")
         case Outcome.WAIT:
-            return context.t("Wait {seconds} seconds.", seconds=answer.wait_seconds)
+            return context.tn("Wait {n} second.", "Wait {n} seconds.", answer.wait_seconds)
         case Outcome.WRONG:
             return context.t("This PIN does not fit.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -69,6 +70,17 @@ def rtl(language: str) -> bool:
 def island(text: str) -> str:
     """`text` (a code, a number, a phone, an amount) kept left to right inside any sentence."""
     return f"{_ISLAND}{text}{_END}"
+
+
+def joined(parts: Iterable[str], language: str) -> str:
+    """What is listed, with the comma that `language` writes: ``a, b, c``; empty parts are left out.
+
+    Each part stands alone in a language from right to left, so that none turns its neighbours.
+    """
+    said = [part for part in parts if part]
+    if not rtl(language):
+        return ", ".join(said)
+    return "\u060c ".join(_isolated(part) for part in said)
 
 
 def amount(minor: int, currency: str, language: str) -> str:

@@ -37,6 +37,13 @@ def test_that_arabic_has_six_plurals(number, said):
     assert words.tn("{n} package", "{n} packages", number, "ar") == said
 
 
+def test_that_a_list_has_the_comma_of_its_language_and_none_turns_its_neighbour():
+    assert words.joined(("Ana", "", "Farid"), "en") == "Ana, Farid"
+    assert words.joined(("Ana", "Farid"), "de") == "Ana, Farid"
+    assert words.joined(("Ana", "فريد"), "ar") == f"{FSI}Ana{PDI}، فريد"
+    assert words.joined((), "ar") == ""
+
+
 def test_that_amounts_and_days_read_as_said():
     assert words.amount(128450, "EUR", "en") == "1,284.50"
     assert words.amount(128450, "EUR", "de") == "1.284,50"

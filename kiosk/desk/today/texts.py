@@ -71,7 +71,7 @@ def note(of: Note, language: str) -> str:
         case Mark.SIGNED:
             return t("Signed", language)
         case Mark.SHELF:
-            places = ", ".join(island(place) for place in of.places)
+            places = words.joined(map(island, of.places), language)
             return t("Shelf {place}", language, place=places)
         case _:
             return _waits(of, language)

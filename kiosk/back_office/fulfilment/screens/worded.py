@@ -130,7 +130,8 @@ def parcel_rows(bench: Bench, places: dict[int, str], context: Context) -> list[
     rows: list[list[Cell]] = []
     for parcel in bench.parcels:
         place = parcel.place or places.get(parcel.id, "")
-        what = ", ".join(lines[line].name for line, _quantity in parcel.items if line in lines)
+        inside = (lines[line].name for line, _quantity in parcel.items if line in lines)
+        what = words.joined(inside, context.language)
         pieces = sum(quantity for _line, quantity in parcel.items)
         where = Cell(place) if place else Cell(context.t("none"), colour="soft")
         rows.append([where, Cell(island(parcel.number), what), Cell(str(pieces))])

@@ -145,7 +145,7 @@ class PersonPage(QWidget):
         self.skills.setVisible(bool(rows))
         missing = [texts.skill(each, language) for each in Skill if each not in known]
         self.missing_words.setText(t("Not yet") if rows else t("Nothing declared yet"))
-        self.missing.setText(", ".join(missing))
+        self.missing.setText(words.joined(missing, language))
         self.missing_words.setVisible(bool(missing))
         self.missing.setVisible(bool(missing))
         self._limit()

@@ -320,14 +320,16 @@ class SignInScreen(Screen):
 
     def _who_helps(self) -> None:
         here = [face for face in self._door.faces if face.station and face.person != self._chosen]
-        said = ", ".join(
-            self.t("{name} at {station}", name=face.name, station=face.station) for face in here
+        language = self.context.language
+        said = words.joined(
+            (self.t("{name} at {station}", name=face.name, station=face.station) for face in here),
+            language,
         )
         if said:
             self.pin.advise(self.t("Ask {names}. They open it under People.", names=said))
         else:
             owners = [face.name for face in self._door.faces if face.owner]
-            self.pin.advise(self.t("Ask {names}.", names=", ".join(owners)))
+            self.pin.advise(self.t("Ask {names}.", names=words.joined(owners, language)))
 
     # ---- Qt
 

@@ -175,9 +175,12 @@ class WizardScreen(Screen):
 
     def _answers(self) -> tuple[str, ...]:
         draft = self.draft
-        spoken = ", ".join(words.LANGUAGES.get(each, each) for each in draft.languages)
-        where = rules.country_name(draft.country, self.context.language)
-        return (draft.name, f"{where}, {draft.currency}", spoken, draft.owner, "")
+        language = self.context.language
+        names = (words.LANGUAGES.get(each, each) for each in draft.languages)
+        spoken = words.joined(names, language)
+        where = rules.country_name(draft.country, language)
+        money = words.joined((where, draft.currency), language)
+        return (draft.name, money, spoken, draft.owner, "")
 
     def _show(self) -> None:
         t, at = self.t, self._at

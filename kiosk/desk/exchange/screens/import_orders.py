@@ -191,9 +191,8 @@ class ImportScreen(Screen):
             tn("{n} invoice", "{n} invoices", done.invoices),
             tn("{n} credit note", "{n} credit notes", done.credit_notes),
         ]
-        said = t(
-            "Booked: {amount} by {papers}.", amount=words.island(booked), papers=", ".join(papers)
-        )
+        listed = words.joined(papers, self.context.language)
+        said = t("Booked: {amount} by {papers}.", amount=words.island(booked), papers=listed)
         if done.history:
             said += " " + tn(
                 "{n} order of the past is kept and books nothing.",

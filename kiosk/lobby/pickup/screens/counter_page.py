@@ -143,7 +143,7 @@ class CounterPage(Screen):
         self._show_lobby(counter, over=over)
         places = list(dict.fromkeys(each.place for each in counter.packages if each.wanted))
         self.place.setVisible(bool(places))
-        self.place.setText(t("Place {place}", place=words.island(", ".join(places))))
+        self.place.setText(t("Place {place}", place=words.joined(map(words.island, places), language)))
         self._show_held(counter, mine=mine)
         self.held.setVisible(counter.held is not None and not over)
         now = self.context.now() if self.context.now is not None else None
