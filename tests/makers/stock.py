@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import select
+
 from kiosk.business import Business
 from kiosk.core.by import Owner
 from kiosk.core.ids import PlaceId, ProductId
@@ -9,6 +11,7 @@ from kiosk.core.task import Task
 from kiosk.database.acting import Act, does
 from kiosk.records.stock import service as stock
 from kiosk.records.stock.rules import NewMove, NewProduct, PlaceKind
+from kiosk.records.stock.tables import move
 
 OWNER = Owner("tester")
 
@@ -21,8 +24,10 @@ def take_in(act: Act, *, products: tuple[NewProduct, ...]) -> dict[str, ProductI
 
 @does(Task.GOODS_RECEIVE)
 def move_all(act: Act, *, moves: tuple[NewMove, ...]) -> list[int]:
-    """The step `stock.moves` as an act of its own."""
-    return stock.moves(act, moves=moves)
+    """The step `stock.moves` as an act of its own; gives the ids that the moves got."""
+    stock.moves(act, moves=moves)
+    newest = select(move.c.id).order_by(move.c.id.desc()).limit(len(moves))
+    return sorted(act.execute(newest).scalars())
 
 
 @does(Task.GOODS_RECEIVE)

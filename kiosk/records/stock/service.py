@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kiosk.core import text
@@ -51,7 +51,7 @@ def add_place(act: Act, *, name: str, kind: PlaceKind) -> PlaceId:
     name = text.clean_text(name, limit=40)
     if not name:
         raise Refused(StockRefusal.PLACE_NAME_MISSING)
-    if store.place_named(act, name) is not None:
+    if store.places_named(act, [name]):
         raise Refused(StockRefusal.PLACE_TAKEN, name=name)
     made = PlaceId(store.add_places(act, [(name, kind)])[0])
     act.about = made
@@ -61,10 +61,16 @@ def add_place(act: Act, *, name: str, kind: PlaceKind) -> PlaceId:
 
 def place_of(view: View, *, kind: PlaceKind) -> PlaceId:
     """The first place of a kind: the store, the bench, where customers are. Refused: there is none."""
-    found = store.first_place(view, kind)
-    if found is None:
-        raise Refused(StockRefusal.UNKNOWN_PLACE, name=str(kind))
-    return found
+    return places_of(view, kinds=[kind])[0]
+
+
+def places_of(view: View, *, kinds: Sequence[PlaceKind]) -> list[PlaceId]:
+    """The first place of each kind, in order and in one statement. Refused: there is none of a kind."""
+    found = store.first_places(view, kinds)
+    for kind in kinds:
+        if kind not in found:
+            raise Refused(StockRefusal.UNKNOWN_PLACE, name=str(kind))
+    return [found[kind] for kind in kinds]
 
 
 def places(view: View, *, kind: PlaceKind | None = None) -> tuple[Place, ...]:
@@ -76,9 +82,16 @@ def _place(view: View, number: PlaceId) -> Place | None:
     return next((each for each in store.places(view) if each.id == number), None)
 
 
+def find_places(view: View, *, names: Iterable[str]) -> dict[str, Place]:
+    """The places whose labels say `names`, by what was given, as far as there are any."""
+    cleaned = {name: text.clean_text(name, limit=40) for name in names}
+    found = store.places_named(view, sorted(set(cleaned.values())))
+    return {said: found[name] for said, name in cleaned.items() if name in found}
+
+
 def find_place(view: View, *, name: str) -> Place | None:
     """The place whose label says `name`."""
-    return store.place_named(view, text.clean_text(name, limit=40))
+    return find_places(view, names=[name]).get(name)
 
 
 # --------------------------------------------------------------------------------------- products
@@ -190,8 +203,8 @@ def receive(act: Act, *, product: ProductId, quantity: int, place: PlaceId | Non
         there = _place(act, place)
         if there is None or there.kind in rules.OUTSIDE:
             raise Refused(StockRefusal.NOT_INSIDE)
-    supplier = place_of(act, kind=PlaceKind.SUPPLIER)
-    into = place if place is not None else place_of(act, kind=PlaceKind.STORE)
+    supplier, there_is = places_of(act, kinds=[PlaceKind.SUPPLIER, PlaceKind.STORE])
+    into = place if place is not None else there_is
     made = move(
         act,
         product=product,
@@ -218,17 +231,23 @@ def move(
 ) -> int:
     """A step: moves goods between two places; gives the move's id. Refused: see `moves`."""
     one = NewMove(product, quantity, from_place, to_place, why, about)
-    return moves(act, moves=[one])[0]
+    _carry(act, [one])
+    return store.add_move(act, one)
 
 
-def moves(act: Act, *, moves: Sequence[NewMove]) -> list[int]:
-    """A step: all `moves` at once, in few statements; gives their ids in the same order.
+def moves(act: Act, *, moves: Sequence[NewMove]) -> None:
+    """A step: all `moves` at once, in few statements: two where every spot has been used before.
 
     Refused: a quantity below one, an unknown product or place, a move that goes nowhere, and
     `NOT_ENOUGH` where a counted product would fall below zero inside the house.
     """
-    if not moves:
-        return []
+    if moves:
+        _carry(act, moves)
+        store.add_moves(act, moves)
+
+
+def _carry(act: Act, moves: Sequence[NewMove]) -> None:
+    """Changes what is on hand by `moves`, and says so."""
     for each in moves:
         if each.quantity < 1:
             raise Refused(StockRefusal.QUANTITY)
@@ -239,21 +258,24 @@ def moves(act: Act, *, moves: Sequence[NewMove]) -> list[int]:
         (each.product, place) for each in moves for place in (each.from_place, each.to_place)
     }
     _change(act, touched, changed)
-    made = store.add_moves(act, moves)
     bulk.changed(act, Change.STOCK, sorted({each.product for each in moves}))
-    return made
 
 
 def _change(act: Act, touched: set[Spot], changed: dict[Spot, int]) -> None:
-    loose = store.looseness(act, sorted(touched))
-    for spot in touched:
+    # A spot that has a row keeps with it whether it may fall below zero; only others are asked about.
+    done = store.change_known(act, changed)
+    new = touched - done
+    if not new:
+        return
+    loose = store.looseness(act, sorted(new))
+    for spot in new:
         if spot not in loose:
-            known = any(spot[0] == other for other, _ in loose)
+            known = any(spot[0] == other for other, _ in (*loose, *done))
             code = StockRefusal.UNKNOWN_PLACE if known else StockRefusal.UNKNOWN_PRODUCT
             raise Refused(code, product=spot[0], name=str(spot[1]))
-    if not changed:
-        return
-    done = store.change_spots(act, changed, loose)
+    rest = {spot: by for spot, by in changed.items() if spot not in done}
+    if rest:
+        done |= store.change_spots(act, rest, loose)
     if len(done) < len(changed):
         raise _not_enough(act, next(spot for spot in changed if spot not in done), changed)
 

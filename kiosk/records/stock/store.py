@@ -47,6 +47,25 @@ _PRODUCT = (
     product.c.rate, product.c.picture, product.c.counted, product.c.version,
 )  # fmt: skip
 _SPOT = (on_hand.c.product_id, on_hand.c.place_id)
+# Made once: to build one of these takes SQLAlchemy longer than the database needs to run it.
+_PLACES = select(place.c.id, place.c.name, place.c.kind)
+_FIRST_PLACES = (
+    select(place.c.kind, func.min(place.c.id).label("id"))
+    .where(place.c.kind.in_(bindparam("kinds", expanding=True)))
+    .group_by(place.c.kind)
+)
+_PLACES_NAMED = _PLACES.where(place.c.name.in_(bindparam("names", expanding=True)))
+_COUNTED = select(product.c.id, product.c.counted).where(
+    product.c.id.in_(bindparam("ids", expanding=True))
+)
+_KINDS = select(place.c.id, place.c.kind).where(place.c.id.in_(bindparam("ids", expanding=True)))
+_IN_ORDER = (
+    select(literal(1))
+    .select_from(on_hand)
+    .where(tuple_(*_SPOT).in_(bindparam("spots", expanding=True)))
+    .order_by(*_SPOT)
+    .with_for_update()
+)
 SPOTS = 40
 """Spots changed by one statement: each has a branch of its own in it."""
 
@@ -71,22 +90,22 @@ def _place(row: Row[Any]) -> Place:
 
 def places(view: View, kind: PlaceKind | None = None) -> tuple[Place, ...]:
     """All places, or those of one kind, by id."""
-    asked = select(place.c.id, place.c.name, place.c.kind).order_by(place.c.id)
+    asked = _PLACES.order_by(place.c.id)
     if kind is not None:
         asked = asked.where(place.c.kind == kind)
     return tuple(map(_place, view.rows(asked)))
 
 
-def first_place(view: View, kind: PlaceKind) -> PlaceId | None:
-    """The first place of a kind."""
-    row = view.row(select(func.min(place.c.id).label("id")).where(place.c.kind == kind))
-    return None if row is None or row.id is None else PlaceId(row.id)
+def first_places(view: View, kinds: Sequence[PlaceKind]) -> dict[PlaceKind, PlaceId]:
+    """The first place of each of these kinds, as far as there is one."""
+    rows = view.rows(_FIRST_PLACES, {"kinds": list(kinds)})
+    return {row.kind: PlaceId(row.id) for row in rows}
 
 
-def place_named(view: View, name: str) -> Place | None:
-    """The place of exactly this name."""
-    row = view.row(select(place).where(place.c.name == name))
-    return None if row is None else _place(row)
+def places_named(view: View, names: Sequence[str]) -> dict[str, Place]:
+    """The places of exactly these names, as far as there are any."""
+    found = map(_place, view.rows(_PLACES_NAMED, {"names": list(names)}))
+    return {each.name: each for each in found}
 
 
 def add_places(act: Act, named: Iterable[tuple[str, PlaceKind]]) -> list[int]:
@@ -188,12 +207,11 @@ def looseness(view: View, spots: Iterable[Spot]) -> dict[Spot, bool]:
     wanted = list(spots)
     counted: dict[ProductId, bool] = {}
     for some in bulk.slices(sorted({each for each, _ in wanted})):
-        asked = select(product.c.id, product.c.counted).where(product.c.id.in_(some))
-        counted |= {ProductId(row.id): row.counted for row in view.rows(asked)}
+        found = view.rows(_COUNTED, {"ids": list(some)})
+        counted |= {ProductId(row.id): row.counted for row in found}
     kinds: dict[PlaceId, PlaceKind] = {}
     for there in bulk.slices(sorted({each for _, each in wanted})):
-        found = select(place.c.id, place.c.kind).where(place.c.id.in_(there))
-        kinds |= {PlaceId(row.id): row.kind for row in view.rows(found)}
+        kinds |= {PlaceId(row.id): row.kind for row in view.rows(_KINDS, {"ids": list(there)})}
     return {
         spot: rules.may_fall_below_zero(kinds[spot[1]], counted=counted[spot[0]])
         for spot in wanted
@@ -201,24 +219,27 @@ def looseness(view: View, spots: Iterable[Spot]) -> dict[Spot, bool]:
     }
 
 
-def add_moves(act: Act, moves: Sequence[NewMove]) -> list[int]:
-    """Writes moves down; gives their ids in the same order."""
-    rows = [
-        {
-            "product_id": each.product,
-            "from_id": each.from_place,
-            "to_id": each.to_place,
-            "quantity": each.quantity,
-            "why": each.why,
-            "about": each.about,
-            "at": act.now,
-            "day": act.day,
-        }
-        for each in moves
-    ]
-    if len(rows) == 1:
-        return [act.insert(move, **rows[0])]
-    return bulk.add(act, move, rows)
+def add_move(act: Act, one: NewMove) -> int:
+    """Writes a move down; gives its id."""
+    return act.insert(move, **_move_row(act, one))
+
+
+def add_moves(act: Act, moves: Sequence[NewMove]) -> None:
+    """Writes moves down in one statement; nobody asks for their ids."""
+    bulk.insert_all(act, move, [_move_row(act, each) for each in moves])
+
+
+def _move_row(act: Act, one: NewMove) -> dict[str, Any]:
+    return {
+        "product_id": one.product,
+        "from_id": one.from_place,
+        "to_id": one.to_place,
+        "quantity": one.quantity,
+        "why": one.why,
+        "about": one.about,
+        "at": act.now,
+        "day": act.day,
+    }
 
 
 def add_reversal(act: Act, row: Row[Any]) -> int:
@@ -248,21 +269,24 @@ def reversal_of(view: View, number: int) -> int | None:
     return None if row is None else int(row.id)
 
 
+def change_known(act: Act, changed: Mapping[Spot, int]) -> set[Spot]:
+    """Adds to what is on hand where there is a row that allows it; gives the spots where it could.
+
+    Thousands at once are left to `change_spots`.
+    """
+    if not changed or len(changed) > SPOTS:
+        return set()
+    _lock_spots(act, list(changed))
+    return _change_few(act, changed)
+
+
 def change_spots(act: Act, changed: Mapping[Spot, int], loose: Mapping[Spot, bool]) -> set[Spot]:
     """Adds to what is on hand, never below zero but where that may be; gives the spots where it could.
 
     Where it could not everywhere, the act must be refused. A spot without a row gets one.
     """
-    if len(changed) > SPOTS:
-        _open_spots(act, changed, loose)
-        return _change_many(act, changed)
-    _lock_spots(act, list(changed))
-    done = _change_few(act, changed)
-    if len(done) < len(changed):
-        rest = {spot: by for spot, by in changed.items() if spot not in done}
-        _open_spots(act, rest, loose)
-        done |= _change_few(act, rest)
-    return done
+    _open_spots(act, changed, loose)
+    return _change_many(act, changed) if len(changed) > SPOTS else _change_few(act, changed)
 
 
 def _open_spots(act: Act, spots: Iterable[Spot], loose: Mapping[Spot, bool]) -> None:
@@ -278,8 +302,7 @@ def _lock_spots(act: Act, spots: Sequence[Spot]) -> None:
     """On a server: takes the rows in one order, so that two hands never wait for each other."""
     if act.connection.dialect.name == "sqlite" or len(spots) < 2:
         return
-    asked = select(literal(1)).select_from(on_hand).where(tuple_(*_SPOT).in_(spots))
-    act.execute(asked.order_by(*_SPOT).with_for_update())
+    act.execute(_IN_ORDER, {"spots": list(spots)})
 
 
 def _change_few(act: Act, changed: Mapping[Spot, int]) -> set[Spot]:
