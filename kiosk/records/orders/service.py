@@ -130,12 +130,15 @@ def note(act: Act, *, order: OrderId, axis: Axis, value: StrEnum) -> None:
         raise Refused(OrderRefusal.UNKNOWN_ORDER)
 
 
-def release(act: Act, *, order: OrderId, lines: Mapping[OrderLineId, int]) -> Fulfilment:
+def release(
+    act: Act, *, order: OrderId, lines: Mapping[OrderLineId, int], uncarried: bool = False
+) -> Fulfilment:
     """A step: so much of each line has reached the customer; writes and gives the fulfilment axis.
 
+    `uncarried`: with it goes whatever still waits and cannot be carried, a service, shipping, a tip.
     Refused: more than still waits of a line (`MORE_THAN_WAITING`), a line of another order.
     """
-    return _move_on(act, order, lines, released=True)
+    return _move_on(act, order, lines, released=True, uncarried=uncarried)
 
 
 def cancel_rest(act: Act, *, order: OrderId, lines: Mapping[OrderLineId, int]) -> Fulfilment:
@@ -147,22 +150,41 @@ def cancel_rest(act: Act, *, order: OrderId, lines: Mapping[OrderLineId, int]) -
 
 
 def _move_on(
-    act: Act, number: OrderId, lines: Mapping[OrderLineId, int], *, released: bool
+    act: Act,
+    number: OrderId,
+    lines: Mapping[OrderLineId, int],
+    *,
+    released: bool,
+    uncarried: bool = False,
 ) -> Fulfilment:
     amounts = {line: more for line, more in lines.items() if more}
     if any(more < 0 for more in amounts.values()):
         raise ValueError("less than nothing cannot be handed over")
-    if amounts:
-        done = store.add_to_lines(act, number, amounts, released=released)
-        for line in sorted(amounts):
-            if line not in done:
-                raise _too_much(act, number, line, amounts[line])
     found = order(act, order=number)
-    axis = rules.fulfilled(found.lines, found.fulfilment)
+    if uncarried:
+        rest = {line.id: line.waiting for line in found.lines if not line.carried and line.waiting}
+        amounts |= rest
+    done = store.add_to_lines(act, number, amounts, released=released)
+    for line in sorted(amounts):
+        if line not in done:
+            raise _too_much(act, number, line, amounts[line])
+    axis = rules.fulfilled(_as_now(found.lines, done), found.fulfilment)
     if axis is not found.fulfilment:
         store.set_axis(act, number, Axis.FULFILMENT, axis)
     act.changed(Change.ORDER, number)
     return axis
+
+
+def _as_now(
+    lines: Sequence[Line], done: Mapping[OrderLineId, tuple[int, int]]
+) -> tuple[Line, ...]:
+    """The lines with what the guarded statement says is released and cancelled of those it changed."""
+    return tuple(
+        replace(line, released=done[line.id][0], cancelled=done[line.id][1])
+        if line.id in done
+        else line
+        for line in lines
+    )
 
 
 def _too_much(act: Act, number: OrderId, which: OrderLineId, wanted: int) -> Refused:
@@ -179,7 +201,7 @@ def _too_much(act: Act, number: OrderId, which: OrderLineId, wanted: int) -> Ref
 
 def order(view: View, *, order: OrderId) -> Order:
     """An order with its lines. Refused: there is none with this id."""
-    found = store.orders(view, [order]).get(order)
+    found = store.one(view, order)
     if found is None:
         raise Refused(OrderRefusal.UNKNOWN_ORDER)
     return found

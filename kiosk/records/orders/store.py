@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, Select, case, func, literal, select, update
+from sqlalchemy import BindParameter, Row, Select, bindparam, case, func, select, update
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from kiosk.core.ids import CustomerId, OrderId, OrderLineId, ProductId
 from kiosk.database import bulk
@@ -35,6 +37,33 @@ _AXES = {
     Axis.BILLING: sales_order.c.billing,
     Axis.PAPER: sales_order.c.paper,
 }
+# Made once: to build one of these takes SQLAlchemy longer than the database needs to run it.
+_WHICH = bindparam("which", type_=Whole())
+_SET_AXIS = {
+    axis: update(sales_order)
+    .where(sales_order.c.id == _WHICH, column != bindparam("said", type_=column.type))
+    .values({column.name: bindparam("said", type_=column.type), "version": sales_order.c.version + 1})
+    for axis, column in _AXES.items()
+}
+_EXISTS = select(sales_order.c.id).where(sales_order.c.id == _WHICH)
+_LINES = (
+    select(*_LINE)
+    .where(order_line.c.order_id.in_(bindparam("some", expanding=True)))
+    .order_by(order_line.c.order_id, order_line.c.position)
+)
+_ORDERS = (
+    select(*_ORDER)
+    .where(sales_order.c.id.in_(bindparam("some", expanding=True)))
+    .order_by(sales_order.c.id)
+)
+_ONE = (
+    select(*_ORDER, *(column.label(f"line_{column.name}") for column in _LINE))
+    .select_from(sales_order.outerjoin(order_line, order_line.c.order_id == sales_order.c.id))
+    .where(sales_order.c.id == _WHICH)
+    .order_by(order_line.c.position)
+)
+FEW = 40
+"""Lines changed by one statement: each has a branch of its own in it."""
 
 
 def _line(row: Row[Any]) -> Line:
@@ -122,34 +151,51 @@ def _line_values(order: NewOrder, line: rules.NewLine) -> dict[str, Any]:
 
 def set_axis(act: Act, order: OrderId, axis: Axis, value: StrEnum) -> bool:
     """Writes an axis where it says something else; whether it did."""
-    column = _AXES[axis]
-    changed = update(sales_order).where(sales_order.c.id == order, column != value)
-    values = {column.name: value, "version": sales_order.c.version + 1}
-    return act.execute(changed.values(values)).rowcount == 1
+    return act.execute(_SET_AXIS[axis], {"which": order, "said": value}).rowcount == 1
 
 
 def add_to_lines(
     act: Act, order: OrderId, amounts: Mapping[OrderLineId, int], *, released: bool
-) -> set[OrderLineId]:
-    """Adds to what is released (else cancelled) of lines, as far as it waits; gives the lines that it changed."""
+) -> dict[OrderLineId, tuple[int, int]]:
+    """Adds to what is released (else cancelled) of lines, as far as it waits.
+
+    Gives of each line that it changed what is released and what is cancelled now.
+    """
+    found: dict[OrderLineId, tuple[int, int]] = {}
+    for some in bulk.slices(sorted(amounts), FEW):
+        values: dict[str, int] = {"which": order}
+        for number, line in enumerate(some):
+            values |= {f"line_{number}": line, f"by_{number}": amounts[line]}
+        rows = act.rows(_adding(len(some), released=released), values)
+        found |= {OrderLineId(row.id): (row.released, row.cancelled) for row in rows}
+    return found
+
+
+@lru_cache(maxsize=2 * FEW)
+def _adding(count: int, *, released: bool) -> ReturningUpdate[Any]:
+    """The statement that adds to `count` lines."""
+
+    def value(name: str, number: int) -> BindParameter[int]:
+        return bindparam(f"{name}_{number}", type_=Whole())
+
+    lines = [value("line", number) for number in range(count)]
     by = case(
-        *((order_line.c.id == line, literal(more, Whole())) for line, more in amounts.items()),
+        *((order_line.c.id == line, value("by", number)) for number, line in enumerate(lines)),
         else_=0,
     )
     gone = order_line.c.released + order_line.c.cancelled
     column = order_line.c.released if released else order_line.c.cancelled
     values = {column.name: column + by, "version": order_line.c.version + 1}
-    guarded = (
+    return (
         update(order_line)
         .where(
-            order_line.c.order_id == order,
-            order_line.c.id.in_(sorted(amounts)),
+            order_line.c.order_id == _WHICH,
+            order_line.c.id.in_(lines),
             gone + by <= order_line.c.quantity,
         )
         .values(values)
-        .returning(order_line.c.id)
+        .returning(order_line.c.id, order_line.c.released, order_line.c.cancelled)
     )
-    return {OrderLineId(row.id) for row in act.rows(guarded)}
 
 
 # ---------------------------------------------------------------------------------------- reading
@@ -157,7 +203,14 @@ def add_to_lines(
 
 def exists(view: View, order: OrderId) -> bool:
     """Whether there is such an order."""
-    return view.row(select(sales_order.c.id).where(sales_order.c.id == order)) is not None
+    return view.row(_EXISTS, {"which": order}) is not None
+
+
+def one(view: View, order: OrderId) -> Order | None:
+    """The order with this id and its lines, in one statement."""
+    rows = view.rows(_ONE, {"which": order})
+    lines = [Line(*row[len(_ORDER) : -1]) for row in rows if row.line_id is not None]
+    return _order(rows[0], lines) if rows else None
 
 
 def orders(view: View, numbers: Sequence[OrderId]) -> dict[OrderId, Order]:
@@ -165,16 +218,14 @@ def orders(view: View, numbers: Sequence[OrderId]) -> dict[OrderId, Order]:
     found: dict[OrderId, Order] = {}
     for some in bulk.slices(numbers):
         lines = _lines_by_order(view, some)
-        asked = select(*_ORDER).where(sales_order.c.id.in_(some)).order_by(sales_order.c.id)
-        for row in view.rows(asked):
+        for row in view.rows(_ORDERS, {"some": list(some)}):
             found[OrderId(row.id)] = _order(row, lines.get(row.id, ()))
     return found
 
 
 def _lines_by_order(view: View, numbers: Sequence[int]) -> dict[int, list[Line]]:
-    asked = select(*_LINE).where(order_line.c.order_id.in_(numbers))
     found: dict[int, list[Line]] = {}
-    for row in view.rows(asked.order_by(order_line.c.order_id, order_line.c.position)):
+    for row in view.rows(_LINES, {"some": list(numbers)}):
         found.setdefault(row.order_id, []).append(_line(row))
     return found
 
