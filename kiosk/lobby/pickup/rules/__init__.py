@@ -28,6 +28,7 @@ from kiosk.lobby.pickup.rules.codes import (
     written,
 )
 from kiosk.lobby.pickup.rules.policy import (
+    BESIDE_A_NUMBER,
     DAY_TRIES,
     FETCHING,
     LEASE,
@@ -40,6 +41,7 @@ from kiosk.lobby.pickup.rules.policy import (
     hold_until,
     holder_may_collect,
     is_overdue,
+    order_numbers,
     owners_table,
     preflight,
     signature_needed,
@@ -88,6 +90,7 @@ from kiosk.lobby.pickup.rules.states import (
 
 __all__ = [
     "ALPHABET",
+    "BESIDE_A_NUMBER",
     "COLLECTABLE",
     "DAY_TRIES",
     "FETCHING",
@@ -141,6 +144,7 @@ __all__ = [
     "is_code",
     "is_overdue",
     "may_go",
+    "order_numbers",
     "owners_table",
     "preflight",
     "read_code",

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from kiosk.core import text
 from kiosk.lobby.pickup.rules.states import Blocker, Method
 from kiosk.records.customers.rules import Fact
 
@@ -30,6 +31,8 @@ SLOW_WINDOW = timedelta(minutes=10)
 """Wrong tries at one lobby screen longer ago than this no longer slow it."""
 LEASE = timedelta(seconds=90)
 FETCHING = timedelta(minutes=15)
+BESIDE_A_NUMBER = frozenset({Fact.PHONE_LAST_4, Fact.FAMILY_NAME})
+"""The facts that count with an order's number alone: half the town has the same postcode."""
 HOLD_DAYS = 14
 """Opening days that goods stay on the shelf before they are overdue."""
 
@@ -110,6 +113,21 @@ def signature_needed(value: int, *, collector: str, table: OwnersTable) -> bool:
 def holder_may_collect(value: int, table: OwnersTable) -> bool:
     """Whether the holder of the code may collect `value` in another's name."""
     return value < table.holder
+
+
+def order_numbers(said: str) -> tuple[str, ...]:
+    """What an order whose number is typed as `said` may be called.
+
+    ``1042`` finds ``#1042`` too, and ``20260042`` the house's own ``2026-0042``. Always as many.
+    """
+    plain = text.clean_text(said, limit=40).lstrip("#").replace(" ", "")
+    return (
+        plain,
+        f"#{plain}",
+        plain.upper(),
+        f"#{plain.upper()}",
+        f"{plain[:4]}-{plain[4:]}",
+    )
 
 
 def preflight(*, papers: int, due: int, table: OwnersTable) -> tuple[Blocker, ...]:

@@ -126,7 +126,8 @@ class Waiting:
 
     `due` is still to pay for what is ready, `papers` how many are to be signed first, `signature`
     whether the hand-over itself is signed, `may_send` whether somebody else may collect with this code.
-    `served_at` names the desk that has it now. `code` is the pickup's own, for *keep this code*.
+    `served_at` names the desk that has it now. `by_code`: a code was shown, not only the order's number;
+    whoever holds it may collect less than `holder_below` in the customer's place.
     """
 
     visit: VisitId
@@ -151,6 +152,8 @@ class Waiting:
     signed: bool
     served_at: str | None
     version: int
+    by_code: bool = True
+    holder_below: int = 0
 
     @property
     def ready(self) -> tuple[WaitingLine, ...]:

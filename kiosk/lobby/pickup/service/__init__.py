@@ -1,6 +1,6 @@
 """Pickup's verbs.
 
-The customer (`Customer(visit)`): `identify`, `request`, `leave`; reads `waiting`, `thanks`.
+The customer (`Customer(visit)`): `identify`, `identify_by_number`, `request`, `leave`; reads `waiting`, `thanks`.
 The desk: `claim`, `fetch`, `make_sure`, `choose`, `scan`, `give_back`, `release`, `reissue`; reads `counter`,
 `board`, `find`, `receipt_facts`.
 The jobs: `make_ready` for what `ready_due` names, `mark_overdue` for what `overdue_due` names.
@@ -18,12 +18,20 @@ from kiosk.lobby.pickup.service.desk import (
     scan,
 )
 from kiosk.lobby.pickup.service.handing_over import release
-from kiosk.lobby.pickup.service.lobby import identify, leave, request, rest_of, thanks, waiting
+from kiosk.lobby.pickup.service.lobby import (
+    identify,
+    identify_by_number,
+    leave,
+    request,
+    rest_of,
+    thanks,
+    waiting,
+)
 from kiosk.lobby.pickup.service.ready import make_ready, mark_overdue, overdue_due, ready_due
 from kiosk.lobby.pickup.service.today import board, counter, find, receipt_facts, verify_pickups
 
 __all__ = [
-    "board", "choose", "claim", "counter", "fetch", "find", "give_back", "identify", "leave", "make_ready",
-    "make_sure", "mark_overdue", "overdue_due", "ready_due", "receipt_facts", "reissue", "release",
+    "board", "choose", "claim", "counter", "fetch", "find", "give_back", "identify",
+    "identify_by_number", "leave", "make_ready", "make_sure", "mark_overdue", "overdue_due", "ready_due", "receipt_facts", "reissue", "release",
     "request", "rest_of", "scan", "thanks", "verify_pickups", "waiting",
 ]  # fmt: skip

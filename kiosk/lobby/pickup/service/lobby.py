@@ -58,16 +58,38 @@ def identify(
     `session` is one customer at one screen. Nothing is refused: a wrong try must be kept.
     """
     row = store.by_hash(act, *codes.hashes(act, shown=shown))
+    return _judged(act, row, fact, said, session, language, Method.CODE_AND_FACT)
+
+
+@does(Task.PICKUP_IDENTIFY)
+def identify_by_number(
+    act: Act, *, number: str, fact: Fact, said: str, session: str, language: str
+) -> Identified:
+    """The same for who has no code at hand: whether an order's `number` and a fact fit.
+
+    Answers, tries and statements are those of a code. A number can be guessed and stands on slips, so
+    it opens less: what neighbours share is no fact beside it (`rules.BESIDE_A_NUMBER`), nobody else
+    collects with it, and the desk still makes sure who it is before anything leaves.
+    """
+    row = store.by_order_number(act, rules.order_numbers(number))
+    return _judged(act, row, fact, said, session, language, None)
+
+
+def _judged(
+    act: Act, row: Row[Any] | None, fact: Fact, said: str, session: str, language: str,
+    method: Method | None,
+) -> Identified:  # fmt: skip
+    """What a try came to; `method` is None where no code was shown."""
     whose = NOBODY if row is None else CustomerId(row.customer_id)
     fits = customers.fits(act, customer=whose, fact=fact, said=said)
     since = act.now - rules.SLOW_WINDOW
     tries = store.tries(act, act.station, session, since, 0 if row is None else row.id)
     open_to_tries = tries.pickup < rules.DAY_TRIES and tries.session < rules.SESSION_TRIES
+    fits = fits and (method is not None or fact in rules.BESIDE_A_NUMBER)
     if row is None or not fits or not open_to_tries or row.state not in LIVE:
         return _wrong(act, row, session, tries)
-    return Identified(
-        Outcome.FOUND, _arrived(act, row, language), PickupId(row.id), 0, see_desk=False
-    )
+    visit = _arrived(act, row, language, fact, method)
+    return Identified(Outcome.FOUND, visit, PickupId(row.id), 0, see_desk=False)
 
 
 def _wrong(act: Act, row: Row[Any] | None, session: str, tries: Row[Any]) -> Identified:
@@ -80,9 +102,9 @@ def _wrong(act: Act, row: Row[Any] | None, session: str, tries: Row[Any]) -> Ide
     return Identified(Outcome.NOT_FOUND, None, None, slow, see_desk)
 
 
-def _arrived(act: Act, row: Row[Any], language: str) -> VisitId:
+def _arrived(act: Act, row: Row[Any], language: str, fact: Fact, method: Method | None) -> VisitId:
     act.about = row.id
-    if row.method is not None and _here(act, row):
+    if _here(act, row) and (row.method is not None or method is None):
         return VisitId(row.visit_id)
     store.lock(act, PickupId(row.id))
     now = store.one(act, PickupId(row.id))
@@ -96,8 +118,10 @@ def _arrived(act: Act, row: Row[Any], language: str) -> VisitId:
         language=language,
     )
     values: dict[str, object] = {} if _here(act, now) else dict(_FORGOTTEN)
-    values |= {"visit_id": visit, "method": Method.CODE_AND_FACT}
-    if now.state is PickupState.VERIFYING:
+    values |= {"visit_id": visit, "method": method}
+    if method is None:
+        values["facts"] = [str(fact)]
+    elif now.state is PickupState.VERIFYING:
         values["state"] = PickupState.RELEASING
     if not store.change(act, PickupId(row.id), now.version, LIVE, **values):
         raise Refused(ActRefusal.CHANGED_MEANWHILE)
@@ -147,6 +171,8 @@ def request(
     value = there.value({line: there.ready[line] for line in chosen})
     table = owners_table(act)
     collector = text.clean_text(collector)
+    if collector and row.method is not Method.CODE_AND_FACT:
+        raise Refused(PickupRefusal.COLLECTOR, name=collector)
     if collector and not rules.holder_may_collect(value, table):
         raise Refused(PickupRefusal.COLLECTOR, name=collector)
     signed = signature is not None and signature.there
@@ -227,6 +253,7 @@ def waiting(view: View, *, visit: VisitId) -> Waiting:
     value = there.value(wanted)
     later = there.rest(there.ready)
     served = row.state in SERVED and row.lease_until > view.now
+    by_code = row.method is Method.CODE_AND_FACT
     return Waiting(
         visit=visit,
         visit_number=row.visit_number,
@@ -247,12 +274,14 @@ def waiting(view: View, *, visit: VisitId) -> Waiting:
         papers=papers(view, row=row),
         blockers=tuple(Blocker(each) for each in row.blockers),
         signature=rules.signature_needed(value, collector=row.collector, table=table),
-        may_send=rules.holder_may_collect(value, table),
+        may_send=by_code and rules.holder_may_collect(value, table),
         wanted=tuple(wanted),
         collector=row.collector,
         signed=row.signature is not None,
         served_at=row.claimed_at_station if served else None,
         version=row.version,
+        by_code=by_code,
+        holder_below=table.holder,
     )
 
 

@@ -109,6 +109,12 @@ def by_hash(view: View, code_hash: str, qr_hash: str) -> Row[Any] | None:
     return view.row(wide().where(or_(pickup.c.code_hash == code_hash, pickup.c.qr_hash == qr_hash)))
 
 
+def by_order_number(view: View, numbers: Sequence[str]) -> Row[Any] | None:
+    """The part of an order called one of `numbers` that a code opens now."""
+    asked = wide().where(sales_order.c.number.in_(numbers), pickup.c.code_hash.is_not(None))
+    return view.row(asked.order_by(pickup.c.id.desc()).limit(1))
+
+
 def by_visit(view: View, which: VisitId) -> Row[Any] | None:
     """The pickup that a customer in the lobby is here for."""
     return view.row(wide().where(pickup.c.visit_id == which))
