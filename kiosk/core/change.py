@@ -18,6 +18,7 @@ class Change(StrEnum):
     ORDER = "order"
     INVOICE = "invoice"
     PAYMENT = "payment"
+    TILL = "till"
     SHIPMENT = "shipment"
     PICKUP = "pickup"
     VISIT = "visit"

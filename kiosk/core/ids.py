@@ -24,6 +24,9 @@ PickupId = NewType("PickupId", int)
 HandoverId = NewType("HandoverId", int)
 VisitId = NewType("VisitId", int)
 MessageId = NewType("MessageId", int)
+DrawerId = NewType("DrawerId", int)
+TillSessionId = NewType("TillSessionId", int)
+TillReportId = NewType("TillReportId", int)
 Key = NewType("Key", str)
 """A command key: made once before the first attempt, the same for every retry of that attempt."""
 

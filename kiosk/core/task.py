@@ -138,6 +138,21 @@ class Task(Enum):
     SHIPMENT_STAGE = Declared("shipment.stage", Role.FULFILMENT, Skill.PICK_AND_PACK)
     SHIPMENT_SPLIT = Declared("shipment.split", Role.FULFILMENT, Skill.PICK_AND_PACK)
 
+    DRAWER_ADD = _manager("drawer.add", Skill.SETTINGS)
+    TILL_OPEN = Declared("till.open", Role.ACCOUNTING, Skill.TAKE_MONEY)
+    TILL_HAND_OVER = Declared("till.hand_over", Role.ACCOUNTING, Skill.TAKE_MONEY)
+    TILL_COUNT = Declared("till.count", Role.ACCOUNTING, Skill.CLOSE_TILL)
+    TILL_CLOSE = Declared("till.close", Role.ACCOUNTING, Skill.CLOSE_TILL)
+    TILL_VERIFY = Declared(
+        "till.verify", Role.ACCOUNTING, Skill.CLOSE_TILL, apart_from=frozenset({"till.close"})
+    )
+    TILL_REPORT = Declared("till.report", Role.ACCOUNTING, Skill.TAKE_MONEY)
+    CASH_MOVE = Declared("cash.move", Role.ACCOUNTING, Skill.TAKE_MONEY)
+    PAYMENT_TAKE = Declared("payment.take", Role.ACCOUNTING, Skill.TAKE_MONEY)
+    PAYMENT_VOID = Declared("payment.void", Role.ACCOUNTING, Skill.TAKE_MONEY)
+    PAYMENT_REFUND = Declared("payment.refund", Role.ACCOUNTING, Skill.REFUND)
+    PAY_LATER = Declared("payment.later", Role.ACCOUNTING, Skill.TAKE_MONEY)
+
     PICKUP_MAKE_READY = Declared("pickup.make_ready", Role.FULFILMENT, Skill.HAND_OUT, _SYSTEM)
     PICKUP_MARK_OVERDUE = Declared("pickup.mark_overdue", Role.RECEPTION, Skill.HAND_OUT, _SYSTEM)
     PICKUP_IDENTIFY = Declared("pickup.identify", Role.RECEPTION, Skill.HAND_OUT, _CUSTOMER)

@@ -13,7 +13,7 @@ OWNER_ALONE = {"business.found"}
 OWNER_TOO = {
     "settings.change", "station.set_up", "person.add", "person.disable", "pin.set", "pin.unlock",
     "qualification.declare", "qualification.suspend", "customer.add", "product.add", "place.add",
-    "goods.receive", "orders.import",
+    "goods.receive", "orders.import", "drawer.add",
 }  # fmt: skip
 
 

@@ -20,6 +20,9 @@ class Series(StrEnum):
     PICKUP = "pickup"
     ENTRY = "entry"
     VISIT = "visit"
+    TILL = "till"
+    Z_REPORT = "z_report"
+    X_REPORT = "x_report"
 
 
 class StationKind(StrEnum):
@@ -50,8 +53,11 @@ PREFIX = {
     Series.PICKUP: "PU-",
     Series.ENTRY: "",
     Series.VISIT: "A ",
+    Series.TILL: "",
+    Series.Z_REPORT: "",
+    Series.X_REPORT: "",
 }
-YEARLESS = frozenset({Series.PICKUP, Series.VISIT})
+YEARLESS = frozenset({Series.PICKUP, Series.VISIT, Series.TILL, Series.Z_REPORT, Series.X_REPORT})
 
 
 def fiscal_year(day: date, start_month: int) -> int:
