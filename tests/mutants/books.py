@@ -232,7 +232,7 @@ MUTANTS = (
     Mutant(
         "order-line-of-another-order",
         ORDERS,
-        "            order_line.c.order_id == order,\n            order_line.c.id.in_",
+        "            order_line.c.order_id == _WHICH,\n            order_line.c.id.in_",
         "            order_line.c.id.in_",
         tests(WAITING, "a_line_of_another_order_is_refused"),
     ),
@@ -261,8 +261,8 @@ MUTANTS = (
     Mutant(
         "one-too-many-picked",
         SHELF_STORE,
-        "shipment_line.c.picked + quantity <= shipment_line.c.quantity",
-        "shipment_line.c.picked + quantity <= shipment_line.c.quantity + 1",
+        "shipment_line.c.picked + _MORE <= shipment_line.c.quantity",
+        "shipment_line.c.picked + _MORE <= shipment_line.c.quantity + 1",
         tests(PACKED, "one_piece_too_many_is_refused"),
     ),
     Mutant(
@@ -275,7 +275,7 @@ MUTANTS = (
     Mutant(
         "package-without-a-place",
         SHELF,
-        "if {each.id for each in found.packages} != set(chosen):",
+        "if {item.package_id for item in contents} != set(chosen):",
         "if not chosen:",
         tests(
             "back_office/fulfilment/test_staging.py",
@@ -292,15 +292,15 @@ MUTANTS = (
     Mutant(
         "order-started-twice",
         SHELF,
-        "if not waiting or not store.is_to_pick(act, order):",
-        "if not waiting:",
+        "if not waiting or part is None:",
+        "part = part or 2\n    if not waiting:",
         tests(PACKED, "two_who_start_one_order_get_one_shipment"),
     ),
     Mutant(
         "package-handed-out-twice",
         SHELF_STORE,
-        "changed = update(package).where(still).values(out_at=act.now, place_id=None)",
-        "changed = update(package).where(still).values(staged_at=act.now)",
+        'gone = {"some": list(which), "out_at": act.now, "place_id": None}',
+        'gone = {"some": list(which), "staged_at": act.now}',
         tests(PACKED, "handing_out_empties_the_shelf_once"),
     ),
     Mutant(

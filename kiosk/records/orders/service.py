@@ -175,9 +175,7 @@ def _move_on(
     return axis
 
 
-def _as_now(
-    lines: Sequence[Line], done: Mapping[OrderLineId, tuple[int, int]]
-) -> tuple[Line, ...]:
+def _as_now(lines: Sequence[Line], done: Mapping[OrderLineId, tuple[int, int]]) -> tuple[Line, ...]:
     """The lines with what the guarded statement says is released and cancelled of those it changed."""
     return tuple(
         replace(line, released=done[line.id][0], cancelled=done[line.id][1])

@@ -42,7 +42,9 @@ _WHICH = bindparam("which", type_=Whole())
 _SET_AXIS = {
     axis: update(sales_order)
     .where(sales_order.c.id == _WHICH, column != bindparam("said", type_=column.type))
-    .values({column.name: bindparam("said", type_=column.type), "version": sales_order.c.version + 1})
+    .values(
+        {column.name: bindparam("said", type_=column.type), "version": sales_order.c.version + 1}
+    )
     for axis, column in _AXES.items()
 }
 _EXISTS = select(sales_order.c.id).where(sales_order.c.id == _WHICH)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -181,23 +181,30 @@ def _card(row: Row[Any]) -> Card:
 
 def work(view: View, *, shipment: ShipmentId) -> Work:
     """One shipment with its lines and packages; an unknown one is refused."""
-    row = store.shipment_row(view, shipment)
-    if row is None:
-        raise Refused(FulfilmentRefusal.UNKNOWN_SHIPMENT)
-    lines = tuple(
-        WorkLine(
-            each.id, each.order_line_id, each.product_id, each.name, each.sku, each.barcode or "",
-            each.picture, each.quantity, each.picked,
-        )
-        for each in store.lines(view, shipment)
-    )  # fmt: skip
     packages = tuple(
         WorkPackage(each.id, each.number, each.place or "", each.out_at is not None)
         for each in store.packages(view, [shipment])
     )
+    return replace(work_alone(view, shipment=shipment), packages=packages)
+
+
+def work_alone(view: View, *, shipment: ShipmentId) -> Work:
+    """One shipment with its lines and without its packages, in one statement; an unknown one is refused."""
+    rows = store.work(view, shipment)
+    if not rows:
+        raise Refused(FulfilmentRefusal.UNKNOWN_SHIPMENT)
+    lines = tuple(
+        WorkLine(
+            each.line, each.order_line_id, each.product_id, each.name, each.sku, each.barcode or "",
+            each.picture, each.quantity, each.picked,
+        )
+        for each in rows
+        if each.line is not None
+    )  # fmt: skip
+    row = rows[0]
     return Work(
         row.id, row.order_id, row.number, row.customer, row.customer_id, row.part, row.state,
-        row.started_by, row.version, lines, packages,
+        row.started_by, row.version, lines, (),
     )  # fmt: skip
 
 

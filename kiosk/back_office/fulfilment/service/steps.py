@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from kiosk.back_office.fulfilment import rules, store
 from kiosk.back_office.fulfilment.rules import FulfilmentRefusal, ShipmentState
-from kiosk.back_office.fulfilment.service.board import Work, WorkLine, work
-from kiosk.back_office.fulfilment.tables import package, package_item, shipment, shipment_line
+from kiosk.back_office.fulfilment.service.board import Work, WorkLine, work_alone
+from kiosk.back_office.fulfilment.tables import package_item, shipment, shipment_line
 from kiosk.core.by import Person
 from kiosk.core.change import Change
-from kiosk.core.ids import OrderId, PackageId, PersonId, ShipmentId
+from kiosk.core.ids import OrderId, PackageId, PersonId, PlaceId, ShipmentId
 from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.core.task import Task
+from kiosk.database import bulk
 from kiosk.database.acting import Act, does
 from kiosk.records.orders import service as orders
 from kiosk.records.stock import service as stock
@@ -50,24 +51,27 @@ def start(act: Act, *, order: OrderId) -> ShipmentId:
     """
     wanted = orders.order(act, order=order)
     waiting = [line for line in wanted.lines if line.carried and line.waiting and line.product]
-    if not waiting or not store.is_to_pick(act, order):
+    part = store.part_to_start(act, order)
+    if not waiting or part is None:
         raise Refused(FulfilmentRefusal.NOTHING_TO_PICK, number=wanted.number)
-    made = ShipmentId(_new(act, order, ShipmentState.ASSIGNED, started_by=_who(act)))
+    made = ShipmentId(_new(act, order, part, ShipmentState.ASSIGNED, started_by=_who(act)))
     rows = [
         {"shipment_id": made, "order_line_id": line.id, "product_id": line.product,
          "quantity": line.waiting, "picked": 0}
         for line in waiting
     ]  # fmt: skip
-    act.execute(shipment_line.insert(), rows)
+    bulk.insert_all(act, shipment_line, rows)
     _changed(act, made, order)
     return made
 
 
-def _new(act: Act, order: OrderId, state: ShipmentState, *, started_by: PersonId | None) -> int:
+def _new(
+    act: Act, order: OrderId, part: int, state: ShipmentState, *, started_by: PersonId | None
+) -> int:
     return act.insert(
         shipment,
         order_id=order,
-        part=store.next_part(act, order),
+        part=part,
         state=state,
         started_by=started_by,
         made_at=act.now,
@@ -87,8 +91,7 @@ def pick(act: Act, *, shipment_id: ShipmentId, code: str, quantity: int = 1) -> 
     line = _line_for(found, code)
     if quantity < 1 or not store.add_picked(act, line.id, quantity):
         raise Refused(FulfilmentRefusal.ITEM_COMPLETE, name=line.name)
-    store_place = stock.place_of(act, kind=PlaceKind.STORE)
-    bench = stock.place_of(act, kind=PlaceKind.BENCH)
+    store_place, bench = stock.places_of(act, kinds=[PlaceKind.STORE, PlaceKind.BENCH])
     stock.move(
         act, product=line.product, quantity=quantity, from_place=store_place, to_place=bench,
         why=Why.PICKED, about=line.order_line,
@@ -118,14 +121,15 @@ def split(act: Act, *, shipment_id: ShipmentId) -> ShipmentId:
     found = _in_state(act, shipment_id, ShipmentState.ASSIGNED)
     if not found.picked:
         raise Refused(FulfilmentRefusal.NOT_ALL_PICKED, number=found.number)
-    rest = ShipmentId(_new(act, found.order, ShipmentState.WAITING, started_by=None))
+    part = store.part_to_add(act, found.order)
+    rest = ShipmentId(_new(act, found.order, part, ShipmentState.WAITING, started_by=None))
     rows = [
         {"shipment_id": rest, "order_line_id": line.order_line, "product_id": line.product,
          "quantity": line.quantity - line.picked, "picked": 0}
         for line in found.lines
         if line.picked < line.quantity
     ]  # fmt: skip
-    act.execute(shipment_line.insert(), rows)
+    bulk.insert_all(act, shipment_line, rows)
     for line in found.lines:
         store.shrink(act, line.id, line.picked)
     _go(act, found, ShipmentState.PICKED, picked_by=_who(act), picked_at=act.now)
@@ -160,13 +164,11 @@ def pack(
     ):
         raise Refused(FulfilmentRefusal.ITEM_WITHOUT_PACKAGE, number=found.number)
     before = store.package_count(act, found.order)
-    made: dict[int, tuple[PackageId, str]] = {}
-    for place, count in enumerate(sorted({each.package for each in packing}), start=1):
-        number = f"{found.number.lstrip('#')}-{before + place}".upper()
-        made[count] = (
-            PackageId(act.insert(package, shipment_id=shipment_id, number=number)),
-            number,
-        )
+    counts = sorted({each.package for each in packing})
+    stem = found.number.lstrip("#").upper()
+    numbers = [f"{stem}-{before + place}" for place in range(1, len(counts) + 1)]
+    ids = store.add_packages(act, shipment_id, numbers)
+    made = dict(zip(counts, zip(ids, numbers, strict=True), strict=True))
     rows: dict[tuple[int, int], int] = {}
     for each in packing:
         key = (made[each.package][0], each.line)
@@ -175,7 +177,7 @@ def pack(
         {"package_id": which, "shipment_line_id": line, "quantity": quantity}
         for (which, line), quantity in rows.items()
     ]
-    act.execute(package_item.insert(), values)
+    bulk.insert_all(act, package_item, values)
     _go(act, found, ShipmentState.PACKED, packed_by=_who(act), packed_at=act.now)
     _changed(act, shipment_id, found.order)
     return tuple(made.values())
@@ -201,22 +203,25 @@ def stage(
     """
     found = _in_state(act, shipment_id, ShipmentState.PACKED)
     chosen = dict(places)
-    if {each.id for each in found.packages} != set(chosen):
+    contents = store.in_shipment(act, shipment_id)
+    if {item.package_id for item in contents} != set(chosen):
         raise Refused(FulfilmentRefusal.PACKAGE_WITHOUT_PLACE, number=found.number)
-    bench = stock.place_of(act, kind=PlaceKind.BENCH)
-    moves: list[NewMove] = []
-    products = {line.id: line for line in found.lines}
-    contents = store.items(act, list(chosen))
+    known = stock.find_places(act, names=chosen.values())
+    shelves: dict[PackageId, PlaceId] = {}
     for which, name in chosen.items():
-        place = stock.find_place(act, name=name)
+        place = known.get(name)
         if place is None or place.kind is not PlaceKind.SHELF:
             raise Refused(FulfilmentRefusal.NOT_A_SHELF, name=name)
-        store.put(act, which, place.id)
-        moves += [
-            NewMove(products[item.line].product, item.quantity, bench, place.id, Why.STAGED, which)
-            for item in contents
-            if item.package_id == which
-        ]
+        shelves[which] = place.id
+    store.put(act, shelves)
+    bench = stock.place_of(act, kind=PlaceKind.BENCH)
+    moves = [
+        NewMove(
+            item.product_id, item.quantity, bench, shelves[item.package_id], Why.STAGED,
+            item.package_id,
+        )
+        for item in contents
+    ]  # fmt: skip
     stock.moves(act, moves=moves)
     _go(act, found, ShipmentState.STAGED, staged_by=_who(act), staged_at=act.now)
     _changed(act, shipment_id, found.order)
@@ -228,30 +233,28 @@ def hand_out(act: Act, *, packages: Sequence[PackageId]) -> None:
 
     A shipment whose last package leaves is DONE. Refused: a package that is not there any more.
     """
-    shelves = store.shelf_of(act, packages)
-    if set(shelves) != set(packages):
+    leaving = [item for item in store.leaving(act, packages) if item.place_id is not None]
+    if {item.package_id for item in leaving} != set(packages):
         raise Refused(FulfilmentRefusal.UNKNOWN_PACKAGE)
     customer = stock.place_of(act, kind=PlaceKind.CUSTOMER)
     moves = [
         NewMove(
-            item.product_id, item.quantity, shelves[item.package_id][1], customer, Why.HANDED_OVER,
+            item.product_id, item.quantity, item.place_id, customer, Why.HANDED_OVER,
             item.order_line_id,
         )
-        for item in store.items(act, list(packages))
+        for item in leaving
     ]  # fmt: skip
     stock.moves(act, moves=moves)
-    store.go_out(act, packages)
-    touched = sorted({shipment_id for shipment_id, _ in shelves.values()})
-    left = store.left_in(act, touched)
-    known = store.states(act, touched)
+    if store.go_out(act, packages) != len(set(packages)):
+        raise Refused(FulfilmentRefusal.UNKNOWN_PACKAGE)
+    touched = sorted({ShipmentId(item.shipment_id) for item in leaving})
+    store.finish(act, touched)
     for shipment_id in touched:
-        if shipment_id not in left:
-            store.step(act, shipment_id, known[shipment_id][1], ShipmentState.DONE, done_at=act.now)
         act.changed(Change.SHIPMENT, shipment_id)
 
 
 def _in_state(act: Act, shipment_id: ShipmentId, state: ShipmentState) -> Work:
-    found = work(act, shipment=shipment_id)
+    found = work_alone(act, shipment=shipment_id)
     if found.state is not state:
         raise Refused(FulfilmentRefusal.WRONG_STATE, number=found.number, state=str(found.state))
     return found
