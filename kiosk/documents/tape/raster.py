@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from kiosk.documents import barcode, page, preview
 from kiosk.documents.barcode import Code
@@ -15,6 +15,8 @@ DPI = 203.2
 _ROW = DOTS // 8
 _BAND = 128
 """Rows in one piece: printers with little memory take no more."""
+_AT_ONCE = 40
+"""Parts in one picture; a longer picture would be drawn smaller."""
 _BAR_HIGH = 80
 _DARK = 150
 """Grey from which on a dot is left white."""
@@ -23,17 +25,22 @@ _BITS = bytes(ord("1") if grey < _DARK else ord("0") for grey in range(256))
 _STRIP = page.Paper(72, 0, 0, (8.8,))
 
 
-def strip(parts: Iterable[Part], language: str) -> bytes:
+def strip(parts: Sequence[Part], language: str) -> bytes:
     """`parts` as a picture: our faces, shaped and in reading order."""
+    rows = [
+        row
+        for start in range(0, len(parts), _AT_ONCE)
+        for row in _drawn(parts[start : start + _AT_ONCE], language)
+    ]
+    return b"".join(_printed(rows))
+
+
+def _drawn(parts: Sequence[Part], language: str) -> Iterator[bytes]:
     pdf = paper.build(parts, "", language, _STRIP)
-    rows: list[bytes] = []
     for picture in preview.pictures(pdf, dpi=DPI):
         grey = picture.pixels[1::3]
-        rows += [
-            _packed(grey[start : start + picture.width])
-            for start in range(0, picture.width * picture.height, picture.width)
-        ]
-    return b"".join(_printed(rows))
+        for start in range(0, picture.width * picture.height, picture.width):
+            yield _packed(grey[start : start + picture.width])
 
 
 def code(part: Bars | Square) -> bytes:
