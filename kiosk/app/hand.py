@@ -12,6 +12,8 @@ from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
+from kiosk.ui.pressable import Pressable
+
 PATIENCE_MS = 20_000
 LOOK_MS = 15
 STILL_LOOKS = 6
@@ -59,11 +61,9 @@ class Hand:
         return found
 
     def presses(self, name: str) -> None:
-        """Presses a control once it can be seen and is open."""
+        """Presses a control once it can be seen and a press acts; a second one is slower than a double tap."""
         control = self.waits_for(name)
-        until(
-            lambda: not control.property("closed") and not control.property("busy"), f"{name} open"
-        )
+        until(lambda: _takes_a_press(control), f"{name} open")
         self._into_view(control)
         QTest.mouseClick(control, Qt.MouseButton.LeftButton, pos=_middle(control))
 
@@ -126,6 +126,10 @@ class Hand:
             if show is not None:
                 show(control)
             parent = parent.parentWidget()
+
+
+def _takes_a_press(control: QWidget) -> bool:
+    return control.ready if isinstance(control, Pressable) else control.isEnabled()
 
 
 def _middle(control: QWidget) -> QPoint:

@@ -39,6 +39,11 @@ class Debounce:
         self._last = at
         return True
 
+    @property
+    def rested(self) -> bool:
+        """Whether an activation now would count."""
+        return self._last is None or self._now() - self._last >= self._gap
+
 
 class Pressable(QAbstractButton):
     """A control that is pressed. Closed means: focusable, explains itself, never acts."""
@@ -86,6 +91,11 @@ class Pressable(QAbstractButton):
     def busy(self) -> bool:
         """Whether it waits for an answer and takes no press."""
         return self._busy is not None
+
+    @property
+    def ready(self) -> bool:
+        """Whether a press now acts: open, not busy, and no second tap of a double one."""
+        return not self.closed and not self.busy and self._debounce.rested
 
     @property
     def rtl(self) -> bool:
