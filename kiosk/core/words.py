@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from unicodedata import bidirectional
 from zoneinfo import ZoneInfo
 
 from kiosk.core import money
@@ -75,12 +76,16 @@ def island(text: str) -> str:
 def joined(parts: Iterable[str], language: str) -> str:
     """What is listed, with the comma that `language` writes: ``a, b, c``; empty parts are left out.
 
-    Each part stands alone in a language from right to left, so that none turns its neighbours.
+    Each part stands alone where it runs the other way, so that none turns its neighbours.
     """
     said = [part for part in parts if part]
-    if not rtl(language):
-        return ", ".join(said)
-    return "\u060c ".join(_isolated(part) for part in said)
+    if rtl(language):
+        return "\u060c ".join(_isolated(part) for part in said)
+    return ", ".join(f"{_FIRST_STRONG}{part}{_END}" if _turns(part) else part for part in said)
+
+
+def _turns(part: str) -> bool:
+    return any(bidirectional(sign) in ("R", "AL") for sign in part) and part[0] not in _ISOLATES
 
 
 def amount(minor: int, currency: str, language: str) -> str:

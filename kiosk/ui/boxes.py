@@ -30,7 +30,6 @@ class _Boxes(QWidget):
         self._wrong = self._closed = False
         self.setObjectName(name)
         self.setAccessibleName(said)
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # noqa: FBT003

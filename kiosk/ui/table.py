@@ -38,6 +38,10 @@ Density = Literal["normal", "dense", "touch", "two_lines"]
 Row = Sequence[str | Cell]
 MEASURED = 120
 """So many rows say how wide a column is: the others are not looked at before they are seen."""
+WHOLE_UP_TO = 300
+"""Up to so many rows a table knows how tall it is; a longer one scrolls and never stands whole."""
+AIR, TIGHT = 6, 4
+"""Above and below the words of a row that wraps; what one line may leave of the usual height."""
 
 
 class Rows(QAbstractTableModel):
@@ -136,6 +140,8 @@ class Table(QTableView):
     chosen = Signal(int)
     opened = Signal(int)
     pressed_cell = Signal(int, str)
+    refitted = Signal()
+    """The columns have other widths, so names may wrap at other words: `whole_height` is another."""
 
     def __init__(
         self,
@@ -150,7 +156,9 @@ class Table(QTableView):
         super().__init__(parent)
         self.setObjectName(name)
         self.tone: Tone = "accent"
-        self.ring, self.hovered_row, self.total = False, -1, 0
+        self.ring, self.hovered_row, self.total, self.wanted = False, -1, 0, 0
+        self._placed = False
+        self._heights: dict[int, int] = {}
         self._density: Density = density
         self._selectable = selectable
         self._quiet = False
@@ -183,6 +191,7 @@ class Table(QTableView):
         head.setMinimumSectionSize(24)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
         self.clicked.connect(self._on_clicked)
+        self.verticalScrollBar().valueChanged.connect(self._fit_seen)
 
     @property
     def rtl(self) -> bool:
@@ -215,7 +224,7 @@ class Table(QTableView):
         self.viewport().update()
 
     def row_height(self) -> int:
-        """The height of every row in this look."""
+        """The height of a row whose words have room on one line."""
         theme = theme_of(self)
         if self._density == "two_lines":
             lines = theme.line("body", rtl=self.rtl) + theme.line("small", rtl=self.rtl)
@@ -227,7 +236,24 @@ class Table(QTableView):
     def whole_height(self) -> int:
         """How tall head and all rows are; for tables that stand in a page and do not scroll."""
         bar = self.horizontalScrollBar().sizeHint().height() if self.total > self.width() else 0
-        return self.head_height() + len(self.rows.rows) * self.row_height() + bar
+        return self.height_of(len(self.rows.rows)) + bar
+
+    def height_of(self, most: int) -> int:
+        """How tall the head and the first `most` rows are."""
+        many = min(most, len(self.rows.rows))
+        exact = min(many, WHOLE_UP_TO)
+        rows = sum(map(self._height_of_row, range(exact)))
+        return self.head_height() + rows + (many - exact) * self.row_height()
+
+    def room_for(self, rows: Sequence[Row]) -> int:
+        """How many of these rows, from the first, have room without scrolling."""
+        left, many = self.viewport().height(), 0
+        for row in rows:
+            left -= self._tall(row)
+            if left < 0:
+                break
+            many += 1
+        return many
 
     def head_height(self) -> int:
         """The height of the head."""
@@ -241,13 +267,46 @@ class Table(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(self.row_height())
         self.horizontalHeader().setFixedHeight(self.head_height())
-        least = table_cells.natural_widths(
-            theme, self.rows.columns, self.rows.rows[:MEASURED], rtl=self.rtl
-        )
-        widths = table_cells.share(least, self.rows.columns, self.viewport().width())
-        self.total = sum(widths)
+        columns, widest = self.rows.columns, round(table_cells.WIDEST * theme.scale)
+        wanted = table_cells.wishes(theme, columns, self.rows.rows[:MEASURED], rtl=self.rtl)
+        widths = table_cells.share(wanted, columns, self.viewport().width(), widest)
+        self.total, self.wanted = sum(widths), sum(wish.first(widest) for wish in wanted)
         for number, width in enumerate(widths):
             self.horizontalHeader().resizeSection(number, width)
+        self._heights.clear()
+        self._fit_seen()
+        self.refitted.emit()
+
+    def _height_of_row(self, row: int) -> int:
+        """The height of a row at the widths that the columns have now."""
+        known = self._heights.get(row)
+        if known is None:
+            known = self._heights[row] = self._tall(self.rows.rows[row])
+        return known
+
+    def _tall(self, row: Row) -> int:
+        theme, usual = theme_of(self), self.row_height()
+        if not self._placed:
+            # It has no width of its own yet: where words would break says nothing.
+            return usual
+        words = [
+            table_cells.cell_height(
+                theme, column, as_cell(row[number]), self.columnWidth(number), rtl=self.rtl
+            )
+            for number, column in enumerate(self.rows.columns)
+        ]
+        tall = round(max(words, default=0.0))
+        return tall + 2 * AIR if tall > usual - TIGHT else usual
+
+    def _fit_seen(self) -> None:
+        """Give the rows that are seen the height that they need; nobody asks the others."""
+        row, seen = max(0, self.rowAt(0)), 0
+        while row < len(self.rows.rows) and seen <= self.viewport().height():
+            tall = self._height_of_row(row)
+            if self.rowHeight(row) != tall:
+                self.setRowHeight(row, tall)
+            seen += tall
+            row += 1
 
     def on_theme(self, _theme: Theme) -> None:
         """Other sizes: measure anew."""
@@ -261,13 +320,16 @@ class Table(QTableView):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.head_height() + min(3, len(self.rows.rows)) * self.row_height())
+        return QSize(200, self.height_of(3))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
+        if event.oldSize().width() != event.size().width() or not self._placed:
+            self._placed = True
             self._measure()
+        else:
+            self._fit_seen()
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QPainter
 
 from kiosk.ui import icons, painting
 from kiosk.ui.chips import State
-from kiosk.ui.text import Run, island, lay_out, natural_width
+from kiosk.ui.text import Laid, Run, island, lay_out, longest_word, natural_width
 from kiosk.ui.theme import Theme
 
 Kind = Literal["text", "soft", "strong", "money", "chip", "mark", "link"]
@@ -30,6 +30,11 @@ class Column:
     def trailing(self) -> bool:
         """Whether it stands at the end of its width."""
         return self.align == "trailing" or self.kind == "money"
+
+    @property
+    def wraps(self) -> bool:
+        """Whether its words go on in a second line where one has no room; numbers and chips do not."""
+        return self.kind in ("text", "soft", "strong") and not self.trailing
 
 
 @dataclass(frozen=True)
@@ -84,11 +89,24 @@ def cell_width(theme: Theme, column: Column, cell: Cell, *, rtl: bool) -> float:
     return wide
 
 
-def natural_widths(
+@dataclass(frozen=True)
+class Wish:
+    """How wide a column wants to be: on one line, and the least at which its words still stand whole."""
+
+    natural: int
+    least: int
+
+    def first(self, widest: int) -> int:
+        """What it takes before others have theirs: a text no more than `widest`."""
+        return max(self.least, min(self.natural, widest))
+
+
+def wishes(
     theme: Theme, columns: Sequence[Column], rows: Sequence[Sequence[str | Cell]], *, rtl: bool
-) -> list[int]:
+) -> list[Wish]:
     """How wide each column wants to be, by its title and these rows."""
-    widths: list[int] = []
+    found: list[Wish] = []
+    air = 2 * PAD + 2
     for number, column in enumerate(columns):
         title = natural_width([Run(column.title, bold=True)], theme, "small", rtl=rtl)
         # The header draws by itself, with an Arabic face a little wider than ours.
@@ -96,21 +114,32 @@ def natural_widths(
         # Only the longest texts can be the widest: measuring costs more than counting letters.
         cells = sorted((as_cell(row[number]) for row in rows), key=_length, reverse=True)[:6]
         most = max((cell_width(theme, column, cell, rtl=rtl) for cell in cells), default=0.0)
-        widths.append(round(min(max(title, most), WIDEST * theme.scale) + 2 * PAD + 2))
-    return widths
+        natural = max(title, most)
+        least = natural
+        if column.wraps:
+            words = (longest_word([Run(cell.text, bold=True)], theme, "body") for cell in cells)
+            least = max(title, *words, 0.0) if cells else title
+        found.append(Wish(round(natural + air), round(min(least, natural) + air)))
+    return found
 
 
 def _length(cell: Cell) -> int:
     return max(len(cell.text), len(cell.second))
 
 
-def share(least: Sequence[int], columns: Sequence[Column], room: int) -> list[int]:
-    """Give what is left of the room to the columns that stretch, or to the last that is not money."""
-    widths = list(least)
+def share(wanted: Sequence[Wish], columns: Sequence[Column], room: int, widest: int) -> list[int]:
+    """Share the room: names get theirs first, then the columns that stretch; what lacks room wraps."""
+    widths = [wish.first(widest) for wish in wanted]
     left = room - sum(widths)
-    parts = sum(column.stretch for column in columns)
-    if left <= 0 or not widths:
+    if not widths:
         return widths
+    if left < 0:
+        return _narrowed(widths, wanted, -left)
+    for number, wish in enumerate(wanted):
+        more = min(left, wish.natural - widths[number])
+        widths[number] += more
+        left -= more
+    parts = sum(column.stretch for column in columns)
     if not parts:
         widths[-1] += left
         return widths
@@ -121,6 +150,27 @@ def share(least: Sequence[int], columns: Sequence[Column], room: int) -> list[in
     last = max(number for number, column in enumerate(columns) if column.stretch)
     widths[last] += left - given
     return widths
+
+
+def _narrowed(widths: list[int], wanted: Sequence[Wish], lacks: int) -> list[int]:
+    """Those that can wrap give what is lacking, each by what it has above its least."""
+    spare = [width - wish.least for width, wish in zip(widths, wanted, strict=True)]
+    whole = sum(spare)
+    if whole <= lacks:
+        return [wish.least for wish in wanted]
+    given = [each * lacks // whole for each in spare]
+    # What rounding left over, from the one that has most.
+    given[spare.index(max(spare))] += lacks - sum(given)
+    return [width - each for width, each in zip(widths, given, strict=True)]
+
+
+def cell_height(theme: Theme, column: Column, cell: Cell, width: float, *, rtl: bool) -> float:
+    """How tall the words of a cell are in a column of this width."""
+    if not cell.text or not column.wraps:
+        return 0.0
+    return sum(
+        laid.height for laid, _colour in _laid(theme, column, cell, width - 2 * PAD, rtl=rtl)
+    )
 
 
 def paint_cell(
@@ -138,34 +188,32 @@ def paint_cell(
         _paint_text(painter, theme, inner, column, cell, rtl=rtl)
 
 
-def _paint_text(
-    painter: QPainter, theme: Theme, area: QRectF, column: Column, cell: Cell, *, rtl: bool
-) -> None:
+def _laid(
+    theme: Theme, column: Column, cell: Cell, width: float, *, rtl: bool
+) -> list[tuple[Laid, str]]:
+    """The words of a cell, broken to the width, with their colours."""
     role, bold = _role_and_weight(column, cell)
     plain = {"soft": "soft", "link": "accent"}.get(column.kind, "text")
     text = island(cell.text) if column.kind == "money" else cell.text
-    trailing = Qt.AlignmentFlag.AlignTrailing
-    align = trailing if column.trailing else Qt.AlignmentFlag.AlignLeading
-    lines = [(_cut(theme, text, role, area.width(), bold=bold), role, bold, cell.colour or plain)]
+    lines = [(text, role, bold, cell.colour or plain)]
     if cell.second:
-        lines.append((_cut(theme, cell.second, "small", area.width()), "small", False, "soft"))
-    laid = [
-        (lay_out([Run(words, bold=heavy)], area.width(), theme, step, rtl=rtl, align=align,
-                 wrap=False), colour)
+        lines.append((cell.second, "small", False, "soft"))
+    align = Qt.AlignmentFlag.AlignTrailing if column.trailing else Qt.AlignmentFlag.AlignLeading
+    return [
+        (lay_out([Run(words, bold=heavy)], width + 1, theme, step, rtl=rtl, align=align,
+                 wrap=column.wraps), colour)
         for words, step, heavy, colour in lines
     ]  # fmt: skip
+
+
+def _paint_text(
+    painter: QPainter, theme: Theme, area: QRectF, column: Column, cell: Cell, *, rtl: bool
+) -> None:
+    laid = _laid(theme, column, cell, area.width(), rtl=rtl)
     y = area.y() + (area.height() - sum(part.height for part, _colour in laid)) / 2
     for part, colour in laid:
         part.draw(painter, area.x(), y, theme.colour(colour))
         y += part.height
-
-
-def _cut(theme: Theme, text: str, role: str, width: float, *, bold: bool = False) -> str:
-    """Only what is wider than the widest column allows is cut, and then one sees that it is."""
-    if len(text) < 24:
-        return text
-    metrics = QFontMetricsF(theme.font(role, bold=bold))
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width + 1)
 
 
 def _paint_chip(

@@ -44,6 +44,11 @@ def test_that_a_list_has_the_comma_of_its_language_and_none_turns_its_neighbour(
     assert words.joined((), "ar") == ""
 
 
+def test_that_an_arabic_address_keeps_its_order_in_an_english_list():
+    said = words.joined(("شارع الميناء 4", "دبي"), "en")
+    assert said == f"{FSI}شارع الميناء 4{PDI}, {FSI}دبي{PDI}"
+
+
 def test_that_amounts_and_days_read_as_said():
     assert words.amount(128450, "EUR", "en") == "1,284.50"
     assert words.amount(128450, "EUR", "de") == "1.284,50"

@@ -115,6 +115,46 @@ def test_that_what_stretches_takes_what_is_left(desk_page):
     assert table.columnWidth(1) > table.columnWidth(0)
 
 
+LONG = "Kestrel Hotels & Conference Centres (Northern Region), Purchasing Department, third floor"
+
+
+def test_that_a_long_name_wraps_and_its_row_grows_with_it(desk_page):
+    rows = [("1", "A", "1.00", ""), ("2", LONG, "1.00", ""), ("3", "B", "1.00", "")]
+    table = Table(COLUMNS, rows)
+    desk_page(table, width=480)
+    assert table.total <= table.viewport().width()
+    usual = table.row_height()
+    tall = table.rowHeight(1)
+    assert [table.rowHeight(n) for n in (0, 2)] == [usual, usual]
+    assert tall > usual
+    assert table.whole_height() == table.head_height() + 2 * usual + tall
+    assert table.height_of(1) == table.head_height() + usual
+    table.resize(1200, table.height())
+    assert table.rowHeight(1) == usual
+
+
+def test_that_money_and_chips_take_their_room_before_a_name_does(desk_page):
+    columns = (*COLUMNS[:3], Column("becomes", "Becomes", kind="chip"))
+    chip = Cell("deposit and invoice", state="waiting")
+    table = Table(columns, [("1", LONG, "1,284,500.00", chip)])
+    desk_page(table, width=480)
+    wide = [table.columnWidth(n) for n in range(4)]
+    table.resize(1400, table.height())
+    assert [table.columnWidth(n) for n in (0, 2, 3)] == [wide[0], *wide[2:]]
+    assert table.columnWidth(1) > wide[1]
+
+
+def test_that_a_row_deep_down_has_its_height_once_it_is_seen(desk_page):
+    table = Table(COLUMNS, [(str(n), LONG, "1.00", "") for n in range(2_000)])
+    desk_page(table, width=480)
+    usual = table.row_height()
+    assert table.rowHeight(1_999) == usual
+    table.scrollToBottom()
+    table.scrollToBottom()
+    last = table.rowAt(table.viewport().height() - 2)
+    assert table.rowHeight(last) > usual
+
+
 def test_that_a_cell_reads_out_both_lines():
     assert Cell("Oak frame", "Package 1042-1").said == "Oak frame, Package 1042-1"
 

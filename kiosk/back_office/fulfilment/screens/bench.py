@@ -58,6 +58,7 @@ class BenchPanel(QFrame):
         self._column.addLayout(self._padded(self._shelf_row(), (14, 0)))
         self._column.addLayout(self._padded(self._actions(), (14, 14)))
         self.table.pressed_cell.connect(self._on_cell)
+        self.table.refitted.connect(self._limit)
         self.shelf.chosen.connect(self._on_shelf)
 
     def _make(self) -> None:

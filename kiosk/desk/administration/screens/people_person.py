@@ -53,6 +53,7 @@ class PersonPage(QWidget):
         self.missing = Label("", "small", "soft", name="people.missing")
         self._room = 900
         self._build()
+        self.skills.refitted.connect(self._limit)
 
     def _build(self) -> None:
         named = QVBoxLayout()

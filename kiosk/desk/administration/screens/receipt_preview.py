@@ -54,7 +54,7 @@ def lines(draft: Draft, moment: datetime | None) -> list[Line]:
         return words.amount(minor, draft.currency, language)
 
     name = draft.name or t("Your business", language)
-    address = ", ".join(part for part in (draft.street, draft.town) if part)
+    address = words.joined((draft.street, draft.town), language)
     head = [Line(name, role="heading", bold=True, centred=True, mark="business")]
     head += [Line(part, centred=True, mark="business") for part in (draft.trade, address) if part]
     rate = t("{rate} % tax", language, rate=rules.rate_text(draft.usual, language))

@@ -31,6 +31,7 @@ class BadPanel(Panel):
         self.table = Table(faces.bad_columns(context), name=f"{name}.table")
         self.fill(self.table)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.table.refitted.connect(lambda: self.set_most(self._most))
         self.table.pressed_cell.connect(lambda place, _column: self._asked(place))
         self.table.opened.connect(self._asked)
 
@@ -50,8 +51,7 @@ class BadPanel(Panel):
         """See so many at once."""
         self._most = most
         shown = min(len(self._problems), most)
-        tall = self.table.head_height() + shown * self.table.row_height() + 1
-        self.table.setFixedHeight(tall)
+        self.table.setFixedHeight(self.table.height_of(shown) + 1)
 
     def _asked(self, place: int) -> None:
         if self._problems[place].row:

@@ -150,7 +150,7 @@ def file_facts(preview: Preview, seconds: float, title: str, context: Context) -
     rows = tn("{n} row", "{n} rows", preview.rows)
     found = tn("{n} order", "{n} orders", preview.found)
     took = t("read in {seconds} s", seconds=words.island(f"{seconds:.1f}"))
-    said = [f"{title}, {rows}, {found}, {took}."]
+    said = [words.joined((title, rows, found, took), context.language) + "."]
     if preview.taxes_included is not None:
         included = t("Prices include tax.") if preview.taxes_included else t("Tax is on top.")
         said.append(included)

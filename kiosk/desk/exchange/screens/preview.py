@@ -117,6 +117,7 @@ class PreviewPage(QWidget):
             faces.sum_columns(context), density="dense", selectable=False, name="exchange.sums"
         )
         self.sums_panel.fill(self.sums)
+        self.sums.refitted.connect(self._fit_sums)
         self.verdict = Verdict(name="exchange.verdict")
         self.sums_panel.body.addWidget(self.verdict)
         self.row_panel = Panel(name="exchange.row_panel")
@@ -135,7 +136,7 @@ class PreviewPage(QWidget):
         self.take = Button("", "primary", name="exchange.take")
 
     def _arrange(self) -> None:
-        keeper = QWidget()
+        keeper = self._side = QWidget()
         keeper.setFixedWidth(SIDE)
         side = QVBoxLayout(keeper)
         side.setContentsMargins(0, 0, 0, 0)
@@ -182,6 +183,11 @@ class PreviewPage(QWidget):
             QTimer.singleShot(0, self, self._fit)
         return super().eventFilter(watched, event)
 
+    def _fit_sums(self) -> None:
+        """No sum is cut, whatever the text size: the side grows with its widest row."""
+        self._side.setFixedWidth(max(SIDE, self.sums.wanted + 2))
+        self.sums.setFixedHeight(self.sums.whole_height())
+
     # ---- showing
 
     def show_preview(self, preview: Preview, seconds: float, title: str) -> None:
@@ -200,25 +206,25 @@ class PreviewPage(QWidget):
             t("What the file holds"), t("amounts in {currency}", currency=preview.currency)
         )
         self.orders_panel.set_rule(False)
-        most = len(preview.orders) if self._all else self._room()
-        rows = faces.OrderRows(preview, self._context, most)
         self.orders.set_columns(faces.order_columns(self._context))
+        most = len(preview.orders) if self._all else self._room(preview)
+        rows = faces.OrderRows(preview, self._context, most)
         self.orders.set_rows(rows)
         self.count.setText(t("{n} of {m}", n=len(rows), m=len(preview.orders)))
         self.more.set_words(t("Show fewer") if self._all else t("Show all"))
         self.more.setVisible(self._all or len(preview.orders) > len(rows))
         self.bad.setVisible(bool(preview.problems) and not self._all)
 
-    def _room(self) -> int:
+    def _room(self, preview: Preview) -> int:
         """How many orders are seen without scrolling."""
-        tall = self.orders.height() - self.orders.head_height()
-        return max(FEWEST, tall // self.orders.row_height())
+        every = faces.OrderRows(preview, self._context, len(preview.orders))
+        return min(max(FEWEST, self.orders.room_for(every)), len(every))
 
     def _fit(self) -> None:
         preview = self._preview
         if preview is None or self._all:
             return
-        if len(self.orders.rows.rows) != min(self._room(), len(preview.orders)):
+        if len(self.orders.rows.rows) != self._room(preview):
             self._show_orders(preview)
 
     def _show_sums(self, preview: Preview) -> None:
@@ -227,7 +233,6 @@ class PreviewPage(QWidget):
         self.sums_panel.set_rule(False)
         self.sums.set_columns(faces.sum_columns(self._context))
         self.sums.set_rows(faces.sum_rows(preview, self._context))
-        self.sums.setFixedHeight(self.sums.whole_height())
         good = len(preview.orders)
         if preview.agree:
             rest = tn("for the {n} good order.", "for the {n} good orders.", good)

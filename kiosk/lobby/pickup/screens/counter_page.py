@@ -23,7 +23,7 @@ from kiosk.ui.remarks import Remark
 from kiosk.ui.screen import Screen
 from kiosk.ui.table import Table
 from kiosk.ui.text import Label
-from kiosk.ui.theme import Theme, theme_of
+from kiosk.ui.theme import Theme
 
 SIDE = 320
 
@@ -51,6 +51,7 @@ class CounterPage(Screen):
             packages.columns("en"), density="two_lines", selectable=True,
             name="pickup.counter.packages",
         )  # fmt: skip
+        self.table.refitted.connect(self._fit_table)
         self.give_back = Button("", "secondary", icon="undo-2", name="pickup.counter.give_back")
         self.row = Button("", "quiet", name="pickup.counter.row")
         self.take = Button("", "primary", icon="package-search", name="pickup.counter.take")
@@ -127,6 +128,9 @@ class CounterPage(Screen):
 
     def on_theme(self, _theme: Theme) -> None:
         """The table stands at full height; the page scrolls."""
+        self._fit_table()
+
+    def _fit_table(self) -> None:
         self.table.setFixedHeight(max(80, self.table.whole_height()))
 
     def mine(self, counter: Counter) -> bool:
@@ -143,14 +147,16 @@ class CounterPage(Screen):
         self._show_lobby(counter, over=over)
         places = list(dict.fromkeys(each.place for each in counter.packages if each.wanted))
         self.place.setVisible(bool(places))
-        self.place.setText(t("Place {place}", place=words.joined(map(words.island, places), language)))
+        self.place.setText(
+            t("Place {place}", place=words.joined(map(words.island, places), language))
+        )
         self._show_held(counter, mine=mine)
         self.held.setVisible(counter.held is not None and not over)
         now = self.context.now() if self.context.now is not None else None
         rows = packages.rows(counter, language, now, self.context.zone, over=over)
         at = packages.at(counter)
         self.table.set_rows(rows, at if at >= 0 else None)
-        self.on_theme(theme_of(self))
+        self._fit_table()
         wanted = [each for each in counter.packages if each.wanted]
         done = len(wanted) - counter.left
         self.progress.go(done, len(wanted), t("{done} of {all}", done=done, all=len(wanted)))
