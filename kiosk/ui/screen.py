@@ -1,10 +1,16 @@
 """What a screen is, and the few things it may ask of its window. Knows no business and no database.
 
-A room lists its screens as data and writes each as one class::
+A room lists its screens as data, each imported when it is first opened, and writes it as one class::
+
+    @later
+    def _today() -> type[Screen]:
+        from kiosk.desk.today.screens.today import TodayScreen
+
+        return TodayScreen
 
     SCREENS = (
         Entry("today", "Today", Window.DESK, needs=None, refresh=frozenset({Change.PICKUP}),
-              make=TodayScreen, section="Front office", icon="list"),
+              make=_today, section="Front office", icon="list"),
     )
 
     class TodayScreen(Screen):
@@ -59,13 +65,33 @@ __all__ = [
     "Closed",
     "Context",
     "Entry",
+    "Later",
     "Screen",
     "Shell",
     "Signed",
     "Submit",
     "Window",
     "for_window",
+    "later",
 ]
+
+
+class Later:
+    """A screen's class that is imported when it is first opened; see `later`."""
+
+    def __init__(self, load: Callable[[], Callable[[Context], Screen]]) -> None:
+        self.load = load
+
+    def __call__(self, context: Context) -> Screen:
+        return self.load()(context)
+
+
+def later(load: Callable[[], type[Screen]]) -> Later:
+    """Makes a function that imports a screen's class what an `Entry` wants as `make`.
+
+    A window that opens imports its first page and no other: the directory holds words and icons.
+    """
+    return Later(load)
 
 
 @dataclass(frozen=True)

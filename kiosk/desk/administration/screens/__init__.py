@@ -2,20 +2,39 @@
 
 from kiosk.core.change import Change
 from kiosk.core.task import Task
-from kiosk.desk.administration.screens.people import PeopleScreen
-from kiosk.desk.administration.screens.sign_in import SignInScreen
-from kiosk.desk.administration.screens.staff_exit import StaffExitScreen
-from kiosk.ui.screen import Entry, Window
+from kiosk.ui.screen import Entry, Screen, Window, later
+
+
+@later
+def _people() -> type[Screen]:
+    from kiosk.desk.administration.screens.people import PeopleScreen
+
+    return PeopleScreen
+
+
+@later
+def _sign_in() -> type[Screen]:
+    from kiosk.desk.administration.screens.sign_in import SignInScreen
+
+    return SignInScreen
+
+
+@later
+def _staff_exit() -> type[Screen]:
+    from kiosk.desk.administration.screens.staff_exit import StaffExitScreen
+
+    return StaffExitScreen
+
 
 SCREENS = (
     Entry(
         "sign_in", "Sign in", Window.DESK, None,
-        frozenset({Change.PERSON, Change.SESSION, Change.VISIT, Change.SETTINGS}), SignInScreen,
+        frozenset({Change.PERSON, Change.SESSION, Change.VISIT, Change.SETTINGS}), _sign_in,
     ),
     Entry(
         "people", "People", Window.DESK, Task.PERSON_ADD,
         frozenset({Change.PERSON, Change.QUALIFICATION, Change.SESSION, Change.SETTINGS}),
-        PeopleScreen, section="Management", icon="users",
+        _people, section="Management", icon="users",
     ),
-    Entry("staff.exit", "For staff", Window.LOBBY, None, frozenset(), StaffExitScreen),
+    Entry("staff.exit", "For staff", Window.LOBBY, None, frozenset(), _staff_exit),
 )  # fmt: skip

@@ -1,7 +1,14 @@
 """Home's one screen."""
 
 from kiosk.core.change import Change
-from kiosk.lobby.home.screens.home import HomeScreen
-from kiosk.ui.screen import Entry, Window
+from kiosk.ui.screen import Entry, Screen, Window, later
 
-SCREENS = (Entry("home", "Welcome", Window.LOBBY, None, frozenset({Change.VISIT}), HomeScreen),)
+
+@later
+def _home() -> type[Screen]:
+    from kiosk.lobby.home.screens.home import HomeScreen
+
+    return HomeScreen
+
+
+SCREENS = (Entry("home", "Welcome", Window.LOBBY, None, frozenset({Change.VISIT}), _home),)

@@ -2,24 +2,61 @@
 
 from kiosk.core.change import Change
 from kiosk.core.task import Task
-from kiosk.lobby.pickup.screens.counter import CounterScreen
-from kiosk.lobby.pickup.screens.done import DoneScreen
-from kiosk.lobby.pickup.screens.find import FindScreen
-from kiosk.lobby.pickup.screens.lines import LinesScreen
-from kiosk.lobby.pickup.screens.sign import SignScreen
-from kiosk.lobby.pickup.screens.waiting import WaitingScreen
-from kiosk.ui.screen import Entry, Window
+from kiosk.ui.screen import Entry, Screen, Window, later
+
+
+@later
+def _counter() -> type[Screen]:
+    from kiosk.lobby.pickup.screens.counter import CounterScreen
+
+    return CounterScreen
+
+
+@later
+def _done() -> type[Screen]:
+    from kiosk.lobby.pickup.screens.done import DoneScreen
+
+    return DoneScreen
+
+
+@later
+def _find() -> type[Screen]:
+    from kiosk.lobby.pickup.screens.find import FindScreen
+
+    return FindScreen
+
+
+@later
+def _lines() -> type[Screen]:
+    from kiosk.lobby.pickup.screens.lines import LinesScreen
+
+    return LinesScreen
+
+
+@later
+def _sign() -> type[Screen]:
+    from kiosk.lobby.pickup.screens.sign import SignScreen
+
+    return SignScreen
+
+
+@later
+def _waiting() -> type[Screen]:
+    from kiosk.lobby.pickup.screens.waiting import WaitingScreen
+
+    return WaitingScreen
+
 
 _SERVED = frozenset({Change.PICKUP, Change.VISIT})
 
 SCREENS = (
-    Entry("pickup.find", "Pick up", Window.LOBBY, None, frozenset(), FindScreen, takes_codes=True),
-    Entry("pickup.lines", "Pick up", Window.LOBBY, None, _SERVED, LinesScreen),
-    Entry("pickup.sign", "Pick up", Window.LOBBY, None, frozenset(), SignScreen),
-    Entry("pickup.waiting", "Pick up", Window.LOBBY, None, _SERVED, WaitingScreen),
-    Entry("pickup.done", "Pick up", Window.LOBBY, None, frozenset(), DoneScreen),
+    Entry("pickup.find", "Pick up", Window.LOBBY, None, frozenset(), _find, takes_codes=True),
+    Entry("pickup.lines", "Pick up", Window.LOBBY, None, _SERVED, _lines),
+    Entry("pickup.sign", "Pick up", Window.LOBBY, None, frozenset(), _sign),
+    Entry("pickup.waiting", "Pick up", Window.LOBBY, None, _SERVED, _waiting),
+    Entry("pickup.done", "Pick up", Window.LOBBY, None, frozenset(), _done),
     Entry(
         "pickup.counter", "Hand over", Window.DESK, Task.PICKUP_RELEASE,
-        _SERVED | {Change.SHIPMENT, Change.PAYMENT, Change.INVOICE}, CounterScreen,
+        _SERVED | {Change.SHIPMENT, Change.PAYMENT, Change.INVOICE}, _counter,
     ),
 )  # fmt: skip
