@@ -6,17 +6,18 @@ It only decides how a control looks; whether an act is done is decided again ins
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from kiosk.core import words
 from kiosk.core.by import By, Person
 from kiosk.core.change import Change
 from kiosk.core.ids import PersonId
 from kiosk.core.task import Actor, Skill, Task
-from kiosk.cross_training.training import service as training
 from kiosk.cross_training.training.rules import ACTS_ALONE, Level
-from kiosk.database.acting import View
-from kiosk.records.staff import service as staff
 from kiosk.ui.context import Closed
+
+if TYPE_CHECKING:
+    from kiosk.database.acting import View
 
 RENEWED_BY = frozenset({Change.QUALIFICATION, Change.PERSON, Change.SESSION})
 
@@ -56,5 +57,9 @@ def _sign_in(language: str) -> Closed:
 
 def rights(view: View) -> Rights:
     """The picture as it is now."""
+    # Not above: windows are painted before SQLAlchemy is imported.
+    from kiosk.cross_training.training import service as training
+    from kiosk.records.staff import service as staff
+
     here = tuple((each.person, each.name) for each in staff.who_is_in(view))
     return Rights(training.in_force(view, day=view.day), tuple(dict.fromkeys(here)))

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from kiosk import business as businesses
-from kiosk.app import first_run, making, station
+from kiosk.app import remembered, station
+from kiosk.app.opening import FirstPaint, Opening, import_asked_first
+from kiosk.app.remembered import Expected
 from kiosk.app.station import Station
 from kiosk.app.windows import Hall
-from kiosk.business import Business, Home, demonstration
-from kiosk.database import engine
+from kiosk.business.home import Home
 from kiosk.shell.window import ShellWindow
 
+if TYPE_CHECKING:
+    from kiosk.business import Business
+
+Show = Callable[[Hall], None]
 DESK_SIZE = (1440, 900)
 LOBBY_SHAPE = (9, 16)
 DESK_LEAST = 1280
@@ -28,6 +32,9 @@ FIRST_SEED = 1
 
 def run(asked: argparse.Namespace) -> int:
     """Opens what was asked for and runs until its last window is closed; gives the exit code.
+
+    A business that this PC has seen before shows its first page at once; what takes long to import
+    (SQLAlchemy, the rooms) is imported behind it, on a worker's thread, and in functions of this file.
 
     Raises `Trouble` or `Refused` where the business cannot be opened, `UnreadableStation` for a
     ``station.toml`` that does not say what this PC is.
@@ -39,7 +46,25 @@ def run(asked: argparse.Namespace) -> int:
     if asked.demo:
         return _run_demonstration(app, asked, home)
     database = asked.database or home.database
+
+    def show(hall: Hall) -> None:
+        open_station(hall, here, asked)
+
+    expected = remembered.read(home.root, database)
+    if expected is not None:
+        return live_early(app, expected, database, home, show, (here.kind,))
+    return _run_unseen(app, asked, home, database, show)
+
+
+def _run_unseen(
+    app: QApplication, asked: argparse.Namespace, home: Home, database: str, show: Show
+) -> int:
+    """A business that this PC has not seen yet, or none: the first run."""
+    from kiosk import business as businesses
+
     if not businesses.is_founded(database):
+        from kiosk.app import first_run
+
         tries: list[bool] = []
 
         def try_it() -> None:
@@ -51,12 +76,13 @@ def run(asked: argparse.Namespace) -> int:
             return _run_demonstration(app, asked, home)
         if not businesses.is_founded(database):
             return 0
-    business = businesses.open_business(database, home)
-    return live(app, business, lambda hall: open_station(hall, here, asked))
+    return live(app, businesses.open_business(database, home), database, show)
 
 
-def live(app: QApplication, business: Business, show: Callable[[Hall], None]) -> int:
+def live(app: QApplication, business: Business, database: str, show: Show) -> int:
     """Shows windows on `business` and closes both in the end."""
+    from kiosk.database import engine
+
     business.hear_others()
     engine.forbid_statements_here()
     try:
@@ -69,7 +95,56 @@ def live(app: QApplication, business: Business, show: Callable[[Hall], None]) ->
             hall.close()
     finally:
         engine.allow_statements_here()
-        business.close()
+        _close(business, database)
+
+
+def live_early(
+    app: QApplication,
+    expected: Expected,
+    database: str,
+    home: Home,
+    show: Show,
+    kinds: tuple[str, ...],
+) -> int:
+    """Shows windows on a business that is `expected`, opens it behind them, and closes both in the end."""
+    hall = Hall(expected)
+
+    def open_it() -> Business:
+        from kiosk.business.opening import open_business
+
+        business = open_business(database, home, settle=False)
+        import_asked_first(kinds)
+        return business
+
+    def let_in(business: Business) -> None:
+        from kiosk.database import engine
+
+        engine.forbid_statements_here()
+        hall.let_in(business)
+        hall.settle()
+        for window in hall.windows:
+            opening.import_later(window.directory.values())
+
+    opening = Opening(open_it, let_in)
+    try:
+        show(hall)
+        FirstPaint(hall.windows[0], opening.begin)
+        _stop_on_interrupt(app)
+        code = int(app.exec())
+    finally:
+        hall.close()
+        business = opening.end()
+        if business is not None:
+            from kiosk.database import engine
+
+            engine.allow_statements_here()
+            _close(business, database)
+    return code
+
+
+def _close(business: Business, database: str) -> None:
+    remembered.keep(business.home.root, database, business.engines.where.path, business.facts)
+    business.close()
 
 
 # ------------------------------------------------------------------------------ what is opened
@@ -122,10 +197,30 @@ def _stop_on_interrupt(app: QApplication) -> None:
 
 
 def _run_demonstration(app: QApplication, asked: argparse.Namespace, home: Home) -> int:
+    def show(hall: Hall) -> None:
+        open_both(hall, asked.language)
+
+    own = _own(asked, home)
+    database = asked.database or _database(own)
+    expected = remembered.read(own, database)
+    if expected is not None:
+        return live_early(app, expected, database, Home(own), show, ("lobby", "desk"))
     business = open_demonstration(app, asked, home)
-    if business is None:
-        return 0
-    return live(app, business, lambda hall: open_both(hall, asked.language))
+    return live(app, business, database, show) if business is not None else 0
+
+
+def _seed(asked: argparse.Namespace) -> int:
+    return asked.seed if asked.seed is not None else FIRST_SEED
+
+
+def _own(asked: argparse.Namespace, home: Home) -> Path:
+    """The demonstration has a home, keys and a database of its own below `home`."""
+    seed = _seed(asked)
+    return home.root / ("demonstration" if seed == FIRST_SEED else f"demonstration-{seed}")
+
+
+def _database(root: Path) -> str:
+    return str(root / "data" / "kiosk.db")
 
 
 def open_demonstration(
@@ -133,25 +228,27 @@ def open_demonstration(
 ) -> Business | None:
     """The demonstration of this home and seed, made when it is first asked for; None where that was stopped.
 
-    It has a home, keys and a database of its own below `home`. `size` is for tests: see
-    `demonstration.make`.
+    `size` is for tests: see `demonstration.make`.
     """
-    seed = asked.seed if asked.seed is not None else FIRST_SEED
-    own = home.root / ("demonstration" if seed == FIRST_SEED else f"demonstration-{seed}")
+    import shutil
+
+    from kiosk import business as businesses
+
+    seed, own = _seed(asked), _own(asked, home)
     if asked.database:
         return _on(app, asked, asked.database, own, seed, size)
-    if not (own / "data" / "kiosk.db").exists():
+    if not Path(_database(own)).exists():
         # Made beside its place: whoever stops halfway finds no half-lived shop the next time.
         draft = own.with_name(own.name + ".new")
         shutil.rmtree(draft, ignore_errors=True)
-        made = _on(app, asked, str(draft / "data" / "kiosk.db"), draft, seed, size)
+        made = _on(app, asked, _database(draft), draft, seed, size)
         if made is None:
             shutil.rmtree(draft, ignore_errors=True)
             return None
         made.close()
         shutil.rmtree(own, ignore_errors=True)
         draft.replace(own)
-    return businesses.open_business(str(own / "data" / "kiosk.db"), Home(own))
+    return businesses.open_business(_database(own), Home(own))
 
 
 def _on(
@@ -162,6 +259,10 @@ def _on(
     seed: int,
     size: dict[str, int],
 ) -> Business | None:
+    from kiosk import business as businesses
+    from kiosk.app import making
+    from kiosk.business import demonstration
+
     if businesses.is_founded(database):
         return businesses.open_business(database, Home(root))
     made: list[Business] = []

@@ -5,26 +5,26 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Any, TypeVar
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import look
 from kiosk.app.directory import DIRECTORY
+from kiosk.app.remembered import Expected
 from kiosk.app.rights import RENEWED_BY, Rights, rights
-from kiosk.business import Business, delivery, demonstration
 from kiosk.business.pretence import refuse_pretence
-from kiosk.business.texts import refusal_text, trouble_text
 from kiosk.core.by import By, Customer, Person, System
 from kiosk.core.change import Change
-from kiosk.core.refusal import Trouble
+from kiosk.core.refusal import Refusal, Trouble
 from kiosk.core.task import Task
+from kiosk.database.clock import MachineClock
 from kiosk.devices.printer import FolderPrinter, Printer
 from kiosk.devices.sound import Beep, Bell, Sound
 from kiosk.devices.speech import Speech, SpeechDispatcher
-from kiosk.records.staff import service as staff
-from kiosk.records.staff.service import Outcome, SignedIn
+from kiosk.records.staff.rules import Outcome, SignedIn
 from kiosk.shell.desk import DeskWindow
 from kiosk.shell.lobby import LobbyWindow
 from kiosk.shell.lock import Answered, Unlock
@@ -32,6 +32,9 @@ from kiosk.shell.window import ShellWindow
 from kiosk.ui.background import Bridge, Call
 from kiosk.ui.context import Closed, Context
 from kiosk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from kiosk.business import Business
 
 R = TypeVar("R")
 CHANGES = tuple[tuple[Change, int], ...]
@@ -45,12 +48,15 @@ _log = logging.getLogger(__name__)
 class Hall:
     """All windows of this process on one business. Close it before the business.
 
+    On an `Expected` one windows show their first page and wait until `let_in` brings the business.
+    What needs SQLAlchemy is imported inside functions here: the first page is painted before that.
+
     Raises `OnlyPretends` where a real business is given a device that only pretends.
     """
 
     def __init__(
         self,
-        business: Business,
+        business: Business | Expected,
         *,
         sound: Sound | None = None,
         speech: Speech | None = None,
@@ -58,37 +64,67 @@ class Hall:
     ) -> None:
         # Placeholders and table heads take the application's face, whatever the sheet says of their size.
         QApplication.setFont(Theme.load("desk").font("body"))
-        self.business = business
         self.sound = sound or Bell(QApplication.beep)
         self.speech = speech or SpeechDispatcher()
-        self.printer = printer or FolderPrinter(business.home.documents / "printed")
-        refuse_pretence(business.facts, self.sound, self.speech, self.printer)
+        self._printer = printer
         self.rights = Rights()
         self.windows: list[ShellWindow] = []
+        self._business: Business | None = None
         self._bridge = Bridge()
+        self._deaf: Callable[[], None] = _nobody_hears
+        self._rounds: list[Round] = []
+        self._languages: dict[ShellWindow, str] = {}
+        if isinstance(business, Expected):
+            self._root, self._facts = business.root, business.facts
+        else:
+            self._root, self._facts = business.home.root, business.facts
+            self.let_in(business)
+
+    @property
+    def business(self) -> Business:
+        """The business that was let in."""
+        if self._business is None:
+            raise AssertionError("the business is still being opened")
+        return self._business
+
+    def let_in(self, business: Business) -> None:
+        """The business is open: first pages ask what they show, and what was pressed meanwhile is done."""
+        self._printer = self._printer or FolderPrinter(business.home.documents / "printed")
+        refuse_pretence(business.facts, self.sound, self.speech, self._printer)
+        self._business = business
         self._deaf = business.listen(self._heard)
         self._renew(then=None)
-        self._rounds = [Round(business, SETTLE_MS, business.settle)]
+        self._rounds.append(Round(business, SETTLE_MS, business.settle))
         if business.facts.demonstration:
-            post = demonstration.post(business)
-            self._rounds.append(
-                Round(business, DELIVER_MS, lambda: delivery.deliver(business, post))
-            )
+            self._rounds.append(_post_round(business))
+        before, self._facts = self._facts, business.facts
+        for window in self.windows:
+            anew = before != business.facts
+            if anew:
+                self._take(window.context, self._languages[window])
+            window.begin(anew=anew)
+
+    def settle(self) -> None:
+        """Do what is due now, on the writer's thread: a business that was let in has not done it yet."""
+        self._rounds[0].go()
 
     def lobby(self, station: str, *, language: str = "", frameless: bool = True) -> LobbyWindow:
         """A kiosk's window, not shown yet."""
-        context = self._context(Customer(), station, language)
+        context = self._context(Customer(), station)
+        self._take(context, language)
         window = LobbyWindow(
             context, DIRECTORY, home="home", help_screen="help.call", staff_screen="staff.exit",
             speech=self.speech, sound=self.sound, frameless=frameless,
         )  # fmt: skip
         self.windows.append(window)
+        self._languages[window] = language
         return window
 
     def desk(self, station: str, *, language: str = "") -> DeskWindow:
         """A desk's window, not shown yet; nobody is signed in."""
-        context = self._context(NOBODY, station, language)
-        kept = self.business.home.root / look.FILE
+        context = self._context(NOBODY, station)
+        self._take(context, language)
+        kept = self._root / look.FILE
         chosen = look.read(kept)
         window = DeskWindow(
             context, DIRECTORY, sign_in="sign_in", start="today", unlock=self._unlock(context),
@@ -96,6 +132,7 @@ class Hall:
         )  # fmt: skip
         window.look_chosen.connect(lambda scheme, scale: look.keep(kept, look.Look(scheme, scale)))
         self.windows.append(window)
+        self._languages[window] = language
         return window
 
     def close(self) -> None:
@@ -107,20 +144,34 @@ class Hall:
             window.leave()
             window.deleteLater()
         self.windows.clear()
+        self._languages.clear()
         self.speech.close()
 
-    def _context(self, by: By, station: str, language: str) -> Context:
-        facts = self.business.facts
+    def _context(self, by: By, station: str) -> Context:
         context = Context(
-            submit=self._submit_at(station), by=by, language=language or facts.language,
-            languages=facts.languages, currency=facts.currency, zone=facts.zone,
-            business_name=facts.name, station=station, demonstration=facts.demonstration,
-            refusal_text=refusal_text, trouble_text=trouble_text,
-            now=lambda: self.business.clock.moment(None),
+            submit=self._submit_at(station), by=by, station=station,
+            refusal_text=_refusal_text, trouble_text=_trouble_text, now=self._now,
             closed=lambda task: self._closed(context, task),
             beep=lambda kind: self.sound.beep(Beep(kind)), print_pdf=self._print,
         )  # fmt: skip
+        context.waits = self._business is None
         return context
+
+    def _take(self, context: Context, language: str) -> None:
+        """Tell a window what the business is like; `language` where it has one of its own."""
+        facts = self._facts
+        context.language = context.first_language = language or facts.language
+        context.languages, context.currency, context.zone = (
+            facts.languages,
+            facts.currency,
+            facts.zone,
+        )
+        context.business_name, context.demonstration = facts.name, facts.demonstration
+
+    def _now(self) -> datetime:
+        if self._business is None:
+            return MachineClock().wall()
+        return self._business.clock.moment(None)
 
     def _closed(self, context: Context, task: Task) -> Closed | None:
         return self.rights.closed(context.by(), task, context.language)
@@ -135,7 +186,7 @@ class Hall:
         return submit
 
     def _print(self, name: str, pdf: bytes) -> str:
-        return self.printer.print_pdf(name, pdf).place
+        return self._printer.print_pdf(name, pdf).place if self._printer is not None else ""
 
     def _unlock(self, context: Context) -> Unlock:
         """Checks the PIN of whoever is signed in at this desk, to take the cover off again."""
@@ -144,6 +195,8 @@ class Hall:
             by = context.by()
             if not isinstance(by, Person):
                 return
+            from kiosk.records.staff import service as staff
+
             arguments = {"person": by.id, "pin": pin}
             asked = self.business.submit(staff.sign_in, arguments, NOBODY, None, context.station)
             self._when_answered(asked, lambda done: answered(_said_of(done, context)))
@@ -187,6 +240,29 @@ class Hall:
             then()
 
 
+def _nobody_hears() -> None:
+    """There is no business yet to listen to."""
+
+
+def _post_round(business: Business) -> Round:
+    from kiosk.business import delivery, demonstration
+
+    post = demonstration.post(business)
+    return Round(business, DELIVER_MS, lambda: delivery.deliver(business, post))
+
+
+def _refusal_text(refusal: Refusal, language: str) -> str:
+    from kiosk.business import texts
+
+    return texts.refusal_text(refusal, language)
+
+
+def _trouble_text(trouble: Trouble, language: str) -> str:
+    from kiosk.business import texts
+
+    return texts.trouble_text(trouble, language)
+
+
 class Round:
     """Work that comes round on the writer's thread, never twice at a time."""
 
@@ -194,14 +270,15 @@ class Round:
         self._business, self._work = business, work
         self._under_way: Future[object] | None = None
         self._timer = QTimer()
-        self._timer.timeout.connect(self._go)
+        self._timer.timeout.connect(self.go)
         self._timer.start(every_ms)
 
     def stop(self) -> None:
         """No further round; one that is under way ends by itself."""
         self._timer.stop()
 
-    def _go(self) -> None:
+    def go(self) -> None:
+        """One round now, unless one is under way."""
         if self._under_way is None or self._under_way.done():
             self._under_way = self._business.writer.submit(self._work)
             self._under_way.add_done_callback(_note_fault)
@@ -217,7 +294,7 @@ def _said_of(done: Future[SignedIn], context: Context) -> str | None:
     try:
         return _said(done.result(), context)
     except Trouble as trouble:
-        return trouble_text(trouble, context.language)
+        return _trouble_text(trouble, context.language)
 
 
 def _said(answer: SignedIn, context: Context) -> str | None:

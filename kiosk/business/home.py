@@ -8,9 +8,12 @@ import secrets
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.core.refusal import Trouble, TroubleKind
-from kiosk.database.engine import Where, where
+
+if TYPE_CHECKING:
+    from kiosk.database.engine import Where
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O or U, so that a code can be read aloud."""
@@ -167,7 +170,6 @@ __all__ = [
     "beside",
     "new_recovery_code",
     "unwrap",
-    "where",
     "wrap",
     "wrapped_path",
 ]

@@ -7,14 +7,13 @@ import secrets
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from kiosk.business.home import Home
-from kiosk.business.lists import CHECKS, JOBS, Job
 from kiosk.core import ids
 from kiosk.core.by import By, System
 from kiosk.core.change import Change
@@ -29,6 +28,9 @@ from kiosk.database.engine import Engines
 from kiosk.database.keys import Keys
 from kiosk.database.live import Live
 from kiosk.records.settings import service as settings
+
+if TYPE_CHECKING:
+    from kiosk.business.lists import Job
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -166,6 +168,9 @@ class Business:
         self._run_jobs(None)
 
     def _run_jobs(self, changed: set[Change] | None) -> None:
+        # Not above, here and below: the lists know every room, and the first answer waits for none.
+        from kiosk.business.lists import JOBS
+
         with self._jobs_lock:
             for job in JOBS:
                 if changed is None or job.wakes & changed:
@@ -185,6 +190,8 @@ class Business:
 
     def check(self, name: str) -> Check:
         """Runs one of `CHECKS`."""
+        from kiosk.business.lists import CHECKS
+
         return self.read(CHECKS[name])
 
     def checkpoint(self) -> None:

@@ -23,7 +23,6 @@ from kiosk.database.acting import Desk, View
 from kiosk.database.clock import Clock, MachineClock, ServerClock
 from kiosk.database.engine import Engines, Where, open_engines, where
 from kiosk.database.keys import Keys
-from kiosk.desk.administration import service as administration
 from kiosk.records.audit.service import ChainRecorder
 from kiosk.records.settings import service as settings
 from kiosk.records.settings.service import Founding
@@ -45,6 +44,9 @@ def create(
     Refused as a `Trouble`: a database that holds a business already. `pin` is the owner's six digits;
     without it the first window asks for it.
     """
+    # Not above: it knows most of the rooms, and a business that is only opened needs few of them.
+    from kiosk.desk.administration import service as administration
+
     home = home if isinstance(home, Home) else Home.of(home)
     place = where(database)
     _refuse_taken(place)
@@ -77,10 +79,16 @@ def create(
 
 
 def open_business(
-    database: str, home: Path | Home, *, clock: Clock | None = None, migrate: bool = True
+    database: str,
+    home: Path | Home,
+    *,
+    clock: Clock | None = None,
+    migrate: bool = True,
+    settle: bool = True,
 ) -> Business:
     """Opens the business at `database` with the key that this PC keeps, and does what is due.
 
+    Without `settle` whoever opens it does that: windows show their first answer before.
     Raises `Trouble`: NO_BUSINESS, WRONG_KEY, UNREACHABLE, NEWER_DATABASE.
     """
     home = home if isinstance(home, Home) else Home.of(home)
@@ -98,7 +106,8 @@ def open_business(
         engines.dispose()
         raise
     business = _open(engines, home, keys, facts, clock)
-    business.settle()
+    if settle:
+        business.settle()
     return business
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kiosk.business import texts
 from kiosk.cli.parser import COMMANDS, is_command, parser
 from kiosk.cli.said import Said
 from kiosk.cli.usage import Misused
@@ -24,6 +23,9 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         said.error("stopped", "Stopped.")
     except Refused as refused:
+        # Not above: a start with a window asks this package only whether a command was named.
+        from kiosk.business import texts
+
         code = str(refused.refusal.code)
         said.error(code, texts.refusal_text(refused.refusal, "en"))
     except Trouble as trouble:

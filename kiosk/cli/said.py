@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 
-from kiosk.business import texts
 from kiosk.core.refusal import Trouble
 
 
@@ -36,6 +35,8 @@ class Said:
 
     def trouble(self, trouble: Trouble) -> None:
         """Says a trouble of the surroundings."""
+        from kiosk.business import texts
+
         detail = f" ({trouble.detail})" if trouble.detail else ""
         self.error(str(trouble.kind), texts.trouble_text(trouble, "en") + detail)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 from datetime import UTC, datetime, timedelta
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from sqlalchemy import BigInteger, literal_column, null, type_coerce
-from sqlalchemy.sql import ColumnElement
 from typing_extensions import override
+
+if TYPE_CHECKING:
+    from sqlalchemy.sql import ColumnElement
 
 _TICK = timedelta(microseconds=1)
 
@@ -34,6 +35,9 @@ class MachineClock:
 
     def expression(self) -> ColumnElement[Any]:
         """NULL: the embedded database has no clock of its own."""
+        # Not above: the first page has the time before SQLAlchemy is imported.
+        from sqlalchemy import BigInteger, null, type_coerce
+
         return type_coerce(null(), BigInteger)
 
     def moment(self, said: datetime | None) -> datetime:  # noqa: ARG002 - the server clock uses it
@@ -52,6 +56,8 @@ class ServerClock(MachineClock):
 
     @override
     def expression(self) -> ColumnElement[Any]:
+        from sqlalchemy import BigInteger, literal_column
+
         return literal_column(
             "(extract(epoch from clock_timestamp()) * 1000000)::bigint", BigInteger
         )

@@ -160,6 +160,10 @@ class Cover(QWidget):
         side = theme.size("lobby_margin_portrait")
         self.column.setContentsMargins(side, 58, side, 0)
 
+    def name_shop(self) -> None:
+        """Whose window this is, as it is known now."""
+        self._shop.setText(self.context.business_name)
+
     def fill_window(self) -> None:
         """Stand over everything."""
         parent = self.parentWidget()
@@ -222,6 +226,7 @@ class IdleCover(Cover):
 
     def retext(self) -> None:
         """The words in the visitor's language."""
+        self.name_shop()
         t = self.context.t
         self.title.setText(t("Are you still there?"))
         self.words.setText(t("We have covered your details so that nobody else can read them."))
@@ -286,6 +291,7 @@ class TiltCover(Cover):
 
     def retext(self) -> None:
         """The words in the visitor's language."""
+        self.name_shop()
         t = self.context.t
         self.title.setText(t("Please ask at the desk."))
         self.words.setText(t("This screen rests for half a minute. Nothing is lost."))

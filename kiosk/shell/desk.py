@@ -264,6 +264,11 @@ class DeskWindow(ShellWindow):
     # ---- inside
 
     @override
+    def _start_over(self) -> None:
+        self.language_chosen()
+        self.signed_out()
+
+    @override
     def _on_leaving(self) -> None:
         self._timer.stop()
 

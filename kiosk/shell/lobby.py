@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -212,6 +213,10 @@ class LobbyWindow(ShellWindow):
         self.wiped.emit()
 
     @override
+    def _start_over(self) -> None:
+        self.wipe()
+
+    @override
     def _on_leaving(self) -> None:
         self._timer.stop()
         self._speech.close()
@@ -271,6 +276,9 @@ class LobbyWindow(ShellWindow):
     def _on_code(self, code: str) -> None:
         entry = next((one for one in self.directory.values() if one.takes_codes), None)
         if entry is None or not self.tilt_cover.isHidden():
+            return
+        if self.context.waits:
+            self.navigator.wish(functools.partial(self._on_code, code))
             return
         now = self.idle.clock()
         last, at = self._last_code

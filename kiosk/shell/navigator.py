@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import functools
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import shiboken6
@@ -42,6 +43,7 @@ class Navigator(QWidget):
         self._keep = keep
         self._way: list[Visit] = []
         self._kept: dict[str, Screen] = {}
+        self._wish: Callable[[], object] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
@@ -71,11 +73,16 @@ class Navigator(QWidget):
 
     def go(self, screen_id: str, /, **arguments: object) -> Screen:
         """Show the screen of this id; a name that is not in the directory is our mistake (KeyError)."""
+        shown = self.current
+        if self._context.waits and shown is not None:
+            self.wish(functools.partial(self.go, screen_id, **arguments))
+            return shown
         visit = Visit(self._directory[screen_id], dict(arguments))
         visit.screen = self._screen(visit.entry)
         self._way.append(visit)
         self._show(visit)
-        visit.screen.opened(**arguments)
+        if not self._context.waits:
+            visit.screen.opened(**arguments)
         return visit.screen
 
     def back(self) -> bool:
@@ -94,6 +101,10 @@ class Navigator(QWidget):
 
     def restart(self, screen_id: str, /, **arguments: object) -> Screen:
         """Forget the way (and in a lobby its pages) and begin a new one."""
+        shown = self.current
+        if self._context.waits and shown is not None:
+            self.wish(functools.partial(self.restart, screen_id, **arguments))
+            return shown
         gone = [] if self._keep else self.screens()
         self._way.clear()
         screen = self.go(screen_id, **arguments)
@@ -104,10 +115,27 @@ class Navigator(QWidget):
     def end(self) -> None:
         """Destroy every page: nobody is here any more."""
         gone = self.screens()
+        self._wish = None
         self._way.clear()
         self._kept.clear()
         for page in gone:
             self._destroy(page)
+
+    # ---- before the business is open
+
+    def wish(self, work: Callable[[], object]) -> None:
+        """Do `work` once the business is open; of several wishes the last one counts."""
+        self._wish = work
+
+    def begin(self) -> None:
+        """The business is open: the first page asks what it shows, then what was wished for is done."""
+        for visit in self._way:
+            if visit.screen is not None:
+                visit.screen.regard()
+                visit.screen.opened(**visit.arguments)
+        wish, self._wish = self._wish, None
+        if wish is not None:
+            wish()
 
     # ---- live changes
 

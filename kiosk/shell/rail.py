@@ -268,6 +268,7 @@ class Rail(QWidget):
 
     def retext(self) -> None:
         """The words in the desk's language."""
+        self._shop.setText(self._context.business_name)
         for label, section in self._sections:
             label.setText(self._context.t(section))
         for item in self.entries.values():

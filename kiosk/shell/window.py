@@ -83,6 +83,14 @@ class ShellWindow(QWidget):
 
     # ---- what `app` asks
 
+    def begin(self, *, anew: bool = False) -> None:
+        """The business is open. `anew` where it is not as its first page took it to be."""
+        self.context.waits = False
+        if anew:
+            self._start_over()
+        else:
+            self.navigator.begin()
+
     def changed(self, changes: Iterable[Change]) -> None:
         """Something was committed somewhere: refresh what shows it. On the window's own thread."""
         self.navigator.changed(changes)
@@ -97,6 +105,10 @@ class ShellWindow(QWidget):
         self.close()
 
     # ---- inside
+
+    def _start_over(self) -> None:
+        """Make the first page again, worded anew."""
+        raise NotImplementedError
 
     def _on_leaving(self) -> None:
         """The window is going: stop what it started."""

@@ -123,6 +123,8 @@ class Context:
         self._print_pdf = print_pdf
         self.signed: Signed | None = None
         self.shell: Shell | None = None
+        self.waits = False
+        """The business is still being opened: only the first page is shown, and it asks nothing yet."""
         self.bridge = Bridge(on_bug=self.say_bug)
         self._nobody = by
         self._by = by

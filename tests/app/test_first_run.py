@@ -12,7 +12,7 @@ from kiosk.desk.administration.rules import Draft
 from kiosk.records.staff import rules
 from kiosk.records.staff import service as staff
 from kiosk.records.staff.rules import Cost
-from kiosk.records.staff.service import Outcome
+from kiosk.records.staff.rules import Outcome
 from tests.makers.desks import NOBODY, find
 
 PIN = "704815"

@@ -11,6 +11,7 @@ from kiosk.core.by import System
 from kiosk.core.task import Role, Skill
 from kiosk.records.staff import rules
 from kiosk.records.staff import service as staff
+from kiosk.records.staff.rules import Outcome
 from tests.benchmarks.timing import Figure, figure, in_turn
 from tests.makers.staff import a_person
 
@@ -29,7 +30,7 @@ def measure(home: Path, times: int) -> list[Figure]:
         answer = business.do(
             staff.sign_in, System("sign-in"), None, "Desk 1", person=person, pin=PIN
         )
-        assert answer.outcome is staff.Outcome.IN
+        assert answer.outcome is Outcome.IN
 
     pairs = in_turn(sign_in, lambda: hasher.verify(kept, PIN), times)
     business.close()

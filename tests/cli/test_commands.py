@@ -18,7 +18,7 @@ from kiosk.core.task import Role
 from kiosk.records.staff import rules as staff_rules
 from kiosk.records.staff import service as staff
 from kiosk.records.staff.rules import Cost
-from kiosk.records.staff.service import Outcome
+from kiosk.records.staff.rules import Outcome
 from tests.databases import Place
 from tests.display import environment
 from tests.founding import OWNER, PIN

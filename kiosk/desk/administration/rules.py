@@ -13,6 +13,9 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from kiosk.core.ids import PersonId
+from kiosk.core.task import Role
+
 WHOLE = 10_000
 """Basis points of a hundred percent."""
 
@@ -183,3 +186,27 @@ class Draft:
                 return None
             values[field.name] = value
         return cls(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Somebody on the sign-in page; `station` is where they are signed in now."""
+
+    person: PersonId
+    name: str
+    role: Role
+    station: str
+    has_pin: bool
+    closed: bool
+    owner: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What a desk shows while nobody is signed in; `first_pin` while nobody at all has a PIN yet."""
+
+    faces: tuple[Face, ...]
+    in_lobby: int
+    trade: str
+    language: str
+    first_pin: bool

@@ -11,36 +11,13 @@ from kiosk.core.task import Role, Skill, Task
 from kiosk.cross_training.training import service as training
 from kiosk.cross_training.training.rules import ACTS_ALONE, Level
 from kiosk.database.acting import Act, View, does
+from kiosk.desk.administration.rules import Door, Face
 from kiosk.front_office.queue import service as queue
 from kiosk.records.settings import service as settings
 from kiosk.records.settings.service import Founding, Station
 from kiosk.records.staff import service as staff
 from kiosk.records.staff.rules import StaffRefusal
 from kiosk.records.stock import service as stock
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """Somebody on the sign-in page; `station` is where they are signed in now."""
-
-    person: PersonId
-    name: str
-    role: Role
-    station: str
-    has_pin: bool
-    closed: bool
-    owner: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Door:
-    """What a desk shows while nobody is signed in; `first_pin` while nobody at all has a PIN yet."""
-
-    faces: tuple[Face, ...]
-    in_lobby: int
-    trade: str
-    language: str
-    first_pin: bool
 
 
 @dataclass(frozen=True, slots=True)

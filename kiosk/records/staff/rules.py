@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+from kiosk.core.ids import PersonId
+from kiosk.core.task import Role
+
 PIN_DIGITS = 6
 DISABLED_AT = 10
 SLOW_FROM = 3
@@ -29,6 +32,28 @@ class Cost:
 
 ARGON2 = Cost(1, 46 * 1024)
 """OWASP ASVS 5.0 appendix C: argon2id t=1, m >= 47,104 KiB, p=1. Tests put a cheaper one here."""
+
+
+class Outcome(StrEnum):
+    """What came of a PIN. Wrong and unknown read the same; the counters are kept either way."""
+
+    IN = "in"
+    WRONG = "wrong"
+    WAIT = "wait"
+    DISABLED = "disabled"
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """The answer to a PIN: who is in now, or how many seconds the next try waits."""
+
+    outcome: Outcome
+    person: PersonId | None = None
+    name: str = ""
+    role: Role = Role.RECEPTION
+    language: str = ""
+    wait_seconds: int = 0
+    tries_left: int = 0
 
 
 class StaffRefusal(StrEnum):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from argon2 import PasswordHasher
@@ -19,29 +18,7 @@ from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.core.task import Role, Task
 from kiosk.database.acting import Act, View, does
 from kiosk.records.staff import rules, store
-from kiosk.records.staff.rules import StaffRefusal
-
-
-class Outcome(StrEnum):
-    """What came of a PIN. Wrong and unknown read the same; the counters are kept either way."""
-
-    IN = "in"
-    WRONG = "wrong"
-    WAIT = "wait"
-    DISABLED = "disabled"
-
-
-@dataclass(frozen=True, slots=True)
-class SignedIn:
-    """The answer to a PIN: who is in now, or how many seconds the next try waits."""
-
-    outcome: Outcome
-    person: PersonId | None = None
-    name: str = ""
-    role: Role = Role.RECEPTION
-    language: str = ""
-    wait_seconds: int = 0
-    tries_left: int = 0
+from kiosk.records.staff.rules import Outcome, SignedIn, StaffRefusal
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from kiosk.core.task import Role, Skill
 from kiosk.database.acting import View
 from kiosk.records.staff import rules, service, store
 from kiosk.records.staff.rules import StaffRefusal
-from kiosk.records.staff.service import Outcome, SignedIn
+from kiosk.records.staff.rules import Outcome, SignedIn
 from tests.makers.staff import OWNER, a_person
 
 DOOR = System("sign-in")

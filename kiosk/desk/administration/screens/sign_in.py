@@ -13,16 +13,14 @@ from kiosk.core import text, words
 from kiosk.core.by import Person
 from kiosk.core.ids import PersonId
 from kiosk.core.refusal import Refusal
-from kiosk.desk.administration import service, texts
+from kiosk.desk.administration import texts
+from kiosk.desk.administration.rules import Door, Face
 from kiosk.desk.administration.screens.brand import BrandSide
 from kiosk.desk.administration.screens.faces import FaceRow
 from kiosk.desk.administration.screens.pin_side import Hint, IconLine, PinSide
-from kiosk.desk.administration.service import Door, Face
 from kiosk.records.staff import rules
-from kiosk.records.staff import service as staff
 from kiosk.records.staff import texts as staff_texts
-from kiosk.records.staff.rules import StaffRefusal
-from kiosk.records.staff.service import Outcome, SignedIn
+from kiosk.records.staff.rules import Outcome, SignedIn, StaffRefusal
 from kiosk.ui.buttons import Button
 from kiosk.ui.context import Context
 from kiosk.ui.field import Field
@@ -120,11 +118,16 @@ class SignInScreen(Screen):
         self._chosen, self._all, self._first = None, False, ""
         self.search.wipe()
         self.pin.forget()
+        # Not above, here and below: this page is painted before SQLAlchemy is imported.
+        from kiosk.records.staff import service as staff
+
         # Whoever went away from here is signed out in the records too.
         self.ask(staff.sign_out, then=lambda _ended: self.refresh())
 
     @override
     def refresh(self) -> None:
+        from kiosk.desk.administration import service
+
         self.ask(service.door, then=self._show, station=self.context.station)
 
     @override
@@ -251,6 +254,8 @@ class SignInScreen(Screen):
         if self._chooses:
             self._choose_pin(face, pin)
             return
+        from kiosk.records.staff import service as staff
+
         self.ask(
             staff.sign_in, then=functools.partial(self._answered, face), otherwise=self._refused,
             busy=[self.pin], person=face.person, pin=pin,
@@ -270,6 +275,8 @@ class SignInScreen(Screen):
             self._word_pin()
             self.pin.refuse(self.t("These were two different PINs. Choose again."))
             return
+        from kiosk.desk.administration import service
+
         then = functools.partial(self._chose, face, pin)
         self.ask(
             service.first_pin,
@@ -281,6 +288,8 @@ class SignInScreen(Screen):
         )
 
     def _chose(self, face: Face, pin: str, _person: PersonId) -> None:
+        from kiosk.records.staff import service as staff
+
         then = functools.partial(self._answered, face)
         self.ask(
             staff.sign_in,

@@ -9,7 +9,7 @@ from typing_extensions import override
 from kiosk.core import words
 from kiosk.core.by import System
 from kiosk.records.staff import service as staff
-from kiosk.records.staff.service import Outcome, SignedIn
+from kiosk.records.staff.rules import Outcome, SignedIn
 from kiosk.ui.boxes import PinBoxes
 from kiosk.ui.context import Context
 from kiosk.ui.field import Field

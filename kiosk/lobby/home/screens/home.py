@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBo
 from typing_extensions import override
 
 from kiosk.core import words
-from kiosk.lobby.home import rules, service, texts
+from kiosk.lobby.home import rules, texts
 from kiosk.lobby.home.rules import Lobby
 from kiosk.lobby.home.screens.hero import Hero, ServingBoard
 from kiosk.lobby.home.screens.shapes import UPRIGHT, WIDE, WIDE_LOW, Shape, shape_of
@@ -90,6 +90,9 @@ class HomeScreen(Screen):
 
     @override
     def refresh(self) -> None:
+        # Not above: this page is painted before SQLAlchemy is imported.
+        from kiosk.lobby.home import service
+
         self.ask(service.lobby, then=self._show)
 
     @override
