@@ -121,13 +121,8 @@ def order_numbers(said: str) -> tuple[str, ...]:
     ``1042`` finds ``#1042`` too, and ``20260042`` the house's own ``2026-0042``. Always as many.
     """
     plain = text.clean_text(said, limit=40).lstrip("#").replace(" ", "")
-    return (
-        plain,
-        f"#{plain}",
-        plain.upper(),
-        f"#{plain.upper()}",
-        f"{plain[:4]}-{plain[4:]}",
-    )
+    spelled = (plain, plain.upper(), plain.lower())
+    return (*spelled, *(f"#{each}" for each in spelled), f"{plain[:4]}-{plain[4:]}")
 
 
 def preflight(*, papers: int, due: int, table: OwnersTable) -> tuple[Blocker, ...]:

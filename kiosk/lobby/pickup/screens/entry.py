@@ -1,4 +1,4 @@
-"""What one types to be known: the code's boxes, and the one thing that only the customer knows."""
+"""What one types to be known: the code's boxes or the order's number, and what only the customer knows."""
 
 from __future__ import annotations
 
@@ -106,6 +106,58 @@ class CodeEntry(QWidget):
         self.changed.emit()
 
 
+class NumberEntry(QWidget):
+    """The number of an order, for who has no code at hand."""
+
+    changed = Signal()
+    entered = Signal()
+    back = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.head = Label("", "label", name="pickup.number.head")
+        self.code = Link("", name="pickup.number.code")
+        self.field = Field("", "postcode", name="pickup.number")
+        heads = QHBoxLayout()
+        heads.setSpacing(24)
+        heads.addWidget(self.head, 1)
+        heads.addWidget(self.code)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addLayout(heads)
+        column.addWidget(self.field)
+        self.field.changed.connect(self._on_changed)
+        self.field.entered.connect(self.entered)
+        self.code.pressed_open.connect(self.back)
+
+    def retext(self) -> None:
+        """The words in the visitor's language."""
+        t = self._context.t
+        self.head.setText(t("Your order's number"))
+        self.code.set_words(t("I have the code"))
+        self.field.set_texts("", "", t("At the top right of your receipt"))
+        self.field.edit.setAccessibleName(t("Your order's number"))
+
+    @property
+    def shown(self) -> str:
+        """The number as typed so far."""
+        return self.field.text()
+
+    @property
+    def left(self) -> int:
+        """How many signs are missing at least."""
+        return 0 if self.shown else 1
+
+    def forget(self) -> None:
+        """Empty again."""
+        self.field.wipe()
+
+    def _on_changed(self, _text: str) -> None:
+        self.changed.emit()
+
+
 class FactEntry(QWidget):
     """One thing that only the customer knows: which one, and what it is."""
 
@@ -121,6 +173,7 @@ class FactEntry(QWidget):
         self._choice_place = QVBoxLayout()
         self.choice: SegmentedChoice | None = None
         self._columns = 3
+        self._offered = frozenset(Fact)
         self.fields = {
             Fact.PHONE_LAST_4: Field("", "number", name="pickup.fact.phone"),
             Fact.FAMILY_NAME: Field("", "text", name="pickup.fact.name"),
@@ -155,7 +208,14 @@ class FactEntry(QWidget):
         """Large words stand below each other."""
         self._columns = columns
         if self.choice is not None:
-            self.choice.set_columns(columns)
+            self.choice.set_columns(min(columns, len(self._offered)))
+
+    def offer(self, facts: frozenset[Fact]) -> None:
+        """Only these count here."""
+        self._offered = facts
+        if self.fact not in facts:
+            self._choose(Fact.PHONE_LAST_4)
+        self.retext()
 
     def retext(self) -> None:
         """The words in the visitor's language."""
@@ -171,11 +231,12 @@ class FactEntry(QWidget):
         for fact, (label, placeholder) in words.items():
             self.fields[fact].set_texts("", "", placeholder)
             self.fields[fact].edit.setAccessibleName(label)
-        answers = [(str(fact), label) for fact, (label, _) in words.items()]
+        answers = [
+            (str(fact), label) for fact, (label, _) in words.items() if fact in self._offered
+        ]
         empty(self._choice_place)
-        self.choice = SegmentedChoice(
-            answers, str(self.fact), columns=self._columns, name="pickup.fact"
-        )
+        columns = min(self._columns, len(answers))
+        self.choice = SegmentedChoice(answers, str(self.fact), columns=columns, name="pickup.fact")
         self.choice.chosen.connect(self._on_chosen)
         self._choice_place.addWidget(self.choice)
 
@@ -184,10 +245,13 @@ class FactEntry(QWidget):
         for field in self.fields.values():
             field.wipe()
 
-    def _on_chosen(self, value: str) -> None:
-        self.fact = Fact(value)
+    def _choose(self, chosen: Fact) -> None:
+        self.fact = chosen
         for fact, field in self.fields.items():
-            field.setVisible(fact is self.fact)
+            field.setVisible(fact is chosen)
+
+    def _on_chosen(self, value: str) -> None:
+        self._choose(Fact(value))
         self.chosen.emit()
         self.changed.emit()
 

@@ -1,9 +1,11 @@
-"""The way in: a code and a second fact on one page. Until both fit, nothing is shown of any order."""
+"""The way in: a code, or an order's number, and a fact on one page. Until both fit, no order shows."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kiosk.core.by import Customer
@@ -11,7 +13,7 @@ from kiosk.core.ids import uuid7
 from kiosk.lobby.pickup import rules, service
 from kiosk.lobby.pickup.rules import Identified, Outcome
 from kiosk.lobby.pickup.screens import steps
-from kiosk.lobby.pickup.screens.entry import CodeEntry, FactEntry
+from kiosk.lobby.pickup.screens.entry import CodeEntry, FactEntry, NumberEntry
 from kiosk.records.customers.rules import Fact
 from kiosk.ui.buttons import Button
 from kiosk.ui.context import Context
@@ -33,6 +35,7 @@ class FindScreen(FlowScreen):
         self._session = uuid7()
         self._slow = 0
         self._over = False
+        self._by_number = False
         self._build()
         self._connect()
         self.retext()
@@ -42,6 +45,8 @@ class FindScreen(FlowScreen):
         self.title = Label("", "title", name="pickup.find.title")
         self.hint = NoticeBar("", kind="accent", icon="scan-line", name="pickup.find.hint")
         self.code = CodeEntry(self.context)
+        self.number = NumberEntry(self.context)
+        self.number.hide()
         self.fact = FactEntry(self.context)
         self.wrong = NoticeBar("", kind="overdue", name="pickup.find.wrong")
         self.wrong.hide()
@@ -49,8 +54,8 @@ class FindScreen(FlowScreen):
         self.slow.hide()
         self.somebody = Button("", "primary", icon="hand", name="pickup.find.help")
         self.somebody.hide()
-        stack(self.read, (self.title, 16), (self.hint, 28), (self.code, 28), (self.fact, 18))
-        stack(self.read, (self.wrong, 16), (self.slow, 16), (self.somebody, 0))
+        stack(self.read, (self.title, 16), (self.hint, 28), (self.code, 0), (self.number, 28))
+        stack(self.read, (self.fact, 18), (self.wrong, 16), (self.slow, 16), (self.somebody, 0))
         self.read.addStretch(1)
         self.code_keys = CodeKeys("", "", "", name="pickup.keys")
         self.letters = OnScreenKeyboard(
@@ -68,9 +73,13 @@ class FindScreen(FlowScreen):
     def _connect(self) -> None:
         self.code_keys.typed.connect(self._type)
         self.code_keys.deleted.connect(self._delete)
-        self.code_keys.other_way.connect(self._no_code)
+        self.code_keys.other_way.connect(self._other_way)
         self.code_keys.go_on.connect(self._go_on)
-        self.letters.done.connect(self._go_on)
+        self.letters.done.connect(self._next)
+        self.number.changed.connect(self._follow)
+        self.number.entered.connect(self._next)
+        self.number.back.connect(self._other_way)
+        self.hint.pressed_open.connect(self._call_somebody)
         self.somebody.pressed_open.connect(self._call_somebody)
         self.code.changed.connect(self._follow)
         self.code.boxes.filled.connect(self._to_fact)
@@ -78,7 +87,7 @@ class FindScreen(FlowScreen):
         self.fact.changed.connect(self._follow)
         self.fact.chosen.connect(self._to_fact)
         self.fact.entered.connect(self._go_on)
-        for field in self.fact.fields.values():
+        for field in (*self.fact.fields.values(), self.number.field):
             field.edit.installEventFilter(self)
         self.code.boxes.installEventFilter(self)
         self._clock = QTimer(self)
@@ -94,6 +103,8 @@ class FindScreen(FlowScreen):
     def scanned(self, code: str) -> None:
         square = rules.read_square(code)
         typed = rules.read_code(code)
+        if self._by_number and (square or typed):
+            self._other_way()
         if square is not None:
             self.code.take_square(square)
         elif typed is not None:
@@ -110,13 +121,11 @@ class FindScreen(FlowScreen):
         language = self.context.language
         names = steps.names(language)
         self.show_steps(names, 0, steps.said(names, 0, language))
-        self.title.setText(self.t("Your pick-up code, please."))
-        fact, rest = self.t("Hold it under the scanner,"), self.t("from paper or from your phone.")
-        self.hint.say(fact, rest, "accent", icon="scan-line")
+        self._say_way()
         self.code.retext()
+        self.number.retext()
         self.fact.retext()
         self.code_keys.delete_key.set_words(self.t("Delete"))
-        self.code_keys.other_key.set_words(self.t("I have no code"))
         self.somebody.set_words(self.t("Call somebody"))
         self.letters.setAccessibleName(self.t("Keyboard"))
         self.letters.set_language(language)
@@ -137,25 +146,67 @@ class FindScreen(FlowScreen):
         self._stack.setMinimumWidth(0)
         self.keys.setVisible(not wide and not self._over)
 
+    # ---- the code, or the order's number
+
+    def _say_way(self) -> None:
+        t = self.t
+        if self._over:
+            self._show_wrong()
+            return
+        if self._by_number:
+            self.title.setText(t("Your order's number, please."))
+            fact, rest = t("No code at hand?"), t("At the desk we find your order by name.")
+            self.hint.say(fact, rest, "accent", icon="info", action=t("Call somebody"))
+            self.code_keys.other_key.set_words(t("I have the code"))
+            return
+        self.title.setText(t("Your pick-up code, please."))
+        fact, rest = t("Hold it under the scanner,"), t("from paper or from your phone.")
+        self.hint.say(fact, rest, "accent", icon="scan-line")
+        self.code_keys.other_key.set_words(t("I have no code"))
+
+    def _other_way(self) -> None:
+        """The order's number in place of the code, or back again; what was typed of it is gone."""
+        self._by_number = not self._by_number
+        self.code.forget()
+        self.number.forget()
+        self.fact.forget()
+        self.code.setVisible(not self._by_number)
+        self.number.setVisible(self._by_number)
+        self.fact.offer(rules.BESIDE_A_NUMBER if self._by_number else frozenset(Fact))
+        self._say_way()
+        self._take_back()
+        first: QWidget = self.number.field.edit if self._by_number else self.code.boxes
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._follow()
+
+    @property
+    def _entry(self) -> CodeEntry | NumberEntry:
+        return self.number if self._by_number else self.code
+
     # ---- typing
 
     def _type(self, sign: str) -> None:
         if self._at_fact():
             self.fact.field.edit.put(sign)
+        elif self._by_number:
+            self.number.field.edit.put(sign)
         else:
             self.code.boxes.type(sign)
 
     def _delete(self) -> None:
         if self._at_fact():
             self.fact.field.edit.backspace()
+        elif self._by_number:
+            self.number.field.edit.backspace()
         else:
             self.code.boxes.delete()
 
     def _at_fact(self) -> bool:
-        at = QApplication.focusWidget()
-        if at is self.code.boxes:
+        # The window's own, not the program's: a desk may be the active window.
+        at = self.window().focusWidget()
+        if at in (self.code.boxes, self.number.field.edit):
             return False
-        return at is self.fact.field.edit or not self.code.left
+        return at is self.fact.field.edit or not self._entry.left
 
     def _to_fact(self, _signs: str = "") -> None:
         self.fact.field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -168,17 +219,26 @@ class FindScreen(FlowScreen):
         return False
 
     def _choose_keys(self) -> None:
-        words = self._at_fact() and self.fact.fact is not Fact.PHONE_LAST_4
+        at_fact = self._at_fact()
+        words = self.fact.fact is not Fact.PHONE_LAST_4 if at_fact else self._by_number
+        field = self.fact.field if at_fact else self.number.field
         self.code_keys.setVisible(not words)
         self.letters.setVisible(words)
-        self.letters.write_to(self.fact.field.edit if words else None)
+        self.letters.write_to(field.edit if words else None)
+
+    def _next(self) -> None:
+        """The keyboard's last key: from the number to the fact, and from there on."""
+        if self._at_fact() or self.number.left:
+            self._go_on()
+        else:
+            self._to_fact()
 
     # ---- going on
 
     def _follow(self) -> None:
         self._choose_keys()
         self._word_go()
-        if self.code.shown and not self._slow and not self._over:
+        if self._entry.shown and not self._slow and not self._over:
             self._take_back()
 
     def _word_go(self) -> None:
@@ -192,7 +252,9 @@ class FindScreen(FlowScreen):
             return self.t("See the desk")
         if self._slow:
             return self.tn("Wait {n} second", "Wait {n} seconds", self._slow)
-        if left := self.code.left:
+        if self._by_number and self.number.left:
+            return self.t("Go on: one field left")
+        if left := self._entry.left:
             return self.tn("Go on: {n} sign left", "Go on: {n} signs left", left)
         if left := self.fact.left:
             if self.fact.fact is Fact.PHONE_LAST_4:
@@ -203,15 +265,16 @@ class FindScreen(FlowScreen):
     def _go_on(self) -> None:
         if self._why_not_yet():
             return
+        shown: dict[str, Any] = {"number" if self._by_number else "shown": self._entry.shown}
         self.ask(
-            service.identify,
+            service.identify_by_number if self._by_number else service.identify,
             then=self._known,
             busy=[self.code_keys.go_key],
-            shown=self.code.shown,
             fact=self.fact.fact,
             said=self.fact.field.text(),
             session=self._session,
             language=self.context.language,
+            **shown,
         )
 
     def _known(self, found: Identified) -> None:
@@ -219,14 +282,14 @@ class FindScreen(FlowScreen):
         if found.outcome is not Outcome.FOUND or found.visit is None:
             self._say_wrong(found)
             return
-        self.code.forget()
+        self._entry.forget()
         self.context.act_as(Customer(found.visit))
         self.context.go("pickup.lines", visit=found.visit)
 
     def _say_wrong(self, found: Identified) -> None:
         self._over = found.see_desk
         self._slow = 0 if found.see_desk else found.slow_seconds
-        self.code.boxes.set_wrong(True)
+        self.code.boxes.set_wrong(not self._by_number)
         self._show_wrong()
         self._word_go()
         if self._slow:
@@ -241,7 +304,7 @@ class FindScreen(FlowScreen):
         self.wrong.say(fact, rest, "overdue")
         self.wrong.show()
         self.somebody.setVisible(self._over)
-        for part in (self.code, self.fact, self.hint, self._stack):
+        for part in (self._entry, self.fact, self.hint, self._stack):
             part.setVisible(not self._over)
         if self.wide:
             # Side by side there is room for the news or for what is known already.
@@ -270,10 +333,6 @@ class FindScreen(FlowScreen):
             self._clock.stop()
         self._word_slow()
         self._word_go()
-
-    def _no_code(self) -> None:
-        fact, then = self.t("No code at hand?"), self.t("At the desk we find your order by name.")
-        self.notice("supervised", fact, then, (self.t("Call somebody"), self._call_somebody))
 
     def _call_somebody(self) -> None:
         self.context.go("help.call")

@@ -85,6 +85,74 @@ def test_that_the_family_name_is_typed_on_letters(qtbot, business, lobby):
     assert at(lobby) == "pickup.lines"
 
 
+def to_the_number(qtbot, lobby, number):
+    press(qtbot, lobby, "home.pickup")
+    press(qtbot, lobby, "pickup.keys.other")
+    tap(qtbot, lobby, "pickup.letters", number)
+
+
+def test_that_who_has_no_code_types_the_orders_number(qtbot, business, lobby):
+    made = makers.ready(business)
+    press(qtbot, lobby, "home.pickup")
+    press(qtbot, lobby, "pickup.keys.other")
+    assert find(lobby, "pickup.find.title").text() == "Your order's number, please."
+    assert not sees(lobby, "pickup.code")
+    assert not sees(lobby, "pickup.fact.postcode")
+    tap(qtbot, lobby, "pickup.letters", made.order.number.replace("-", ""))
+    find(lobby, "pickup.letters").done.emit()
+    press_signs(qtbot, lobby, FITS)
+    press(qtbot, lobby, "pickup.keys.go")
+    assert at(lobby) == "pickup.lines"
+    press(qtbot, lobby, "pickup.collector.open")
+    said = find(lobby, "pickup.collector.who").accessibleName()
+    assert said.startswith("Without the code only the customer can collect.")
+
+
+def test_that_number_and_family_name_are_typed_on_letters(qtbot, business, lobby):
+    made = makers.ready(business)
+    to_the_number(qtbot, lobby, made.order.number.replace("-", ""))
+    press(qtbot, lobby, "pickup.fact.family_name")
+    tap(qtbot, lobby, "pickup.letters", "Bo")
+    find(lobby, "pickup.letters").done.emit()
+    assert at(lobby) == "pickup.lines"
+
+
+def test_that_the_way_leads_back_to_the_code_and_to_a_person(qtbot, business, lobby):
+    made = makers.ready(business)
+    to_the_number(qtbot, lobby, "77")
+    press(qtbot, lobby, "pickup.number.code")
+    assert sees(lobby, "pickup.code")
+    press(qtbot, lobby, "pickup.keys.other")
+    assert find(lobby, "pickup.number").text() == ""
+    lobby._on_code(made.square)
+    assert sees(lobby, "pickup.code.read")
+    press_signs(qtbot, lobby, FITS)
+    press(qtbot, lobby, "pickup.keys.other")
+    press(qtbot, lobby, "pickup.find.hint.action")
+    assert at(lobby) == "help.call"
+
+
+def test_that_a_wrong_number_and_a_wrong_code_read_the_same(qtbot, business):
+    known = makers.ready(business)
+    seen = []
+    for station, number in (("a", known.order.number), ("b", "9999"), ("c", "")):
+        window = Lobby(business, station=station)
+        qtbot.addWidget(window)
+        window.resize(1080, 1920)
+        window.show()
+        if number:
+            to_the_number(qtbot, window, number.replace("-", ""))
+            find(window, "pickup.letters").done.emit()
+            press_signs(qtbot, window, WRONG)
+            press(qtbot, window, "pickup.keys.go")
+        else:
+            enter(qtbot, window, known.code, WRONG)
+        found = said_of(window)
+        seen.append((found[0], *found[2:]))
+        window.leave()
+    assert seen[0] == seen[1] == seen[2]
+
+
 # ------------------------------------------------------------------------------------ what does not fit
 
 
