@@ -1,4 +1,4 @@
-"""Somebody else collects: one link, then a name typed with the on-screen keyboard."""
+"""Somebody else collects: one link, then a name typed with the on-screen keyboard, or why it cannot be."""
 
 from __future__ import annotations
 
@@ -14,15 +14,21 @@ from kiosk.ui.remarks import Remark
 
 
 class Collector(QWidget):
-    """Closed: nobody else. Open: the field, and the keyboard at the foot of the page."""
+    """Closed: nobody else. Open: the field, and the keyboard at the foot of the page.
+
+    Where nobody else may collect what is ticked, it says so before anything is named or signed, and
+    whom to call.
+    """
 
     changed = Signal()
     typing = Signal(bool)
+    calls = Signal()
 
     def __init__(self, context: Context, keys: QFrame, foot: QVBoxLayout) -> None:
         super().__init__()
         self._context, self._keys = context, keys
         self._open = self._typing = False
+        self._why_not = ""
         self.link = Button("", "quiet", icon="users", name="pickup.collector.open")
         self.field = Field("", "text", name="pickup.collector")
         self.remark = Remark("", "pen-line", name="pickup.collector.remark")
@@ -41,11 +47,29 @@ class Collector(QWidget):
         self.field.changed.connect(self._on_changed)
         self.keyboard.done.connect(self._typed)
         self.field.entered.connect(self._typed)
+        self.who.pressed_open.connect(self.calls)
         self._show()
 
     def name(self) -> str:
         """Who collects in the customer's place; empty: the customer."""
-        return self.field.text() if self._open else ""
+        return self.field.text() if self._open and not self._why_not else ""
+
+    @property
+    def stopped(self) -> bool:
+        """Whether somebody else is to collect who may not."""
+        return self._open and bool(self._why_not)
+
+    def allow(self, why_not: str) -> None:
+        """Nobody else may collect what is ticked, for this reason; empty: somebody may."""
+        if why_not == self._why_not:
+            return
+        self._why_not = why_not
+        if why_not and self._typing:
+            self._typing = False
+            self.typing.emit(self._typing)
+        if not why_not and self._open and not self.field.text():
+            self._open = False
+        self.retext()
 
     @property
     def is_typing(self) -> bool:
@@ -63,8 +87,12 @@ class Collector(QWidget):
             self.keyboard.set_language(self._context.language)
         shut = t("Somebody else collects: name that person")
         self.link.set_words(t("I collect it myself") if self._open else shut)
-        fact = t("{name} collects it and signs.", name=self.name())
-        self.who.say(fact, t("The receipt goes to you."), "supervised", icon="users")
+        if self._why_not:
+            then, call = t("At the desk we do that together."), t("Call somebody")
+            self.who.say(self._why_not, then, "blocked", icon="users", action=call)
+        else:
+            fact = t("{name} collects it and signs.", name=self.name())
+            self.who.say(fact, t("The receipt goes to you."), "supervised", icon="users")
         self._show()
 
     def wipe(self) -> None:
@@ -73,12 +101,12 @@ class Collector(QWidget):
 
     def _toggle(self) -> None:
         self._open = not self._open
-        self._typing = self._open
+        self._typing = self._open and not self._why_not
         if not self._open:
             self.field.wipe()
         self.retext()
         self.typing.emit(self._typing)
-        if self._open:
+        if self._typing:
             self.field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
 

@@ -73,6 +73,7 @@ class LinesScreen(FlowScreen):
         self.wishes.chosen.connect(self._word_go)
         self.collector.changed.connect(self._named)
         self.collector.typing.connect(self._make_room)
+        self.collector.calls.connect(self._call_somebody)
 
     # ---- what a screen offers
 
@@ -121,7 +122,7 @@ class LinesScreen(FlowScreen):
         self._show_rows(waiting)
         self.collector.retext()
         self._make_room(self.collector.is_typing)
-        self.collector.setVisible(waiting.may_send and self._can_take())
+        self.collector.setVisible(self._can_take())
         self._show_blocked(waiting)
         self._word_go()
         self.fill()
@@ -182,6 +183,15 @@ class LinesScreen(FlowScreen):
         waiting = self._waiting
         return waiting is not None and (waiting.signature or bool(self.collector.name()))
 
+    def _why_nobody_else(self, waiting: Waiting) -> str:
+        """Why nobody may collect what is ticked in the customer's place; empty: somebody may."""
+        if not waiting.by_code:
+            return self.t("Without the code only the customer can collect.")
+        ticked = self._ticked()
+        if sum(line.total for line in waiting.ready if line.line in ticked) < waiting.holder_below:
+            return ""
+        return self.t("For goods of this value we ask the customer first.")
+
     def _ticked(self) -> tuple[OrderLineId, ...]:
         ready = self._waiting.ready if self._waiting is not None else ()
         return tuple(line.line for line in ready if line.line not in self._left_out)
@@ -193,6 +203,7 @@ class LinesScreen(FlowScreen):
         if waiting is None:
             return
         language = self.context.language
+        self.collector.allow(self._why_nobody_else(waiting))
         names = steps.names(language, waiting=waiting, sign=self._must_sign())
         self.show_steps(names, 1, steps.said(names, 1, language))
         chosen = len(self._ticked())
@@ -204,6 +215,8 @@ class LinesScreen(FlowScreen):
         elif not chosen:
             self.go_on.set_words(self.t("Take nothing"))
             self.go_on.set_closed(self.t("Tick at least one item that is ready."))
+        elif self.collector.stopped:
+            self.go_on.set_words(self.t("Call somebody"))
         else:
             self.go_on.set_words(self._take_words(chosen, waiting))
 
@@ -222,11 +235,13 @@ class LinesScreen(FlowScreen):
             self.context.home()
         elif not self._can_take():
             if waiting.blockers:
-                self.context.go("help.call")
+                self._call_somebody()
             else:
                 self.context.home()
         elif self.wishes.value() != TAKE:
             self._part()
+        elif self.collector.stopped:
+            self._call_somebody()
         elif self._must_sign():
             self._sign()
         else:
@@ -239,6 +254,9 @@ class LinesScreen(FlowScreen):
                 collector="",
                 signature=None,
             )
+
+    def _call_somebody(self) -> None:
+        self.context.go("help.call")
 
     def _sign(self) -> None:
         waiting = self._waiting
