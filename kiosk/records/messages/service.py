@@ -57,6 +57,15 @@ def queue(
     return made
 
 
+def withdraw(act: Act, *, message: MessageId) -> bool:
+    """A step: the customer does not want it; whether it had not left yet, and so never will."""
+    if not store.remove(act, message):
+        return False
+    store.close_row(act, OUTBOX_KIND, message, OutboxState.DONE, error="withdrawn")
+    act.changed(Change.MESSAGE, message)
+    return True
+
+
 def message(view: View, *, message: MessageId) -> Message:
     """One message. Refused: there is none with this id."""
     found = store.one(view, message)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, select, update
+from sqlalchemy import Row, Select, delete, select, update
 
 from kiosk.core.ids import CustomerId, MessageId
 from kiosk.database.acting import Act, View
@@ -120,6 +120,12 @@ def failed(act: Act, number: MessageId, state: MessageState, error: str) -> bool
     changed = update(message).where(message.c.id == number, message.c.state != MessageState.SENT)
     values = {"state": state, "error": error, "attempts": message.c.attempts + 1}
     return act.execute(changed.values(values)).rowcount == 1
+
+
+def remove(act: Act, number: MessageId) -> bool:
+    """Takes a message away that waits and was never tried; whether it was so."""
+    fresh = delete(message).where(message.c.id == number, message.c.state == MessageState.WAITING)
+    return act.execute(fresh.where(message.c.attempts == 0)).rowcount == 1
 
 
 def wait_again(act: Act, number: MessageId) -> bool:

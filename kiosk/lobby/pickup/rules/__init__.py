@@ -84,6 +84,7 @@ from kiosk.lobby.pickup.rules.states import (
     Outcome,
     PickupRefusal,
     PickupState,
+    ReceiptWay,
     may_go,
     resting,
 )
@@ -124,6 +125,7 @@ __all__ = [
     "Ready",
     "ReceiptFacts",
     "ReceiptLine",
+    "ReceiptWay",
     "Released",
     "Requested",
     "Rest",

@@ -185,6 +185,7 @@ class Thanks:
     called: str
     order_number: str
     taken: tuple[WaitingLine, ...]
+    handover: HandoverId
     receipt: str
     signed: bool
     email: str

@@ -160,6 +160,15 @@ class LineState(StrEnum):
     TAKEN = "taken"
 
 
+class ReceiptWay(StrEnum):
+    """How a customer has the receipt: sent to the address on the card, printed at the lobby, or not at all."""
+
+    EMAIL = "email"
+    PAPER = "paper"
+    BOTH = "both"
+    NONE = "none"
+
+
 class PickupRefusal(StrEnum):
     """What pickup refuses."""
 

@@ -1,4 +1,4 @@
-"""Thank you: what was taken, what is still to come with its code, and where the receipt goes."""
+"""Thank you: what was taken, what is still to come with its code, and how the receipt is wanted."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kiosk.core import words
-from kiosk.lobby.pickup.rules import Rest, Thanks
-from kiosk.lobby.pickup.screens import said
+from kiosk.lobby.pickup import service
+from kiosk.lobby.pickup.rules import ReceiptWay, Rest, Thanks
+from kiosk.lobby.pickup.screens import receipts, said
+from kiosk.lobby.pickup.screens.receipt_choice import ReceiptChoice
 from kiosk.ui.arches import Arches
 from kiosk.ui.buttons import Button
 from kiosk.ui.chips import Chip
@@ -95,7 +97,8 @@ class DoneScreen(FlowScreen):
         super().__init__(context)
         self._thanks: Thanks | None = None
         self._build()
-        self.finish.pressed_open.connect(self.context.home)
+        self.finish.pressed_open.connect(self._finish)
+        self.receipt.chosen.connect(self._word_finish)
         self.wrong.pressed_open.connect(self._not_right)
 
     def _build(self) -> None:
@@ -110,8 +113,7 @@ class DoneScreen(FlowScreen):
         self._inside.addWidget(self.arches)
         self.have = NoticeBar("", kind="ready", name="pickup.done.have")
         self.rest = StillToCome(self.context)
-        self.receipt_head = Label("", "label", name="pickup.done.receipt_head")
-        self.receipt = Remark("", "mail", role="body", colour="text", name="pickup.done.receipt")
+        self.receipt = ReceiptChoice(self.context)
         self.finish = Button("", "primary", icon="check", name="pickup.done.finish")
         self.wrong = Button(
             "", "secondary", icon="message-circle-warning", name="pickup.done.wrong"
@@ -122,8 +124,7 @@ class DoneScreen(FlowScreen):
         self.read.addSpacing(24)
         self.read.addWidget(self.rest)
         self.read.addStretch(1)
-        stack(self.do, (self.receipt_head, 8), (self.receipt, 28))
-        stack(self.do, (self.finish, 16), (self.wrong, 22))
+        stack(self.do, (self.receipt, 24), (self.finish, 16), (self.wrong, 20))
         self.do.addWidget(self.clears)
         self.do.addStretch(1)
 
@@ -145,6 +146,7 @@ class DoneScreen(FlowScreen):
         self.arches.setVisible(not large and not wide)
         self.hero.setMinimumHeight(0 if large or wide else 320)
         self.rest.arrange(large=large)
+        self.receipt.arrange(large=large)
         self.do.setContentsMargins(0, 0 if wide else 28, 0, 0)
 
     @override
@@ -159,15 +161,8 @@ class DoneScreen(FlowScreen):
         self.rest.setVisible(thanks.rest is not None)
         if thanks.rest is not None:
             self.rest.show_rest(thanks.rest, thanks.order_number)
-        self.receipt_head.setText(t("Your receipt {number}", number=words.island(thanks.receipt)))
-        if thanks.email:
-            to = words.island(said.masked(thanks.email))
-            self.receipt.setText(t("It goes by e-mail to {address}.", address=to))
-            self.receipt.set_icon("mail")
-        else:
-            self.receipt.setText(t("You get it on paper at the desk."))
-            self.receipt.set_icon("printer")
-        self.finish.set_words(t("Finish"))
+        self.receipt.show_for(thanks)
+        self._word_finish()
         self.wrong.set_words(t("Something is not right"))
         self.clears.setText(
             t("This screen clears itself in 20 seconds. Nothing of yours stays on it.")
@@ -178,6 +173,38 @@ class DoneScreen(FlowScreen):
         self._thanks = None
         self.rest.square.set_payload("")
         super().wipe()
+
+    def _word_finish(self) -> None:
+        self.finish.set_words(self.receipt.words())
+
+    def _finish(self) -> None:
+        thanks = self._thanks
+        if thanks is None:
+            return
+        if self.receipt.way in (ReceiptWay.PAPER, ReceiptWay.BOTH):
+            self.ask(
+                receipts.paper, then=self._print, busy=[self.finish],
+                handover=thanks.handover, language=self.context.language,
+            )  # fmt: skip
+        else:
+            self._choose()
+
+    def _print(self, pdf: bytes) -> None:
+        thanks = self._thanks
+        if thanks is None:
+            return
+        if self.context.print_pdf(thanks.receipt, pdf):
+            self._choose()
+        else:
+            then = self.t("The receipt is at the desk, or choose another way.")
+            self.notice("overdue", self.t("The printer did not answer."), then)
+
+    def _choose(self) -> None:
+        way = self.receipt.way
+        self.ask(service.choose_receipt, then=self._chosen, busy=[self.finish], way=way)
+
+    def _chosen(self, _still: bool) -> None:
+        self.context.home()
 
     def _not_right(self) -> None:
         self.context.go("help.call")

@@ -10,7 +10,7 @@ from sqlalchemy import Row
 from kiosk.core import text
 from kiosk.core.by import Customer
 from kiosk.core.change import Change
-from kiosk.core.ids import CustomerId, OrderId, OrderLineId, PickupId, VisitId
+from kiosk.core.ids import CustomerId, HandoverId, OrderId, OrderLineId, PickupId, VisitId
 from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.core.task import Task
 from kiosk.core.words import local_day
@@ -30,6 +30,7 @@ from kiosk.lobby.pickup.rules import (
     Outcome,
     PickupRefusal,
     PickupState,
+    ReceiptWay,
     Requested,
     Rest,
     Signature,
@@ -41,6 +42,8 @@ from kiosk.lobby.pickup.service.shelf import due, owners_table, papers, shelf
 from kiosk.lobby.pickup.store import pickups as store
 from kiosk.records.customers import service as customers
 from kiosk.records.customers.rules import Fact
+from kiosk.records.messages import service as messages
+from kiosk.records.messages.rules import MessageKind
 
 NOBODY = CustomerId(0)
 """Whose card is looked at where no pickup has the code: the same statement, and nothing fits it."""
@@ -237,6 +240,30 @@ def leave(act: Act, *, cancelled: bool) -> bool:
     return True
 
 
+@does(Task.PICKUP_REQUEST)
+def choose_receipt(act: Act, *, way: ReceiptWay) -> bool:
+    """How the customer has the receipt of the hand-over of this visit; gives whether that is still so.
+
+    Whoever says nothing gets it as the card says. What is printed at the screen or not wanted is not
+    sent as well; False: it had left already. Refused: nothing was handed over to this customer today.
+    """
+    visit = act.by.visit if isinstance(act.by, Customer) else None
+    row = None if visit is None else store.by_visit(act, visit)
+    if (
+        row is None
+        or row.handover_id is None
+        or local_day(row.handed_at, act.facts.zone) != act.day
+    ):
+        raise Refused(PickupRefusal.NOT_YOURS)
+    act.about = row.id
+    act.note(receipt=str(way))
+    if way in (ReceiptWay.EMAIL, ReceiptWay.BOTH):
+        return True
+    sent = messages.of(act, kind=MessageKind.RECEIPT, about=row.handover_id)
+    back = [messages.withdraw(act, message=each.id) for each in sent]
+    return all(back)
+
+
 # ------------------------------------------------------------------------------------------ reads
 
 
@@ -296,6 +323,7 @@ def thanks(view: View, *, visit: VisitId) -> Thanks | None:
         called=row.customer,
         order_number=row.order_number,
         taken=done.shown(taken, LineState.TAKEN),
+        handover=HandoverId(row.handover_id),
         receipt=row.receipt_number,
         signed=row.confirmed is Confirmed.SIGNATURE,
         email=row.email,

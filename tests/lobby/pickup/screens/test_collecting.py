@@ -4,9 +4,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from kiosk.core.by import Customer
+from kiosk.core.ids import VisitId
+from kiosk.core.refusal import Refused
 from kiosk.front_office.queue.rules import VisitState
 from kiosk.lobby.pickup import service as pickups
-from kiosk.lobby.pickup.rules import PickupState
+from kiosk.lobby.pickup.rules import PickupState, ReceiptWay
+from kiosk.records.messages import service as messages
+from kiosk.records.messages.rules import MessageKind
 from tests.lobby.hands import (
     find,
     press,
@@ -96,6 +100,36 @@ def test_that_somebody_else_is_named_and_signs(qtbot, business, lobby):
     assert find(lobby, "pickup.sign.title").text() == "Please sign here, Ada Fenn."
 
 
+@pytest.mark.parametrize("how", ["bar", "go on"])
+def test_that_a_high_value_for_somebody_else_is_said_before_anything_is_signed(
+    qtbot, business, lobby, how
+):
+    made = makers.ready(business, (30_000, 1900))
+    enter(qtbot, lobby, made.code)
+    press(qtbot, lobby, "pickup.collector.open")
+    assert not sees(lobby, "pickup.collector")
+    bar = find(lobby, "pickup.collector.who")
+    assert bar.accessibleName().startswith("For goods of this value we ask the customer first.")
+    assert find(lobby, "pickup.lines.go_on").words == "Call somebody"
+    press(qtbot, lobby, "pickup.collector.who.action" if how == "bar" else "pickup.lines.go_on")
+    assert at(lobby) == "help.call"
+    assert not business.read(pickups.counter, pickup=made.pickup).signed
+
+
+def test_that_somebody_else_may_collect_the_small_part_of_a_large_order(qtbot, business, lobby):
+    made = makers.ready(business, (30_000, 1900))
+    enter(qtbot, lobby, made.code)
+    press(qtbot, lobby, f"pickup.line.{made.lines[0]}")
+    press(qtbot, lobby, "pickup.collector.open")
+    tap(qtbot, lobby, "pickup.collector.keyboard", "Ada")
+    find(lobby, "pickup.collector.keyboard").done.emit()
+    assert find(lobby, "pickup.lines.go_on").words == "Take 1, and sign"
+    press(qtbot, lobby, f"pickup.line.{made.lines[0]}")
+    assert find(lobby, "pickup.lines.go_on").words == "Call somebody"
+    press(qtbot, lobby, "pickup.collector.open")
+    assert find(lobby, "pickup.lines.go_on").words == "Take 2, and sign"
+
+
 def test_that_a_paper_that_is_missing_is_said_and_closes_the_way(qtbot, business, lobby):
     from kiosk.records.orders.rules import Axis, Paper
     from tests.makers import orders as order_makers
@@ -176,9 +210,76 @@ def test_that_the_wait_follows_the_desk_to_the_thank_you(qtbot, business, lobby)
     assert at(lobby) == "pickup.done"
     assert find(lobby, "pickup.done.title").text() == "Thank you, Lin Bo."
     assert find(lobby, "pickup.rest.code").text() != made.code
-    assert "c\u2022\u2022\u2022\u2022@" in find(lobby, "pickup.done.receipt").text()
+    card = find(lobby, "pickup.receipt.email")
+    assert card.isChecked()
+    assert "c\u2022\u2022\u2022\u2022@" in card.accessibleDescription()
     press(qtbot, lobby, "pickup.done.finish")
     assert at(lobby) == "home"
+
+
+def done(qtbot, business, lobby, **others):
+    """All the way to the thank-you; the number of the hand-over."""
+    made = makers.ready(business, **others)
+    enter(qtbot, lobby, made.code)
+    press(qtbot, lobby, "pickup.lines.go_on")
+    staff = makers.receptionist(business)
+    seen = makers.fetch(business, made.pickup, staff)
+    released = business.do(
+        pickups.release, staff, None, "Desk 1", pickup=made.pickup, seen=seen.version
+    )
+    assert at(lobby) == "pickup.done"
+    return released
+
+
+def receipts_to_send(business, released):
+    return business.read(messages.of, kind=MessageKind.RECEIPT, about=released.handover)
+
+
+@pytest.mark.parametrize(
+    ("way", "words", "printed", "sent"),
+    [
+        ("email", "Send the receipt and finish", 0, 1),
+        ("paper", "Print the receipt and finish", 1, 0),
+        ("both", "Print, send, and finish", 1, 1),
+        ("none", "Finish without a receipt", 0, 0),
+    ],
+)
+def test_that_the_receipt_comes_as_it_was_chosen(qtbot, business, lobby, way, words, printed, sent):
+    sheets = []
+    lobby.context._print_pdf = lambda name, pdf: sheets.append((name, pdf)) or name
+    released = done(qtbot, business, lobby)
+    press(qtbot, lobby, f"pickup.receipt.{way}")
+    assert find(lobby, "pickup.done.finish").words == words
+    press(qtbot, lobby, "pickup.done.finish")
+    assert at(lobby) == "home"
+    assert [name for name, _pdf in sheets] == [released.receipt] * printed
+    assert all(pdf.startswith(b"%PDF-") for _name, pdf in sheets)
+    assert len(receipts_to_send(business, released)) == sent
+    left = [each for each in business.read(messages.waiting) if each.kind is MessageKind.RECEIPT]
+    assert len(left) == len(business.read(messages.due)) - 1 == sent
+
+
+def test_that_who_goes_without_choosing_has_it_as_the_card_says(qtbot, business, lobby):
+    released = done(qtbot, business, lobby)
+    lobby.wipe()
+    assert len(receipts_to_send(business, released)) == 1
+
+
+def test_that_a_printer_without_an_answer_loses_no_receipt(qtbot, business, lobby):
+    released = done(qtbot, business, lobby)
+    press(qtbot, lobby, "pickup.receipt.paper")
+    press(qtbot, lobby, "pickup.done.finish")
+    assert at(lobby) == "pickup.done"
+    assert lobby.notices.facts()[0].startswith("The printer did not answer.")
+    assert len(receipts_to_send(business, released)) == 1
+
+
+def test_that_only_who_collected_chooses_the_receipt(qtbot, business, lobby):
+    released = done(qtbot, business, lobby)
+    for by in (Customer(), Customer(VisitId(999))):
+        with pytest.raises(Refused):
+            business.do(pickups.choose_receipt, by, None, "Lobby 1", way=ReceiptWay.NONE)
+    assert len(receipts_to_send(business, released)) == 1
 
 
 def test_that_who_waits_goes_on_waiting_when_the_screen_wipes_itself(qtbot, business, lobby):
