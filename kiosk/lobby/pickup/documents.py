@@ -81,7 +81,7 @@ def _line(line: ReceiptLine, facts: ReceiptFacts, language: str) -> Amount:
     name = own(line.name)
     said: Words = strong(name)
     if line.quantity > 1:
-        many = t("{count} pieces", language, count=island(str(line.quantity)))
+        many = words.tn("{n} piece", "{n} pieces", line.quantity, language)
         said = (strong(name), Span(f" {many}"))
     return Amount(said, words.amount(line.total, facts.currency, language))
 

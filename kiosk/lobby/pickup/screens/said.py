@@ -62,7 +62,7 @@ def listed(names: Sequence[str], language: str) -> str:
     names = [own(name) for name in names]
     if len(names) < 2:
         return "".join(names)
-    return t("{some} and {last}", language, some=", ".join(names[:-1]), last=names[-1])
+    return t("{some} and {last}", language, some=words.joined(names[:-1], language), last=names[-1])
 
 
 def masked(address: str) -> str:
