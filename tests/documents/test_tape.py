@@ -10,8 +10,19 @@ import re
 import pytest
 import zxingcpp
 
-from kiosk.documents import tape
-from kiosk.documents.tape import Bars, Centre, Dashes, Pair, Space, Square, Tape, Text, Weight
+from kiosk.documents import barcode, tape
+from kiosk.documents.tape import (
+    Bars,
+    Centre,
+    Dashes,
+    Pair,
+    Space,
+    Square,
+    Tape,
+    Text,
+    Weight,
+    raster,
+)
 from tests.devices import rolls
 from tests.documents import reading, tapes
 
@@ -136,6 +147,16 @@ def test_that_a_tape_as_long_as_a_shopping_spree_comes_out_whole():
     assert sum(picture.height for picture in roll.pictures) > 400 * 24
     assert max(picture.height for picture in roll.pictures) <= 128
     assert len(reading.text(tape.pdf(Tape("x", "en", tuple(Pair("a", str(n)) for n in range(400))))).split()) == 800  # fmt: skip
+
+
+def test_that_no_picture_holds_an_order_that_printers_obey_anywhere():
+    thin = bytes([0x10, 0x14, 0x01, 0x00, 0x01, 0x10, 0x04, 0x10, 0x10, 0x05]) + bytes(62)
+    (_, dots) = raster._printed([thin, bytes(71) + b"\x10", b"\x14" + bytes(71)])
+    assert not any(order in dots for order in (b"\x10\x04", b"\x10\x05", b"\x10\x14"))
+    assert len(dots) == 3 * 72
+    for unit in (2, 3, 6):
+        rows = raster._cells(barcode.bars("R-0118"), unit, 1)
+        assert not any(row[at] == 0x10 for row in rows for at in range(72))
 
 
 # ------------------------------------------------------------------------------------------ marks

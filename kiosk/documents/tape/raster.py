@@ -76,4 +76,13 @@ def _printed(rows: list[bytes]) -> Iterator[bytes]:
     for start in range(0, len(rows), _BAND):
         band = rows[start : start + _BAND]
         yield b"\x1dv0\x00" + _ROW.to_bytes(2, "little") + len(band).to_bytes(2, "little")
-        yield b"".join(band)
+        yield _harmless(b"".join(band))
+
+
+def _harmless(dots: bytes) -> bytes:
+    """`dots` in which no printer finds an order: DLE EOT, DLE ENQ and DLE DC4 (which opens the drawer)
+    are obeyed even inside a picture. One more dot beside a thin stroke is seen by nobody; a code has none.
+    """
+    for order in (b"\x04", b"\x05", b"\x14"):
+        dots = dots.replace(b"\x10" + order, b"\x18" + order)
+    return dots
