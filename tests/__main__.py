@@ -29,4 +29,9 @@ if __name__ == "__main__":
 
     import pytest
 
+    from tests.postgres_server import in_memory
+
+    if folder := in_memory():
+        # Where pytest makes its own folders: thousands of databases are made, filled and thrown away.
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", folder)
     raise SystemExit(pytest.main([*side_by_side(sys.argv[1:]), *sys.argv[1:]]))

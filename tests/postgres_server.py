@@ -17,6 +17,9 @@ from psycopg import sql
 
 START_SECONDS = 60
 DEBIAN = Path("/usr/lib/postgresql")
+MEMORY = Path("/dev/shm")
+ROOM = 2 * 1024**3
+"""Bytes that must be free there: several processes run tests side by side, each with a server."""
 
 
 class NoServer(RuntimeError):  # noqa: N818 - read aloud
@@ -122,6 +125,13 @@ class PostgresServer:
         return False
 
 
+def in_memory() -> str | None:
+    """A folder that lies in memory, where this machine has one with room; a copy is there ten times as quick."""
+    if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+        return str(MEMORY)
+    return None
+
+
 @contextlib.contextmanager
 def running(*, durable: bool = False, options: tuple[str, ...] = ()) -> Iterator[PostgresServer]:
     """A fresh server for the length of the block, its folder gone afterwards.
@@ -132,7 +142,7 @@ def running(*, durable: bool = False, options: tuple[str, ...] = ()) -> Iterator
         options = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", *options)
     binaries = find_binaries()
     # Not below pytest's own folder: as root that is 0700, and the server runs as somebody else.
-    folder = Path(tempfile.mkdtemp(prefix="foyer-postgres-"))
+    folder = Path(tempfile.mkdtemp(prefix="foyer-postgres-", dir=None if durable else in_memory()))
     server = PostgresServer(binaries, folder, _free_port(), options)
     try:
         if owner := _server_user():
