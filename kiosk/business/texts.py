@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from kiosk.back_office.accounting import texts as accounting
 from kiosk.back_office.fulfilment import texts as fulfilment
+from kiosk.back_office.till import texts as till
 from kiosk.core import words
 from kiosk.core.refusal import Refusal, Trouble, TroubleKind
 from kiosk.cross_training.cover import texts as cover
@@ -17,13 +18,14 @@ from kiosk.lobby.pickup import texts as pickup
 from kiosk.records.customers import texts as customers
 from kiosk.records.messages import texts as messages
 from kiosk.records.orders import texts as orders
+from kiosk.records.printing import texts as printing
 from kiosk.records.settings import texts as settings
 from kiosk.records.staff import texts as staff
 from kiosk.records.stock import texts as stock
 
 ROOMS = (
-    cover, training, settings, staff, customers, stock, orders, messages, accounting, fulfilment, queue,
-    calls, pickup, exchange,
+    cover, training, settings, staff, customers, stock, orders, messages, accounting, till, fulfilment, queue,
+    calls, pickup, exchange, printing,
 )  # fmt: skip
 
 TROUBLES = {

@@ -153,6 +153,11 @@ class Task(Enum):
     PAYMENT_REFUND = Declared("payment.refund", Role.ACCOUNTING, Skill.REFUND)
     PAY_LATER = Declared("payment.later", Role.ACCOUNTING, Skill.TAKE_MONEY)
 
+    SALE_RING_UP = Declared("sale.ring_up", Role.SALES, Skill.SELL)
+    SALE_GIVE_BACK = Declared("sale.give_back", Role.SALES, Skill.REFUND)
+    SALE_REPRINT = Declared("sale.reprint", Role.SALES, Skill.SELL)
+    SALE_INVOICE = Declared("sale.invoice", Role.SALES, Skill.SELL)
+
     PICKUP_MAKE_READY = Declared("pickup.make_ready", Role.FULFILMENT, Skill.HAND_OUT, _SYSTEM)
     PICKUP_MARK_OVERDUE = Declared("pickup.mark_overdue", Role.RECEPTION, Skill.HAND_OUT, _SYSTEM)
     PICKUP_IDENTIFY = Declared("pickup.identify", Role.RECEPTION, Skill.HAND_OUT, _CUSTOMER)
@@ -167,6 +172,9 @@ class Task(Enum):
     HELP_CALL = Declared("help.call", Role.RECEPTION, Skill.WELCOME, _CUSTOMER)
     HELP_ANSWER = Declared("help.answer", Role.RECEPTION, Skill.WELCOME)
     MESSAGE_DELIVER = Declared("message.deliver", Role.RECEPTION, Skill.WELCOME, _SYSTEM)
+    PRINT_DELIVER = Declared("print.deliver", Role.RECEPTION, Skill.WELCOME, _SYSTEM)
+    PRINT_SORT_OUT = Declared("print.sort_out", Role.RECEPTION, Skill.WELCOME)
+    DRAWER_OPEN = Declared("drawer.open", Role.ACCOUNTING, Skill.TAKE_MONEY)
 
     @property
     def id(self) -> str:

@@ -7,7 +7,7 @@ from kiosk.core.task import Actor, Role, Task
 CUSTOMERS = {"pickup.identify", "pickup.request", "pickup.leave", "help.call"}
 JOBS = {
     "person.sign_in", "person.sign_out", "pin.choose_first", "pickup.make_ready",
-    "pickup.mark_overdue", "message.deliver",
+    "pickup.mark_overdue", "message.deliver", "print.deliver",
 }  # fmt: skip
 OWNER_ALONE = {"business.found"}
 OWNER_TOO = {

@@ -1,0 +1,79 @@
+"""Every query of printing: its jobs are rows of the outbox."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, select, update
+
+from kiosk.core.ids import PrintId
+from kiosk.database.acting import Act, View
+from kiosk.database.tables import OutboxState, outbox
+from kiosk.records.printing.rules import KINDS, PrintJob
+
+OPEN = (OutboxState.WAITING, OutboxState.FAILED)
+
+
+def _job(row: Row[Any]) -> PrintJob:
+    said = row.payload
+    return PrintJob(
+        PrintId(row.id), row.kind, row.station or "", str(said.get("paper", "")),
+        int(said.get("ref", 0)), str(said.get("language", "")), int(said.get("copy", 0)),
+        bool(said.get("drawer", False)), row.attempts, row.error or "",
+        row.state is OutboxState.FAILED, row.created_at,
+    )  # fmt: skip
+
+
+def _jobs() -> Select[Any]:
+    return select(outbox).where(outbox.c.kind.in_(KINDS))
+
+
+def state(view: View, number: PrintId) -> OutboxState | None:
+    """What has become of a job; None where there is none with this number."""
+    row = view.row(_jobs().where(outbox.c.id == number))
+    return None if row is None else OutboxState(row.state)
+
+
+def one(view: View, number: PrintId) -> PrintJob | None:
+    """One job."""
+    row = view.row(_jobs().where(outbox.c.id == number))
+    return None if row is None else _job(row)
+
+
+def due(view: View, stations: Sequence[str], limit: int) -> tuple[PrintJob, ...]:
+    """The jobs of these stations that are due, in the order in which they were made."""
+    asked = _jobs().where(
+        outbox.c.state == OutboxState.WAITING,
+        outbox.c.next_at <= view.now,
+        outbox.c.station.in_(stations),
+    )
+    return tuple(map(_job, view.rows(asked.order_by(outbox.c.id).limit(limit))))
+
+
+def troubled(view: View, station: str | None, limit: int) -> tuple[PrintJob, ...]:
+    """What was tried in vain and has neither come out nor been let go, the oldest first."""
+    asked = _jobs().where(outbox.c.state.in_(OPEN), outbox.c.error.is_not(None))
+    if station is not None:
+        asked = asked.where(outbox.c.station == station)
+    return tuple(map(_job, view.rows(asked.order_by(outbox.c.id).limit(limit))))
+
+
+def change(
+    act: Act,
+    number: PrintId,
+    state: OutboxState,
+    *,
+    attempts: int,
+    error: str | None = None,
+    next_at: datetime | None = None,
+) -> bool:
+    """Says what became of a job that was open; whether it was."""
+    values: dict[str, Any] = {"state": state, "attempts": attempts, "error": error}
+    if next_at is not None:
+        values["next_at"] = next_at
+    changed = update(outbox).where(
+        outbox.c.id == number, outbox.c.kind.in_(KINDS), outbox.c.state.in_(OPEN)
+    )
+    return act.execute(changed.values(values)).rowcount == 1
