@@ -8,6 +8,7 @@ from typing import Any
 
 from kiosk.back_office.accounting import service as accounting
 from kiosk.back_office.fulfilment import service as fulfilment
+from kiosk.back_office.till import service as till
 from kiosk.core.change import Change
 from kiosk.core.fault import Check
 from kiosk.database.acting import View
@@ -58,6 +59,7 @@ def _orders(view: View) -> Check:
 CHECKS: dict[str, Callable[[View], Check]] = {
     "audit": audit.verify,
     "ledger": accounting.verify_ledger,
+    "till": till.verify_till,
     "stock": stock.verify,
     "numbers": accounting.verify_numbers,
     "orders": _orders,

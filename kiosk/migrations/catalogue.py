@@ -14,6 +14,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from kiosk.back_office.accounting import tables as accounting
 from kiosk.back_office.fulfilment import tables as fulfilment
+from kiosk.back_office.till import tables as till
 from kiosk.cross_training.training import tables as training
 from kiosk.database.tables import METADATA
 from kiosk.front_office.queue import tables as queue
@@ -29,7 +30,7 @@ from kiosk.records.staff import tables as staff
 from kiosk.records.stock import tables as stock
 
 ROOMS = (
-    accounting, fulfilment, training, queue, help_calls, pickup, audit, customers, messages, orders, settings, staff,
+    accounting, till, fulfilment, training, queue, help_calls, pickup, audit, customers, messages, orders, settings, staff,
     stock,
 )  # fmt: skip
 

@@ -8,7 +8,7 @@ CREATE TABLE account (
 	CONSTRAINT uq_account_code UNIQUE (code), 
 	CONSTRAINT uq_account_use UNIQUE (use), 
 	CONSTRAINT ck_account_kind_known CHECK (kind IN ('asset', 'liability', 'equity', 'income', 'expense')), 
-	CONSTRAINT ck_account_use_known CHECK (use IN ('web_shop_clearing', 'receivable', 'deposits', 'sales', 'shipping_income', 'tax_payable', 'rounding', 'opening'))
+	CONSTRAINT ck_account_use_known CHECK (use IN ('cash', 'safe', 'bank', 'web_shop_clearing', 'card_clearing', 'transfer_clearing', 'receivable', 'input_tax', 'deposits', 'store_credit', 'deposit_tax', 'owner', 'sales', 'shipping_income', 'tax_payable', 'rounding', 'cash_rounding', 'till_difference', 'expenses', 'opening'))
 )
  STRICT;
 CREATE TABLE audit (
@@ -105,6 +105,20 @@ CREATE TABLE customer (
 CREATE INDEX ix_customer_email_key ON customer (email_key);
 CREATE INDEX ix_customer_folded ON customer (folded);
 CREATE INDEX ix_customer_phone_key ON customer (phone_key);
+CREATE TABLE drawer (
+	id INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	station TEXT NOT NULL, 
+	sharing TEXT NOT NULL, 
+	base INTEGER NOT NULL, 
+	added_at INTEGER NOT NULL, 
+	CONSTRAINT pk_drawer PRIMARY KEY (id), 
+	CONSTRAINT ck_drawer_base CHECK (base >= 0), 
+	CONSTRAINT uq_drawer_name UNIQUE (name), 
+	CONSTRAINT uq_drawer_station UNIQUE (station), 
+	CONSTRAINT ck_drawer_sharing_known CHECK (sharing IN ('shared', 'own'))
+)
+ STRICT;
 CREATE TABLE keypad (
 	station TEXT NOT NULL, 
 	failures INTEGER NOT NULL, 
@@ -184,7 +198,7 @@ CREATE TABLE series (
 	year INTEGER NOT NULL, 
 	last INTEGER NOT NULL, 
 	CONSTRAINT pk_series PRIMARY KEY (kind, year), 
-	CONSTRAINT ck_series_kind_known CHECK (kind IN ('order', 'invoice', 'credit_note', 'receipt', 'pickup', 'entry', 'visit'))
+	CONSTRAINT ck_series_kind_known CHECK (kind IN ('order', 'invoice', 'credit_note', 'receipt', 'sale', 'pickup', 'entry', 'visit', 'till', 'z_report', 'x_report'))
 )
  STRICT;
 CREATE TABLE station (
@@ -261,7 +275,7 @@ CREATE TABLE move (
 	CONSTRAINT fk_move_to_id FOREIGN KEY(to_id) REFERENCES place (id), 
 	CONSTRAINT uq_move_reverses UNIQUE (reverses), 
 	CONSTRAINT fk_move_reverses FOREIGN KEY(reverses) REFERENCES move (id), 
-	CONSTRAINT ck_move_why_known CHECK (why IN ('received', 'picked', 'unpicked', 'staged', 'handed_over', 'shipped', 'reversed', 'found'))
+	CONSTRAINT ck_move_why_known CHECK (why IN ('received', 'picked', 'unpicked', 'staged', 'handed_over', 'sold', 'brought_back', 'shipped', 'reversed', 'found'))
 )
  STRICT;
 CREATE INDEX ix_move_product ON move (product_id, id);
@@ -416,32 +430,61 @@ CREATE TABLE invoice (
 	kind TEXT NOT NULL, 
 	state TEXT NOT NULL, 
 	number TEXT, 
-	order_id INTEGER NOT NULL, 
-	customer_id INTEGER NOT NULL, 
+	order_id INTEGER, 
+	customer_id INTEGER, 
 	credits INTEGER, 
+	returns INTEGER NOT NULL, 
+	receipt_id INTEGER, 
+	bill_to TEXT NOT NULL, 
+	address TEXT NOT NULL, 
+	tax_number TEXT NOT NULL, 
 	currency TEXT NOT NULL, 
 	net INTEGER NOT NULL, 
 	tax INTEGER NOT NULL, 
 	total INTEGER NOT NULL, 
 	deducted INTEGER NOT NULL, 
 	paid INTEGER NOT NULL, 
+	credited INTEGER NOT NULL, 
 	day TEXT NOT NULL, 
 	due_day TEXT, 
 	posted_at INTEGER, 
 	version INTEGER NOT NULL, 
 	CONSTRAINT pk_invoice PRIMARY KEY (id), 
 	CONSTRAINT ck_invoice_adds_up CHECK (net + tax = total), 
-	CONSTRAINT ck_invoice_not_overpaid CHECK (deducted >= 0 AND paid >= 0 AND deducted + paid <= total), 
+	CONSTRAINT ck_invoice_not_overpaid CHECK (deducted >= 0 AND paid >= 0 AND credited >= 0 AND deducted + paid + credited <= total), 
+	CONSTRAINT ck_invoice_of_a_receipt CHECK ((kind = 'full_invoice') = (receipt_id IS NOT NULL)), 
 	CONSTRAINT uq_invoice_number UNIQUE (number), 
 	CONSTRAINT fk_invoice_order_id FOREIGN KEY(order_id) REFERENCES sales_order (id), 
 	CONSTRAINT fk_invoice_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id), 
 	CONSTRAINT fk_invoice_credits FOREIGN KEY(credits) REFERENCES invoice (id), 
-	CONSTRAINT ck_invoice_kind_known CHECK (kind IN ('invoice', 'final_invoice', 'credit_note')), 
+	CONSTRAINT uq_invoice_receipt_id UNIQUE (receipt_id), 
+	CONSTRAINT fk_invoice_receipt_id FOREIGN KEY(receipt_id) REFERENCES invoice (id), 
+	CONSTRAINT ck_invoice_kind_known CHECK (kind IN ('invoice', 'final_invoice', 'receipt', 'full_invoice', 'credit_note')), 
 	CONSTRAINT ck_invoice_state_known CHECK (state IN ('draft', 'posted', 'paid', 'credited', 'kept'))
 )
  STRICT;
+CREATE INDEX ix_invoice_credits ON invoice (credits);
 CREATE INDEX ix_invoice_order_id ON invoice (order_id);
 CREATE INDEX ix_invoice_state ON invoice (state, due_day);
+CREATE TABLE later (
+	id INTEGER NOT NULL, 
+	order_id INTEGER NOT NULL, 
+	customer_id INTEGER NOT NULL, 
+	minor INTEGER NOT NULL, 
+	used INTEGER NOT NULL, 
+	person_id INTEGER, 
+	approved_by INTEGER, 
+	day TEXT NOT NULL, 
+	due_day TEXT NOT NULL, 
+	version INTEGER NOT NULL, 
+	CONSTRAINT pk_later PRIMARY KEY (id), 
+	CONSTRAINT ck_later_not_more_than_agreed CHECK (minor > 0 AND used >= 0 AND used <= minor), 
+	CONSTRAINT ck_later_somebody_else CHECK (approved_by IS NULL OR approved_by <> person_id), 
+	CONSTRAINT fk_later_order_id FOREIGN KEY(order_id) REFERENCES sales_order (id), 
+	CONSTRAINT fk_later_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id)
+)
+ STRICT;
+CREATE INDEX ix_later_order_id ON later (order_id);
 CREATE TABLE order_line (
 	id INTEGER NOT NULL, 
 	order_id INTEGER NOT NULL, 
@@ -472,25 +515,47 @@ CREATE TABLE payment (
 	id INTEGER NOT NULL, 
 	way TEXT NOT NULL, 
 	state TEXT NOT NULL, 
-	order_id INTEGER NOT NULL, 
-	customer_id INTEGER NOT NULL, 
+	order_id INTEGER, 
+	customer_id INTEGER, 
 	currency TEXT NOT NULL, 
 	minor INTEGER NOT NULL, 
 	used INTEGER NOT NULL, 
+	on_bills INTEGER NOT NULL, 
 	refunded INTEGER NOT NULL, 
+	returned INTEGER NOT NULL, 
+	tax INTEGER NOT NULL, 
+	at_counter INTEGER NOT NULL, 
+	given INTEGER NOT NULL, 
+	change INTEGER NOT NULL, 
+	rounding INTEGER NOT NULL, 
+	slip TEXT NOT NULL, 
 	reference TEXT NOT NULL, 
-	captured_at INTEGER NOT NULL, 
+	session_id INTEGER, 
+	person_id INTEGER, 
+	station TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	captured_at INTEGER, 
 	version INTEGER NOT NULL, 
 	CONSTRAINT pk_payment PRIMARY KEY (id), 
-	CONSTRAINT ck_payment_not_below_zero CHECK (minor > 0 AND used >= 0 AND refunded >= 0), 
+	CONSTRAINT ck_payment_not_below_zero CHECK (minor > 0 AND used >= 0 AND refunded >= 0 AND on_bills >= 0), 
 	CONSTRAINT ck_payment_not_more_than_paid CHECK (used <= minor AND refunded <= minor), 
+	CONSTRAINT ck_payment_used_once CHECK (used + returned <= minor AND on_bills <= used), 
+	CONSTRAINT ck_payment_went_back CHECK (returned >= 0 AND returned <= refunded), 
+	CONSTRAINT ck_payment_coins CHECK (given >= 0 AND change >= 0 AND minor + rounding >= 0), 
+	CONSTRAINT ck_payment_change_for_cash CHECK (way = 'cash' OR (given = 0 AND change = 0 AND rounding = 0)), 
+	CONSTRAINT ck_payment_captured_then CHECK ((state IN ('pending', 'failed')) = (captured_at IS NULL)), 
 	CONSTRAINT fk_payment_order_id FOREIGN KEY(order_id) REFERENCES sales_order (id), 
 	CONSTRAINT fk_payment_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id), 
-	CONSTRAINT ck_payment_way_known CHECK (way IN ('web_shop')), 
-	CONSTRAINT ck_payment_state_known CHECK (state IN ('captured', 'refunded'))
+	CONSTRAINT ck_payment_way_known CHECK (way IN ('web_shop', 'cash', 'card', 'transfer', 'store_credit')), 
+	CONSTRAINT ck_payment_state_known CHECK (state IN ('pending', 'captured', 'partly_refunded', 'refunded', 'failed', 'voided'))
 )
  STRICT;
+CREATE INDEX ix_payment_customer_id ON payment (customer_id) WHERE way = 'store_credit';
+CREATE INDEX ix_payment_day ON payment (day);
+CREATE INDEX ix_payment_left ON payment (id) WHERE at_counter AND used + returned < minor AND state <> 'voided';
 CREATE INDEX ix_payment_order_id ON payment (order_id);
+CREATE INDEX ix_payment_pending ON payment (id) WHERE state = 'pending';
+CREATE INDEX ix_payment_session_id ON payment (session_id) WHERE session_id IS NOT NULL;
 CREATE TABLE pickup (
 	id INTEGER NOT NULL, 
 	number TEXT NOT NULL, 
@@ -565,6 +630,35 @@ CREATE TABLE shipment (
 )
  STRICT;
 CREATE INDEX ix_shipment_state ON shipment (state, id);
+CREATE TABLE covering (
+	id INTEGER NOT NULL, 
+	payment_id INTEGER NOT NULL, 
+	invoice_id INTEGER NOT NULL, 
+	how TEXT NOT NULL, 
+	minor INTEGER NOT NULL, 
+	CONSTRAINT pk_covering PRIMARY KEY (id), 
+	CONSTRAINT ck_covering_something CHECK (minor > 0), 
+	CONSTRAINT fk_covering_payment_id FOREIGN KEY(payment_id) REFERENCES payment (id), 
+	CONSTRAINT fk_covering_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id), 
+	CONSTRAINT ck_covering_how_known CHECK (how IN ('deducted', 'paid'))
+)
+ STRICT;
+CREATE INDEX ix_covering_invoice_id ON covering (invoice_id);
+CREATE INDEX ix_covering_payment_id ON covering (payment_id);
+CREATE TABLE deposit_tax (
+	id INTEGER NOT NULL, 
+	payment_id INTEGER NOT NULL, 
+	invoice_id INTEGER, 
+	rate INTEGER NOT NULL, 
+	net INTEGER NOT NULL, 
+	tax INTEGER NOT NULL, 
+	CONSTRAINT pk_deposit_tax PRIMARY KEY (id), 
+	CONSTRAINT fk_deposit_tax_payment_id FOREIGN KEY(payment_id) REFERENCES payment (id), 
+	CONSTRAINT fk_deposit_tax_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+ STRICT;
+CREATE INDEX ix_deposit_tax_invoice_id ON deposit_tax (invoice_id);
+CREATE INDEX ix_deposit_tax_payment_id ON deposit_tax (payment_id);
 CREATE TABLE entry (
 	id INTEGER NOT NULL, 
 	number TEXT NOT NULL, 
@@ -585,12 +679,13 @@ CREATE TABLE entry (
 	CONSTRAINT uq_entry_reverses UNIQUE (reverses), 
 	CONSTRAINT fk_entry_reverses FOREIGN KEY(reverses) REFERENCES entry (id), 
 	CONSTRAINT fk_entry_off FOREIGN KEY(off) REFERENCES zero (off) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT ck_entry_kind_known CHECK (kind IN ('deposit', 'invoice', 'credit_note', 'reversal', 'opening'))
+	CONSTRAINT ck_entry_kind_known CHECK (kind IN ('deposit', 'payment', 'refund', 'invoice', 'credit_note', 'till', 'reversal', 'opening'))
 )
  STRICT;
 CREATE INDEX ix_entry_day ON entry (day);
 CREATE INDEX ix_entry_invoice_id ON entry (invoice_id);
 CREATE INDEX ix_entry_order_id ON entry (order_id);
+CREATE INDEX ix_entry_payment_id ON entry (payment_id);
 CREATE TABLE handover (
 	id INTEGER NOT NULL, 
 	pickup_id INTEGER NOT NULL, 
@@ -626,6 +721,7 @@ CREATE TABLE invoice_line (
 	id INTEGER NOT NULL, 
 	invoice_id INTEGER NOT NULL, 
 	order_line_id INTEGER, 
+	credits INTEGER, 
 	what TEXT NOT NULL, 
 	name TEXT NOT NULL, 
 	quantity INTEGER NOT NULL, 
@@ -637,6 +733,7 @@ CREATE TABLE invoice_line (
 	CONSTRAINT ck_invoice_line_adds_up CHECK (net + tax = total), 
 	CONSTRAINT fk_invoice_line_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id), 
 	CONSTRAINT fk_invoice_line_order_line_id FOREIGN KEY(order_line_id) REFERENCES order_line (id), 
+	CONSTRAINT fk_invoice_line_credits FOREIGN KEY(credits) REFERENCES invoice_line (id), 
 	CONSTRAINT ck_invoice_line_what_known CHECK (what IN ('goods', 'share', 'shipping'))
 )
  STRICT;
@@ -680,6 +777,32 @@ CREATE TABLE pickup_shipment (
 )
  STRICT;
 CREATE INDEX ix_pickup_shipment_pickup_id ON pickup_shipment (pickup_id);
+CREATE TABLE refund (
+	id INTEGER NOT NULL, 
+	payment_id INTEGER NOT NULL, 
+	invoice_id INTEGER, 
+	way TEXT NOT NULL, 
+	customer_id INTEGER, 
+	minor INTEGER NOT NULL, 
+	rounding INTEGER NOT NULL, 
+	session_id INTEGER, 
+	person_id INTEGER, 
+	station TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	at INTEGER NOT NULL, 
+	CONSTRAINT pk_refund PRIMARY KEY (id), 
+	CONSTRAINT ck_refund_something CHECK (minor > 0 AND minor + rounding >= 0), 
+	CONSTRAINT ck_refund_rounding_of_cash CHECK (way = 'cash' OR rounding = 0), 
+	CONSTRAINT fk_refund_payment_id FOREIGN KEY(payment_id) REFERENCES payment (id), 
+	CONSTRAINT fk_refund_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id), 
+	CONSTRAINT ck_refund_way_known CHECK (way IN ('web_shop', 'cash', 'card', 'transfer', 'store_credit'))
+)
+ STRICT;
+CREATE INDEX ix_refund_customer_id ON refund (customer_id) WHERE way = 'store_credit';
+CREATE INDEX ix_refund_day ON refund (day);
+CREATE INDEX ix_refund_invoice_id ON refund (invoice_id);
+CREATE INDEX ix_refund_payment_id ON refund (payment_id);
+CREATE INDEX ix_refund_session_id ON refund (session_id) WHERE session_id IS NOT NULL;
 CREATE TABLE shipment_line (
 	id INTEGER NOT NULL, 
 	shipment_id INTEGER NOT NULL, 
@@ -750,3 +873,144 @@ CREATE TABLE pickup_scan (
 	CONSTRAINT fk_pickup_scan_person_id FOREIGN KEY(person_id) REFERENCES person (id)
 )
  STRICT;
+CREATE TABLE till_session (
+	id INTEGER NOT NULL, 
+	drawer_id INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	opened_by INTEGER NOT NULL, 
+	opened_at INTEGER NOT NULL, 
+	opened_day TEXT NOT NULL, 
+	holder INTEGER NOT NULL, 
+	awaits INTEGER, 
+	opening INTEGER NOT NULL, 
+	opening_expected INTEGER NOT NULL, 
+	opening_reason TEXT NOT NULL, 
+	tries INTEGER NOT NULL, 
+	counted INTEGER, 
+	expected INTEGER, 
+	difference INTEGER, 
+	reason TEXT NOT NULL, 
+	to_safe INTEGER, 
+	bag TEXT NOT NULL, 
+	left_over INTEGER, 
+	closed_by INTEGER, 
+	closed_at INTEGER, 
+	closed_day TEXT, 
+	entry_id INTEGER, 
+	verified_by INTEGER, 
+	verified_at INTEGER, 
+	verified_day TEXT, 
+	verify_note TEXT NOT NULL, 
+	version INTEGER NOT NULL, 
+	CONSTRAINT pk_till_session PRIMARY KEY (id), 
+	CONSTRAINT ck_till_session_opening CHECK (opening >= 0), 
+	CONSTRAINT ck_till_session_opening_explained CHECK (opening = opening_expected OR opening_reason <> ''), 
+	CONSTRAINT ck_till_session_difference CHECK (counted - expected = difference), 
+	CONSTRAINT ck_till_session_adds_up CHECK (counted = to_safe + left_over), 
+	CONSTRAINT ck_till_session_not_below_zero CHECK (to_safe >= 0 AND left_over >= 0), 
+	CONSTRAINT ck_till_session_told CHECK ((state IN ('counted', 'closed', 'verified')) = (expected IS NOT NULL)), 
+	CONSTRAINT ck_till_session_closed CHECK ((state IN ('closed', 'verified')) = (closed_by IS NOT NULL)), 
+	CONSTRAINT ck_till_session_verified CHECK ((state = 'verified') = (verified_by IS NOT NULL)), 
+	CONSTRAINT ck_till_session_two_people CHECK (verified_by <> closed_by), 
+	CONSTRAINT ck_till_session_days CHECK (closed_day >= opened_day), 
+	CONSTRAINT fk_till_session_drawer_id FOREIGN KEY(drawer_id) REFERENCES drawer (id), 
+	CONSTRAINT uq_till_session_number UNIQUE (number), 
+	CONSTRAINT fk_till_session_opened_by FOREIGN KEY(opened_by) REFERENCES person (id), 
+	CONSTRAINT fk_till_session_holder FOREIGN KEY(holder) REFERENCES person (id), 
+	CONSTRAINT fk_till_session_awaits FOREIGN KEY(awaits) REFERENCES person (id), 
+	CONSTRAINT fk_till_session_closed_by FOREIGN KEY(closed_by) REFERENCES person (id), 
+	CONSTRAINT fk_till_session_entry_id FOREIGN KEY(entry_id) REFERENCES entry (id), 
+	CONSTRAINT fk_till_session_verified_by FOREIGN KEY(verified_by) REFERENCES person (id), 
+	CONSTRAINT ck_till_session_state_known CHECK (state IN ('opening', 'open', 'handover', 'counting', 'counted', 'closed', 'verified'))
+)
+ STRICT;
+CREATE INDEX ix_till_session_drawer ON till_session (drawer_id, number);
+CREATE UNIQUE INDEX ix_till_session_live ON till_session (drawer_id) WHERE state IN ('opening', 'open', 'handover', 'counting', 'counted');
+CREATE TABLE cash_move (
+	id INTEGER NOT NULL, 
+	session_id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	minor INTEGER NOT NULL, 
+	reason TEXT NOT NULL, 
+	bag TEXT NOT NULL, 
+	rate INTEGER NOT NULL, 
+	tax INTEGER NOT NULL, 
+	photo BLOB, 
+	entry_id INTEGER, 
+	person_id INTEGER NOT NULL, 
+	day TEXT NOT NULL, 
+	at INTEGER NOT NULL, 
+	CONSTRAINT pk_cash_move PRIMARY KEY (id), 
+	CONSTRAINT ck_cash_move_something CHECK (minor <> 0), 
+	CONSTRAINT ck_cash_move_direction CHECK ((minor < 0) = (kind IN ('to_safe', 'to_bank', 'paid_out'))), 
+	CONSTRAINT ck_cash_move_bag CHECK (kind <> 'to_safe' OR bag <> ''), 
+	CONSTRAINT ck_cash_move_reason CHECK (kind NOT IN ('paid_out', 'paid_in') OR reason <> ''), 
+	CONSTRAINT fk_cash_move_session_id FOREIGN KEY(session_id) REFERENCES till_session (id), 
+	CONSTRAINT fk_cash_move_entry_id FOREIGN KEY(entry_id) REFERENCES entry (id), 
+	CONSTRAINT fk_cash_move_person_id FOREIGN KEY(person_id) REFERENCES person (id), 
+	CONSTRAINT ck_cash_move_kind_known CHECK (kind IN ('to_safe', 'to_bank', 'change_fetched', 'paid_out', 'paid_in'))
+)
+ STRICT;
+CREATE INDEX ix_cash_move_session_id ON cash_move (session_id);
+CREATE TABLE till_count (
+	id INTEGER NOT NULL, 
+	session_id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	complete INTEGER NOT NULL, 
+	minor INTEGER NOT NULL, 
+	person_id INTEGER NOT NULL, 
+	at INTEGER NOT NULL, 
+	CONSTRAINT pk_till_count PRIMARY KEY (id), 
+	CONSTRAINT ck_till_count_not_below_zero CHECK (minor >= 0), 
+	CONSTRAINT fk_till_count_session_id FOREIGN KEY(session_id) REFERENCES till_session (id), 
+	CONSTRAINT fk_till_count_person_id FOREIGN KEY(person_id) REFERENCES person (id), 
+	CONSTRAINT ck_till_count_kind_known CHECK (kind IN ('opening', 'handover', 'closing'))
+)
+ STRICT;
+CREATE INDEX ix_till_count_session_id ON till_count (session_id);
+CREATE TABLE till_report (
+	id INTEGER NOT NULL, 
+	session_id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	number INTEGER NOT NULL, 
+	content TEXT NOT NULL, 
+	person_id INTEGER NOT NULL, 
+	day TEXT NOT NULL, 
+	at INTEGER NOT NULL, 
+	CONSTRAINT pk_till_report PRIMARY KEY (id), 
+	CONSTRAINT till_report_number UNIQUE (kind, number), 
+	CONSTRAINT fk_till_report_session_id FOREIGN KEY(session_id) REFERENCES till_session (id), 
+	CONSTRAINT fk_till_report_person_id FOREIGN KEY(person_id) REFERENCES person (id), 
+	CONSTRAINT ck_till_report_kind_known CHECK (kind IN ('mid_day', 'end_of_day'))
+)
+ STRICT;
+CREATE UNIQUE INDEX ix_till_report_end_of_day ON till_report (session_id) WHERE kind = 'end_of_day';
+CREATE INDEX ix_till_report_session_id ON till_report (session_id);
+CREATE TABLE till_count_line (
+	id INTEGER NOT NULL, 
+	count_id INTEGER NOT NULL, 
+	face INTEGER NOT NULL, 
+	many INTEGER NOT NULL, 
+	CONSTRAINT pk_till_count_line PRIMARY KEY (id), 
+	CONSTRAINT till_count_face_once UNIQUE (count_id, face), 
+	CONSTRAINT ck_till_count_line_pieces CHECK (face > 0 AND many >= 0), 
+	CONSTRAINT fk_till_count_line_count_id FOREIGN KEY(count_id) REFERENCES till_count (id)
+)
+ STRICT;
+CREATE TABLE till_handover (
+	id INTEGER NOT NULL, 
+	session_id INTEGER NOT NULL, 
+	giver INTEGER NOT NULL, 
+	taker INTEGER NOT NULL, 
+	alone INTEGER NOT NULL, 
+	count_id INTEGER, 
+	at INTEGER NOT NULL, 
+	CONSTRAINT pk_till_handover PRIMARY KEY (id), 
+	CONSTRAINT fk_till_handover_session_id FOREIGN KEY(session_id) REFERENCES till_session (id), 
+	CONSTRAINT fk_till_handover_giver FOREIGN KEY(giver) REFERENCES person (id), 
+	CONSTRAINT fk_till_handover_taker FOREIGN KEY(taker) REFERENCES person (id), 
+	CONSTRAINT fk_till_handover_count_id FOREIGN KEY(count_id) REFERENCES till_count (id)
+)
+ STRICT;
+CREATE INDEX ix_till_handover_session_id ON till_handover (session_id);
