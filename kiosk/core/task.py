@@ -137,6 +137,7 @@ class Task(Enum):
     SHIPMENT_UNPACK = Declared("shipment.unpack", Role.FULFILMENT, Skill.PICK_AND_PACK)
     SHIPMENT_STAGE = Declared("shipment.stage", Role.FULFILMENT, Skill.PICK_AND_PACK)
     SHIPMENT_SPLIT = Declared("shipment.split", Role.FULFILMENT, Skill.PICK_AND_PACK)
+    SHIPMENT_PREPARE_AGAIN = Declared("shipment.prepare_again", Role.RECEPTION, Skill.HAND_OUT)
 
     DRAWER_ADD = _manager("drawer.add", Skill.SETTINGS)
     TILL_OPEN = Declared("till.open", Role.ACCOUNTING, Skill.TAKE_MONEY)
@@ -168,6 +169,8 @@ class Task(Enum):
     PICKUP_SCAN = Declared("pickup.scan", Role.RECEPTION, Skill.HAND_OUT)
     PICKUP_RELEASE = Declared("pickup.release", Role.RECEPTION, Skill.HAND_OUT)
     PICKUP_REISSUE = Declared("pickup.reissue", Role.RECEPTION, Skill.HAND_OUT)
+    PICKUP_EXTEND = Declared("pickup.extend", Role.RECEPTION, Skill.HAND_OUT)
+    PICKUP_CANCEL = Declared("pickup.cancel", Role.RECEPTION, Skill.HAND_OUT)
 
     HELP_CALL = Declared("help.call", Role.RECEPTION, Skill.WELCOME, _CUSTOMER)
     HELP_ANSWER = Declared("help.answer", Role.RECEPTION, Skill.WELCOME)

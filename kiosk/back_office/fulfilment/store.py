@@ -38,6 +38,7 @@ _LIMIT: BindParameter[int] = bindparam("limit", type_=Integer())
 _URGENT = func.coalesce(sales_order.c.promised_at, sales_order.c.placed_at)
 _OF_PACKAGE = package.join(shipment, shipment.c.id == package.c.shipment_id)
 _LIVE = tuple(state for state in ShipmentState if state is not ShipmentState.CANCELLED)
+_OVER = (ShipmentState.CANCELLED, ShipmentState.SHIPPED, ShipmentState.DONE)
 
 
 def _to_pick() -> ColumnElement[bool]:
@@ -223,10 +224,7 @@ _FINISH = (
 )
 _ADD_PICKED = (
     update(shipment_line)
-    .where(
-        shipment_line.c.id == _WHICH,
-        shipment_line.c.picked + _MORE <= shipment_line.c.quantity,
-    )
+    .where(shipment_line.c.id == _WHICH, shipment_line.c.picked + _MORE <= shipment_line.c.quantity)
     .values(picked=shipment_line.c.picked + _MORE)
 )
 _PUT = update(package).where(package.c.id == _WHICH)
@@ -302,6 +300,15 @@ def leaving(view: View, which: Sequence[PackageId]) -> Sequence[Row[Any]]:
 def on_shelf(view: View, orders: Sequence[OrderId]) -> Sequence[Row[Any]]:
     """The packages of some orders that stand on a shelf, with their items."""
     return view.rows(_ON_SHELF, {"some": list(orders)})
+
+
+def live_of(view: View, order: OrderId) -> Sequence[Row[Any]]:
+    """The shipments of an order that are not over, each beside its lines and what was picked of them."""
+    line = shipment_line.c
+    joined = shipment.outerjoin(shipment_line, line.shipment_id == shipment.c.id)
+    found = select(shipment, line.order_line_id, line.product_id, line.picked).select_from(joined)
+    chosen = found.where(shipment.c.order_id == order, shipment.c.state.not_in(_OVER))
+    return view.rows(chosen.order_by(shipment.c.id, line.id))
 
 
 def package_by_number(view: View, number: str) -> Row[Any] | None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from enum import StrEnum
 
 from kiosk.core.words import t
-from kiosk.lobby.pickup.rules import Blocker, LineState, Method, PickupRefusal, PickupState
+from kiosk.lobby.pickup.rules import (
+    Blocker,
+    CancelReason,
+    ExtendReason,
+    LineState,
+    Method,
+    PickupRefusal,
+    PickupState,
+)
 
 REFUSALS: dict[StrEnum, str] = {
     PickupRefusal.UNKNOWN_PICKUP: "This pick-up is not there any more.",
@@ -24,6 +32,8 @@ REFUSALS: dict[StrEnum, str] = {
     PickupRefusal.STILL_TO_PAY: "Something is still to pay. The goods stay here until it is paid.",
     PickupRefusal.PAPER_MISSING: "A paper is still to sign. The goods stay here until it is signed.",
     PickupRefusal.NO_CODE_YET: "{number} has no pick-up code now.",
+    PickupRefusal.NOT_OVERDUE: "{number} is not overdue. You see it as it is.",
+    PickupRefusal.KEPT_LONGEST: "{number} has been kept as long as may be. Ask the owner.",
 }
 
 
@@ -71,5 +81,28 @@ def waiting_for(value: Blocker, language: str) -> str:
     words = {
         Blocker.PAPER: t("Waiting for: a paper to sign", language),
         Blocker.BALANCE: t("Waiting for: payment", language),
+    }
+    return words[value]
+
+
+def extend_reason(value: ExtendReason, language: str) -> str:
+    """Why goods are kept longer."""
+    words = {
+        ExtendReason.ASKED: t("The customer asked for it", language),
+        ExtendReason.NOT_REACHED: t("The customer was not reached", language),
+        ExtendReason.OUR_DELAY: t("We were late ourselves", language),
+        ExtendReason.OTHER: t("Another reason", language),
+    }
+    return words[value]
+
+
+def cancel_reason(value: CancelReason, language: str) -> str:
+    """Why nobody collects any more."""
+    words = {
+        CancelReason.NO_SHOW: t("Nobody came", language),
+        CancelReason.REJECTED: t("The customer does not want it", language),
+        CancelReason.OUT_OF_STOCK: t("The goods are not there", language),
+        CancelReason.DUPLICATE: t("Ordered twice", language),
+        CancelReason.OTHER: t("Another reason", language),
     }
     return words[value]

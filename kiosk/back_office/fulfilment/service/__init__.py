@@ -32,9 +32,10 @@ from kiosk.back_office.fulfilment.service.steps import (
     start,
     unpack,
 )
+from kiosk.back_office.fulfilment.service.taking_back import ToPutBack, prepare_again, take_back
 
 __all__ = [
-    "Board", "Card", "Packing", "Picked", "ShelfItem", "ShelfPackage", "Staged", "Tab", "Work", "WorkLine",
-    "WorkPackage", "board", "hand_out", "on_shelf", "order_of_package", "pack", "package_by_number", "pick", "resume",
-    "split", "stage", "staged", "start", "unpack", "verify_fulfilment", "work",
+    "Board", "Card", "Packing", "Picked", "ShelfItem", "ShelfPackage", "Staged", "Tab", "ToPutBack", "Work",
+    "WorkLine", "WorkPackage", "board", "hand_out", "on_shelf", "order_of_package", "pack", "package_by_number", "pick",
+    "prepare_again", "resume", "split", "stage", "staged", "start", "take_back", "unpack", "verify_fulfilment", "work",
 ]  # fmt: skip

@@ -35,6 +35,8 @@ BESIDE_A_NUMBER = frozenset({Fact.PHONE_LAST_4, Fact.FAMILY_NAME})
 """The facts that count with an order's number alone: half the town has the same postcode."""
 HOLD_DAYS = 14
 """Opening days that goods stay on the shelf before they are overdue."""
+EXTENSIONS = 2
+"""How often goods are kept for as long again before the owner decides."""
 
 
 class Band(StrEnum):
@@ -58,6 +60,7 @@ class OwnersTable:
     holder: int
     hold_days: int = HOLD_DAYS
     payment_first: bool = False
+    extensions: int = EXTENSIONS
 
 
 def owners_table(options: Mapping[str, object], exponent: int) -> OwnersTable:
@@ -75,6 +78,7 @@ def owners_table(options: Mapping[str, object], exponent: int) -> OwnersTable:
         said("pickup_holder", high),
         said("pickup_hold_days", HOLD_DAYS),
         options.get("pickup_payment_first") is True,
+        said("pickup_extensions", EXTENSIONS),
     )
 
 
@@ -144,6 +148,11 @@ def hold_until(ready: date, open_weekdays: frozenset[int], days: int) -> date:
         if day.weekday() in open_weekdays or not open_weekdays:
             left -= 1
     return day
+
+
+def longest_hold(ready: date, open_weekdays: frozenset[int], table: OwnersTable) -> date:
+    """The last day on which goods that were ready on `ready` are held, extended as often as may be."""
+    return hold_until(ready, open_weekdays, table.hold_days * (1 + table.extensions))
 
 
 def is_overdue(held_until: date | None, day: date, open_weekdays: frozenset[int]) -> bool:

@@ -179,6 +179,16 @@ class Rest:
 
 
 @dataclass(frozen=True, slots=True)
+class Cancelled:
+    """What a cancelled pickup leaves: packages to carry back from their places, and whether money is held."""
+
+    order: OrderId
+    number: str
+    packages: tuple[tuple[str, str], ...]
+    paid: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Thanks:
     """The lobby's last page: who got what, whether it was signed for, and the rest with its new code."""
 

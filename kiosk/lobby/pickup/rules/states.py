@@ -169,6 +169,25 @@ class ReceiptWay(StrEnum):
     NONE = "none"
 
 
+class ExtendReason(StrEnum):
+    """Why goods are kept longer than they should be."""
+
+    ASKED = "asked"
+    NOT_REACHED = "not_reached"
+    OUR_DELAY = "our_delay"
+    OTHER = "other"
+
+
+class CancelReason(StrEnum):
+    """Why nobody collects any more."""
+
+    NO_SHOW = "no_show"
+    REJECTED = "rejected"
+    OUT_OF_STOCK = "out_of_stock"
+    DUPLICATE = "duplicate"
+    OTHER = "other"
+
+
 class PickupRefusal(StrEnum):
     """What pickup refuses."""
 
@@ -188,3 +207,5 @@ class PickupRefusal(StrEnum):
     STILL_TO_PAY = "pickup_still_to_pay"
     PAPER_MISSING = "pickup_paper_missing"
     NO_CODE_YET = "pickup_no_code_yet"
+    NOT_OVERDUE = "pickup_not_overdue"
+    KEPT_LONGEST = "pickup_kept_longest"

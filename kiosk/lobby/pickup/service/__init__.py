@@ -2,8 +2,8 @@
 
 The customer (`Customer(visit)`): `identify`, `identify_by_number`, `request`, `leave`,
 `choose_receipt`; reads `waiting`, `thanks`.
-The desk: `claim`, `fetch`, `make_sure`, `choose`, `scan`, `give_back`, `release`, `reissue`; reads `counter`,
-`board`, `find`, `receipt_facts`.
+The desk: `claim`, `fetch`, `make_sure`, `choose`, `scan`, `give_back`, `release`, `reissue`, `extend`,
+`cancel`; reads `counter`, `board`, `find`, `receipt_facts`.
 The jobs: `make_ready` for what `ready_due` names, `mark_overdue` for what `overdue_due` names.
 """
 
@@ -19,6 +19,7 @@ from kiosk.lobby.pickup.service.desk import (
     scan,
 )
 from kiosk.lobby.pickup.service.handing_over import release
+from kiosk.lobby.pickup.service.keeping import cancel, extend
 from kiosk.lobby.pickup.service.lobby import (
     choose_receipt,
     identify,
@@ -33,7 +34,8 @@ from kiosk.lobby.pickup.service.ready import make_ready, mark_overdue, overdue_d
 from kiosk.lobby.pickup.service.today import board, counter, find, receipt_facts, verify_pickups
 
 __all__ = [
-    "board", "choose", "choose_receipt", "claim", "counter", "fetch", "find", "give_back", "identify",
-    "identify_by_number", "leave", "make_ready", "make_sure", "mark_overdue", "overdue_due", "ready_due", "receipt_facts", "reissue", "release",
-    "request", "rest_of", "scan", "thanks", "verify_pickups", "waiting",
+    "board", "cancel", "choose", "choose_receipt", "claim", "counter", "extend", "fetch", "find", "give_back",
+    "identify", "identify_by_number", "leave", "make_ready", "make_sure", "mark_overdue", "overdue_due",
+    "ready_due", "receipt_facts", "reissue", "release", "request", "rest_of", "scan", "thanks", "verify_pickups",
+    "waiting",
 ]  # fmt: skip
