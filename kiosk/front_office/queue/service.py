@@ -16,6 +16,10 @@ from kiosk.front_office.queue.rules import LIVE, QueueRefusal, Reason, Visit, Vi
 from kiosk.records.settings import service as settings
 from kiosk.records.settings.rules import Series
 
+_ARRIVED = frozenset({VisitState.ARRIVED})
+_UNSERVED = frozenset({VisitState.ARRIVED, VisitState.WAITING})
+_SERVED = frozenset({VisitState.IN_SERVICE})
+
 
 def arrive(
     act: Act, *, reason: Reason, customer: CustomerId | None, about: int | None, language: str
@@ -48,19 +52,17 @@ def arrive(
 
 def wait(act: Act, *, visit: VisitId) -> str:
     """A step: this customer now waits to be served; gives the number. Being served already stays so."""
-    found = _live(act, visit)
-    if found.state is VisitState.ARRIVED:
-        _go(act, found, VisitState.WAITING, waiting_at=act.now)
-    return found.number
+    moved = _moved(act, visit, _ARRIVED, VisitState.WAITING, waiting_at=act.now)
+    return _live(act, visit).number if moved is None else moved
 
 
 def serve(act: Act, *, visit: VisitId) -> None:
     """A step: whoever acts now serves this customer, at this station."""
-    found = _live(act, visit)
     values = {"served_by": _who(act), "served_at_station": act.station, "served_at": act.now}
-    if found.state is not VisitState.IN_SERVICE:
-        _go(act, found, VisitState.IN_SERVICE, **values)
-    elif found.served_by != values["served_by"] or found.served_at_station != act.station:
+    if _moved(act, visit, _UNSERVED, VisitState.IN_SERVICE, **values) is not None:
+        return
+    found = _live(act, visit)
+    if found.served_by != values["served_by"] or found.served_at_station != act.station:
         if not store.step(act, visit, found.version, VisitState.IN_SERVICE, values):
             raise Refused(ActRefusal.CHANGED_MEANWHILE)
         act.changed(Change.VISIT, visit)
@@ -79,12 +81,10 @@ def put_back(act: Act, *, visit: VisitId) -> None:
 
 def finish(act: Act, *, visit: VisitId, whole: bool) -> None:
     """A step: this customer has been served, wholly or in part."""
-    found = _live(act, visit)
-    if found.state is not VisitState.IN_SERVICE:
-        serve(act, visit=visit)
-        found = _live(act, visit)
     state = VisitState.COMPLETED if whole else VisitState.COMPLETED_PARTIAL
-    _go(act, found, state, ended_at=act.now)
+    if _moved(act, visit, _SERVED, state, ended_at=act.now) is None:
+        serve(act, visit=visit)
+        _go(act, _live(act, visit), state, ended_at=act.now)
 
 
 def leave(act: Act, *, visit: VisitId) -> bool:
@@ -109,6 +109,16 @@ def visits_today(view: View) -> tuple[Visit, ...]:
 def in_the_lobby(view: View) -> tuple[Visit, ...]:
     """Whoever is here now, in order of arrival."""
     return tuple(_visit(row) for row in store.live(view))
+
+
+def _moved(
+    act: Act, which: VisitId, before: frozenset[VisitState], state: VisitState, **values: object
+) -> str | None:
+    """One guarded statement instead of a look and a step, where the visit stands as it mostly does."""
+    number = store.go(act, which, before, state, values)
+    if number is not None:
+        act.changed(Change.VISIT, which)
+    return number
 
 
 def _row(view: View, which: VisitId) -> Row[Any]:
