@@ -9,6 +9,7 @@ DESK = "kiosk/lobby/pickup/service/desk.py"
 HAND = "kiosk/lobby/pickup/service/handing_over.py"
 READY = "kiosk/lobby/pickup/service/ready.py"
 STORE = "kiosk/lobby/pickup/store/pickups.py"
+JOBS = "kiosk/lobby/pickup/store/jobs.py"
 FACTS = "kiosk/records/customers/rules.py"
 
 IN_LOBBY = "lobby/pickup/test_lobby.py"
@@ -94,15 +95,15 @@ MUTANTS = (
     Mutant(
         "tries-of-yesterday-count",
         STORE,
-        ").where(w.pickup_id == about, w.day == view.day, w.at >= pickup.c.code_at)",
-        ").where(w.pickup_id == about, w.at >= pickup.c.code_at)",
+        ").where(w.pickup_id == _WHICH, w.day == day, w.at >= pickup.c.code_at)",
+        ").where(w.pickup_id == _WHICH, w.at >= pickup.c.code_at)",
         tests(IN_LOBBY, "a_code_of_yesterday_tries_again_today"),
     ),
     Mutant(
         "tries-at-the-lost-code-count",
         STORE,
-        ").where(w.pickup_id == about, w.day == view.day, w.at >= pickup.c.code_at)",
-        ").where(w.pickup_id == about, w.day == view.day)",
+        ").where(w.pickup_id == _WHICH, w.day == day, w.at >= pickup.c.code_at)",
+        ").where(w.pickup_id == _WHICH, w.day == day)",
         tests(AT_DESK, "a_new_code_ends_the_days_wrong_tries"),
     ),
     Mutant(
@@ -186,8 +187,8 @@ MUTANTS = (
     Mutant(
         "claim-guard-dropped",
         STORE,
-        ".where(pickup.c.id == which, free)",
-        ".where(pickup.c.id == which)",
+        ".where(pickup.c.id == _WHICH, _FREE)",
+        ".where(pickup.c.id == _WHICH)",
         tests(GUARDED, "the_claim_itself_takes_nothing_from_anybody"),
     ),
     Mutant(
@@ -228,7 +229,7 @@ MUTANTS = (
     Mutant(
         "package-of-another-pickup",
         DESK,
-        "package = next((each for each in there.packages if each.id == found), None)",
+        "package = next((each for each in there.packages if each.number == said), None)",
         "package = next((each for each in there.packages), None)",
         tests(AT_DESK, "a_package_of_another_pickup_stops"),
     ),
@@ -314,21 +315,21 @@ MUTANTS = (
     Mutant(
         "state-not-guarded",
         STORE,
-        "        .where(pickup.c.state.in_(sorted(states)))\n",
+        "        .where(pickup.c.state.in_([literal(each, pickup.c.state.type) for each in sorted(states)]))\n",
         "",
         tests(GUARDED, "a_change_holds_to_state_and_version"),
     ),
     Mutant(
         "version-not-guarded",
         STORE,
-        ".where(pickup.c.id == which, pickup.c.version == version)",
-        ".where(pickup.c.id == which)",
+        '.where(pickup.c.id == _WHICH, pickup.c.version == bindparam("seen"))',
+        ".where(pickup.c.id == _WHICH)",
         tests(GUARDED, "a_change_holds_to_state_and_version"),
     ),
     Mutant(
         "customer-told-twice",
         READY,
-        "    store.tell(act, PickupId(row.id), staged)\n",
+        "    jobs.tell(act, PickupId(row.id), staged)\n",
         "",
         tests(MADE, "nothing_is_due_once_it_is_done_and_doing_it_again_changes_nothing"),
     ),
@@ -341,7 +342,7 @@ MUTANTS = (
     ),
     Mutant(
         "who-is-here-is-overdue",
-        STORE,
+        JOBS,
         "return view.rows(chosen.where(or_(late, left), nobody).order_by(p.id))",
         "return view.rows(chosen.where(or_(late, left)).order_by(p.id))",
         tests(MADE, "who_is_in_the_lobby_is_never_overdue"),

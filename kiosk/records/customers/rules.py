@@ -68,6 +68,14 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """What a message to a customer needs of the card: where it goes, and in which language."""
+
+    email: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """As much of a card as a list may show: two of one name are told apart by city and end of the phone."""
 

@@ -16,6 +16,7 @@ from kiosk.database.acting import Act, View, does
 from kiosk.records.customers import rules, store
 from kiosk.records.customers.rules import (
     Card,
+    Contact,
     CustomerRefusal,
     Fact,
     Found,
@@ -105,13 +106,22 @@ def take_in(act: Act, *, customers: Sequence[NewCustomer]) -> list[CustomerId]:
 
 
 def tell(
-    act: Act, *, kind: MessageKind, customer: CustomerId, about: int, content: Mapping[str, Any]
+    act: Act,
+    *,
+    kind: MessageKind,
+    customer: CustomerId,
+    about: int,
+    content: Mapping[str, Any],
+    to: Contact | None = None,
 ) -> MessageId:
     """A step: puts a message to a customer among those to send, by e-mail, or on paper without an address.
 
-    It goes out in the language of the card. `content`: see `messages.texts.worded`.
+    It goes out in the language of the card. `content`: see `messages.texts.worded`. `to`: what the card
+    says, where the act has read it already.
     """
-    to = card(act, customer=customer)
+    if to is None:
+        known = card(act, customer=customer)
+        to = Contact(known.email, known.language)
     return messages.queue(
         act,
         kind=kind,

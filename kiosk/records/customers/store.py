@@ -35,6 +35,11 @@ _CARD = (
 )  # fmt: skip
 _LAST = "\U0010ffff"
 """Behind every sign that a word can hold."""
+_CARDS = (
+    select(*_CARD)
+    .where(customer.c.id.in_(bindparam("some", expanding=True)))
+    .order_by(customer.c.id)
+)
 COUNTED = 4_000
 """How many cards are counted to see which of several words is the rarest."""
 
@@ -83,7 +88,7 @@ def cards(view: View, numbers: Sequence[CustomerId]) -> dict[CustomerId, Card]:
     """The cards with these ids, as far as there are any."""
     found: dict[CustomerId, Card] = {}
     for some in bulk.slices(numbers):
-        rows = view.rows(select(*_CARD).where(customer.c.id.in_(some)).order_by(customer.c.id))
+        rows = view.rows(_CARDS, {"some": list(some)})
         found |= {CustomerId(row.id): _card(row) for row in rows}
     return found
 

@@ -56,6 +56,14 @@ class Letterhead:
 
 
 @dataclass(frozen=True, slots=True)
+class Visiting:
+    """Where customers come to, and the weekdays (Monday 0) on which somebody is there."""
+
+    address: str
+    weekdays: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Station:
     """A PC of the business and what it is."""
 
@@ -151,6 +159,13 @@ def stations(view: View) -> tuple[Station, ...]:
 def open_weekdays(view: View) -> frozenset[int]:
     """The weekdays (Monday 0) on which the business opens; all of them where no hours are set."""
     return frozenset(row.weekday for row in store.hours(view)) or frozenset(range(7))
+
+
+def visiting(view: View) -> Visiting:
+    """Where and on which weekdays the business is open (`open_weekdays`), in one statement."""
+    rows = store.visiting(view)
+    days = frozenset(row.weekday for row in rows if row.weekday is not None)
+    return Visiting(rows[0].address if rows else "", days or frozenset(range(7)))
 
 
 def next_number(act: Act, *, series: Series) -> str:

@@ -5,17 +5,42 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import BindParameter, Row, bindparam, insert, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import ReturningInsert
 
 from kiosk.database.acting import Act, View
+from kiosk.database.types import Whole
 from kiosk.records.settings.rules import Series, StationKind
 from kiosk.records.settings.tables import business, opening, series, station
+
+# Made once: to build one of these takes SQLAlchemy longer than the database needs to run it.
+_BUSINESS = select(business)
+_HOURS = select(opening).order_by(opening.c.weekday, opening.c.opens)
+_VISITING = select(business.c.address, opening.c.weekday).select_from(
+    business.outerjoin(opening, true())
+)
+
+
+def _taking(insert_into: Any) -> ReturningInsert[Any]:  # noqa: ANN401 - a dialect's insert
+    more: BindParameter[int] = bindparam("more", type_=Whole())
+    made = insert_into(series).values(last=more)
+    return made.on_conflict_do_update(  # type: ignore[no-any-return]
+        index_elements=["kind", "year"], set_={"last": series.c.last + more}
+    ).returning(series.c.last)
+
+
+_TAKING = {"sqlite": _taking(sqlite.insert), "postgresql": _taking(postgresql.insert)}
 
 
 def business_row(view: View) -> Row[Any] | None:
     """The one business, if there is one yet."""
-    return view.row(select(business))
+    return view.row(_BUSINESS)
+
+
+def visiting(view: View) -> Sequence[Row[Any]]:
+    """The business's address beside each of its opening hours; one row where none are set."""
+    return view.rows(_VISITING)
 
 
 def add_business(act: Act, values: dict[str, object]) -> None:
@@ -31,22 +56,14 @@ def change_business(act: Act, values: dict[str, object], seen: int) -> bool:
 
 def next_count(act: Act, kind: Series, year: int) -> int:
     """The next number of a series, counted in this transaction: a refused act gives it back."""
-    made: Any = sqlite if act.connection.dialect.name == "sqlite" else postgresql
-    statement = made.insert(series).values(kind=kind, year=year, last=1)
-    counted = statement.on_conflict_do_update(
-        index_elements=["kind", "year"], set_={"last": series.c.last + 1}
-    ).returning(series.c.last)
-    return int(act.execute(counted).scalar_one())
+    return reserve(act, kind, year, 1)
 
 
 def reserve(act: Act, kind: Series, year: int, count: int) -> int:
     """Takes `count` numbers at once and gives the first of them."""
-    made: Any = sqlite if act.connection.dialect.name == "sqlite" else postgresql
-    statement = made.insert(series).values(kind=kind, year=year, last=count)
-    counted = statement.on_conflict_do_update(
-        index_elements=["kind", "year"], set_={"last": series.c.last + count}
-    ).returning(series.c.last)
-    return int(act.execute(counted).scalar_one()) - count + 1
+    values = {"kind": kind, "year": year, "more": count}
+    counted = act.execute(_TAKING[act.connection.dialect.name], values)
+    return int(counted.scalar_one()) - count + 1
 
 
 def series_rows(view: View) -> Sequence[Row[Any]]:
@@ -74,4 +91,4 @@ def set_opening(act: Act, hours: Sequence[tuple[int, int, int]]) -> None:
 
 def hours(view: View) -> Sequence[Row[Any]]:
     """The opening hours in order."""
-    return view.rows(select(opening).order_by(opening.c.weekday, opening.c.opens))
+    return view.rows(_HOURS)

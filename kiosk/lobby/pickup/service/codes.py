@@ -22,19 +22,23 @@ def issue(act: Act, *, pickup: PickupId, version: int) -> int:
 
     Gives the pickup's version now. Refused: the pickup changed meanwhile.
     """
+    if not store.change(act, pickup, version, LIVE, **fresh(act)):
+        raise Refused(ActRefusal.CHANGED_MEANWHILE)
+    act.changed(Change.PICKUP, pickup)
+    return version + 1
+
+
+def fresh(act: Act) -> dict[str, object]:
+    """A step: what a pickup row holds of a code and a square that no other has."""
     seed = secrets.token_hex(16)
     while store.code_taken(act, act.keys.mac(CODE, code_of(act, seed=seed))):
         seed = secrets.token_hex(16)
-    fresh = {
+    return {
         "code_seed": seed,
         "code_hash": act.keys.mac(CODE, code_of(act, seed=seed)),
         "qr_hash": act.keys.mac(QR, square_of(act, seed=seed)),
         "code_at": act.now,
     }
-    if not store.change(act, pickup, version, LIVE, **fresh):
-        raise Refused(ActRefusal.CHANGED_MEANWHILE)
-    act.changed(Change.PICKUP, pickup)
-    return version + 1
 
 
 def code_of(view: View, *, seed: str) -> Code:

@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from kiosk.back_office.fulfilment import service as fulfilment
 from kiosk.core.by import Person
 from kiosk.core.change import Change
 from kiosk.core.ids import CustomerId, OrderLineId, PersonId, PickupId, VisitId
@@ -190,7 +189,9 @@ def _enough(act: Act, row: Row[Any], method: Method, told: list[str]) -> bool:
     there = shelf(act, row=row)
     wanted = there.wanted
     owed = due(act, shelf=there, packages=wanted)
-    where = rules.band(there.value(there.holding(wanted)), paid=not owed, table=owners_table(act))
+    where = rules.band(
+        there.value(there.holding(wanted)), paid=not owed, table=owners_table(act, row=row)
+    )
     return rules.enough(method, where, told)
 
 
@@ -203,9 +204,9 @@ def scan(act: Act, *, pickup: PickupId, number: str, off: bool = False) -> Scann
     this desk.
     """
     row = held(act, pickup=pickup)
-    found = fulfilment.package_by_number(act, number=number)
     there = shelf(act, row=row)
-    package = next((each for each in there.packages if each.id == found), None)
+    said = number.strip().upper()
+    package = next((each for each in there.packages if each.number == said), None)
     if package is None:
         raise Refused(PickupRefusal.WRONG_PACKAGE, number=row.number)
     if off:
@@ -234,7 +235,9 @@ def choose(act: Act, *, pickup: PickupId, lines: tuple[OrderLineId, ...]) -> int
     if not set(lines) <= set(there.ready):
         raise Refused(PickupRefusal.LINE_NOT_READY)
     chosen = there.with_their_packages(frozenset(lines))
-    store.keep_scans(act, pickup, there.packages_of(chosen))
+    kept = there.packages_of(chosen)
+    if not there.scanned <= set(kept):
+        store.keep_scans(act, pickup, kept)
     return _step(act, row, Command.SCAN, row.state, wanted=sorted(chosen), signature=None)
 
 

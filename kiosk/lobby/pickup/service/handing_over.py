@@ -34,6 +34,7 @@ from kiosk.lobby.pickup.service.shelf import Shelf, owners_table, papers, shelf
 from kiosk.lobby.pickup.store import pickups as store
 from kiosk.lobby.pickup.store import today
 from kiosk.records.customers import service as customers
+from kiosk.records.customers.rules import Contact
 from kiosk.records.messages.rules import MessageKind
 from kiosk.records.orders import service as orders
 from kiosk.records.settings import service as settings
@@ -106,7 +107,7 @@ def _check(act: Act, row: Row[Any], there: Shelf, taking: Taking, *, agreed: boo
     """What confirms this hand-over; refused where something of the owner's table is missing."""
     if row.state is not PickupState.RELEASING:
         raise Refused(PickupRefusal.IDENTITY, number=row.number)
-    table, value = owners_table(act), there.value(taking.lines)
+    table, value = owners_table(act, row=row), there.value(taking.lines)
     # What is not paid never leaves: accounting refuses it below, so what is judged here is paid.
     if not rules.enough(row.method, rules.band(value, paid=True, table=table), row.facts):
         raise Refused(PickupRefusal.IDENTITY, number=row.number)
@@ -130,11 +131,8 @@ def _books(
     if row.visit_id is not None:
         queue.finish(act, visit=VisitId(row.visit_id), whole=taking.whole)
     sale = accounting.recognise_sale(act, order=order, lines=taking.lines)
-    lines = dict(taking.lines)
-    if taking.whole:
-        # With the last goods goes what cannot be carried: a service, shipping, a tip.
-        lines |= store.uncarried(act, order)
-    orders.release(act, order=order, lines=lines)
+    # With the last goods goes what cannot be carried: a service, shipping, a tip.
+    orders.release(act, order=order, lines=taking.lines, uncarried=taking.whole)
     assert isinstance(act.by, Person)
     signed = confirmed is Confirmed.SIGNATURE
     receipt = settings.next_number(act, series=Series.RECEIPT)
@@ -187,4 +185,5 @@ def _tell(
         customer=CustomerId(row.customer_id),
         about=handover,
         content=content,
+        to=Contact(row.email, row.customer_language),
     )

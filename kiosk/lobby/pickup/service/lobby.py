@@ -109,8 +109,7 @@ def _arrived(act: Act, row: Row[Any], language: str, fact: Fact, method: Method 
     act.about = row.id
     if _here(act, row) and (row.method is not None or method is None):
         return VisitId(row.visit_id)
-    store.lock(act, PickupId(row.id))
-    now = store.one(act, PickupId(row.id))
+    now = store.locked(act, row)
     if now is None or now.state not in LIVE:
         raise Refused(PickupRefusal.ALREADY_COLLECTED, number=row.number)
     visit = queue.arrive(
@@ -172,7 +171,7 @@ def request(
         raise Refused(PickupRefusal.LINE_NOT_READY)
     chosen = there.with_their_packages(frozenset(lines))
     value = there.value({line: there.ready[line] for line in chosen})
-    table = owners_table(act)
+    table = owners_table(act, row=row)
     collector = text.clean_text(collector)
     if collector and row.method is not Method.CODE_AND_FACT:
         raise Refused(PickupRefusal.COLLECTOR, name=collector)
@@ -190,7 +189,9 @@ def request(
         raise Refused(ActRefusal.CHANGED_MEANWHILE)
     act.about = row.id
     # What a desk had ticked before and is not asked for any more must not go along.
-    store.keep_scans(act, PickupId(row.id), there.packages_of(chosen))
+    kept = there.packages_of(chosen)
+    if not there.scanned <= set(kept):
+        store.keep_scans(act, PickupId(row.id), kept)
     number = queue.wait(act, visit=VisitId(row.visit_id))
     act.changed(Change.PICKUP, row.id)
     act.changed(Change.VISIT, row.visit_id)
@@ -275,7 +276,7 @@ def waiting(view: View, *, visit: VisitId) -> Waiting:
     row = store.by_visit(view, visit)
     if row is None or row.state not in LIVE or row.visit_state not in LIVE_VISITS:
         raise Refused(PickupRefusal.NOT_YOURS)
-    there, table = shelf(view, row=row), owners_table(view)
+    there, table = shelf(view, row=row), owners_table(view, row=row)
     wanted = there.holding(there.wanted)
     value = there.value(wanted)
     later = there.rest(there.ready)

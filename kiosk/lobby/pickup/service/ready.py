@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Row
@@ -24,8 +26,10 @@ from kiosk.lobby.pickup.rules import (
 )
 from kiosk.lobby.pickup.service import codes
 from kiosk.lobby.pickup.service.shelf import due, owners_table, papers, shelf
+from kiosk.lobby.pickup.store import jobs
 from kiosk.lobby.pickup.store import pickups as store
 from kiosk.records.customers import service as customers
+from kiosk.records.customers.rules import Contact
 from kiosk.records.messages.rules import MessageKind
 from kiosk.records.orders import service as orders
 from kiosk.records.orders.rules import Delivery, Order
@@ -48,7 +52,7 @@ def make_ready(act: Act, *, order: OrderId) -> Ready:
     known = orders.order(act, order=order)
     if known.delivery is not Delivery.PICKUP:
         raise Refused(PickupRefusal.WRONG_STATE, number=known.number)
-    staged = store.untold_shipments(act, order)
+    staged = jobs.untold_shipments(act, order)
     row = store.newest_of(act, order)
     if row is None or row.state not in LIVE:
         if not staged:
@@ -57,10 +61,9 @@ def make_ready(act: Act, *, order: OrderId) -> Ready:
         row = store.newest_of(act, order)
     assert row is not None
     act.about = row.id
-    told = _look_again(act, row, news=bool(staged))
-    store.tell(act, PickupId(row.id), staged)
-    now = store.one(act, PickupId(row.id))
-    return Ready(PickupId(row.id), None if now is None else now.state, told)
+    state, told = _look_again(act, row, news=bool(staged))
+    jobs.tell(act, PickupId(row.id), staged)
+    return Ready(PickupId(row.id), state, told)
 
 
 def _create(act: Act, order: Order, before: Row[Any] | None) -> None:
@@ -81,38 +84,43 @@ def _create(act: Act, order: Order, before: Row[Any] | None) -> None:
     store.add_lines(act, made, {line.id: line.waiting for line in order.to_carry})
 
 
-def _look_again(act: Act, row: Row[Any], *, news: bool) -> bool:
-    """The pre-flight; gives whether the customer is told of something."""
+def _look_again(act: Act, row: Row[Any], *, news: bool) -> tuple[PickupState, bool]:
+    """The pre-flight; gives where the pickup stands now, and whether the customer is told of something."""
     if row.state in SERVED:
         if news:
-            _notice(act, row)
-        return news
+            tell(act, row=row)
+        return row.state, news
     there = shelf(act, row=row)
     if not there.packages:
-        return False
-    table = owners_table(act)
+        return row.state, False
+    table = owners_table(act, row=row)
     owed = due(act, shelf=there, packages=there.packages) if table.payment_first else 0
     blockers = rules.preflight(papers=papers(act, row=row), due=owed, table=table)
     first = row.ready_at is None and not blockers
     values: dict[str, object] = {"blockers": [str(each) for each in blockers]}
     if first:
         values["ready_at"] = act.now
+    notice = Notice(row.code_seed, row.hold_until, "")
     if first or (news and not blockers):
         # What comes later starts the clock again: nobody need come twice within one hold.
-        days = settings.open_weekdays(act)
-        values["hold_until"] = rules.hold_until(act.day, days, table.hold_days)
+        house = settings.visiting(act)
+        until = rules.hold_until(act.day, house.weekdays, table.hold_days)
+        values["hold_until"] = until
+        notice = Notice(row.code_seed, until, house.address)
+    if row.code_hash is None and not blockers:
+        made = codes.fresh(act)
+        values |= made
+        notice = replace(notice, seed=str(made["code_seed"]))
     state = rules.resting(blockers, overdue=row.state is PickupState.OVERDUE and not news)
     _check_way(row.state, state)
     if not store.change(act, PickupId(row.id), row.version, LIVE, state=state, **values):
         raise Refused(ActRefusal.CHANGED_MEANWHILE)
     act.changed(Change.PICKUP, row.id)
     if blockers:
-        return False
-    if row.code_hash is None:
-        codes.issue(act, pickup=PickupId(row.id), version=row.version + 1)
+        return state, False
     if first or news:
-        _notice(act, row)
-    return first or news
+        _tell(act, row, notice)
+    return state, first or news
 
 
 def _check_way(state: PickupState, to: PickupState) -> None:
@@ -122,17 +130,24 @@ def _check_way(state: PickupState, to: PickupState) -> None:
     assert rules.may_go(state, Command.PREFLIGHT, to), f"{state} to {to}"
 
 
-def _notice(act: Act, row: Row[Any]) -> None:
-    now = store.one(act, PickupId(row.id))
-    assert now is not None
-    tell(act, row=now)
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a notice says beside the pickup's own row: the code's seed, until when, and where."""
+
+    seed: str | None
+    until: date | None
+    address: str
 
 
 def tell(act: Act, *, row: Row[Any]) -> None:
     """A step: queues the notice that something is ready, with the code and its square."""
-    code, square = codes.both_of(act, seed=row.code_seed)
+    _tell(act, row, Notice(row.code_seed, row.hold_until, settings.visiting(act).address))
+
+
+def _tell(act: Act, row: Row[Any], notice: Notice) -> None:
+    code, square = codes.both_of(act, seed=notice.seed)
     language = row.customer_language or act.facts.language
-    until = "" if row.hold_until is None else words.day(row.hold_until, language, weekday=True)
+    until = "" if notice.until is None else words.day(notice.until, language, weekday=True)
     customers.tell(
         act,
         kind=MessageKind.REST_READY if row.part > 1 else MessageKind.PICKUP_READY,
@@ -145,14 +160,15 @@ def tell(act: Act, *, row: Row[Any]) -> None:
             "code": code,
             "square": square,
             "until": until,
-            "address": settings.letterhead(act).address,
+            "address": notice.address,
         },
+        to=Contact(row.email, row.customer_language),
     )
 
 
 def ready_due(view: View) -> list[dict[str, Any]]:
     """What `make_ready` has to do now, as its arguments."""
-    return [{"order": order} for order in store.orders_to_make_ready(view, AT_ONCE)]
+    return [{"order": order} for order in jobs.orders_to_make_ready(view, AT_ONCE)]
 
 
 @does(Task.PICKUP_MARK_OVERDUE)
@@ -185,7 +201,7 @@ def _to_settle(view: View) -> list[tuple[Row[Any], PickupState]]:
     """Pickups nobody is here for that do not stand where their day says, and where they belong."""
     days = settings.open_weekdays(view)
     found = []
-    for row in store.not_settled(view):
+    for row in jobs.not_settled(view):
         late = rules.is_overdue(row.hold_until, view.day, days)
         state = rules.resting(tuple(map(Blocker, row.blockers)), overdue=late)
         if state is not row.state:
@@ -203,8 +219,10 @@ def make_child(
     """
     part = parent.part + 1
     root = parent.number.partition("/")[0]
-    days, table = settings.open_weekdays(act), owners_table(act)
-    held = rules.hold_until(act.day, days, table.hold_days)
+    held = None
+    if there:
+        table = owners_table(act, row=parent)
+        held = rules.hold_until(act.day, settings.open_weekdays(act), table.hold_days)
     made = store.add(
         act,
         number=f"{root}/{part}",
@@ -213,7 +231,7 @@ def make_child(
         part=part,
         state=PickupState.READY if there else PickupState.REQUESTED,
         ready_at=act.now if there else None,
-        hold_until=held if there else None,
+        hold_until=held,
     )
     store.add_lines(act, made, rest)
     codes.issue(act, pickup=made, version=1)

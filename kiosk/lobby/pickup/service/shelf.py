@@ -23,6 +23,7 @@ from kiosk.lobby.pickup.rules import (
     PickupRefusal,
     WaitingLine,
 )
+from kiosk.lobby.pickup.store import jobs
 from kiosk.lobby.pickup.store import pickups as store
 
 
@@ -127,7 +128,7 @@ def shelf(view: View, *, row: Row[Any]) -> Shelf:
 
 
 def shelves(view: View, *, rows: Sequence[Row[Any]]) -> dict[PickupId, Shelf]:
-    """What is on the shelf of several pickups, in three statements however many they are."""
+    """What is on the shelf of several pickups, in two statements however many they are."""
     numbers = [int(row.id) for row in rows]
     if not numbers:
         return {}
@@ -135,7 +136,6 @@ def shelves(view: View, *, rows: Sequence[Row[Any]]) -> dict[PickupId, Shelf]:
     for line in store.lines(view, numbers):
         lines.setdefault(line.pickup_id, []).append(line)
     packages = fulfilment.on_shelf(view, orders=[OrderId(row.order_id) for row in rows])
-    scanned = store.scans(view, numbers)
     return {
         PickupId(row.id): Shelf(
             OrderId(row.order_id),
@@ -143,7 +143,7 @@ def shelves(view: View, *, rows: Sequence[Row[Any]]) -> dict[PickupId, Shelf]:
             row.promised_at if row.promised_at and row.promised_at > view.now else None,
             tuple(lines.get(row.id, ())),
             packages.get(OrderId(row.order_id), ()) if row.state in rules.LIVE else (),
-            frozenset(scanned.get(row.id, ())),
+            frozenset(PackageId(int(ticked)) for ticked in (row.ticked or "").split()),
             None if row.wanted is None else frozenset(OrderLineId(line) for line in row.wanted),
         )
         for row in rows
@@ -156,14 +156,14 @@ def due(view: View, *, shelf: Shelf, packages: Iterable[ShelfPackage]) -> int:
     return accounting.due(view, order=shelf.order, lines=lines) if lines else 0
 
 
-def owners_table(view: View) -> OwnersTable:
-    """The owner's table as the settings say now."""
-    return rules.owners_table(store.options(view), money.exponent(view.facts.currency))
+def owners_table(view: View, *, row: Row[Any]) -> OwnersTable:
+    """The owner's table as the settings said when the pickup in `row` was read."""
+    return rules.owners_table(row.options or {}, money.exponent(view.facts.currency))
 
 
 def papers(view: View, *, row: Row[Any]) -> int:  # noqa: ARG001 - papers get a room of their own
     """How many papers are still to be signed for the pickup in `row`."""
-    return 0 if row.paper in store.PAPER_DONE else 1
+    return 0 if row.paper in jobs.PAPER_DONE else 1
 
 
 def pickup_row(view: View, *, pickup: PickupId) -> Row[Any]:

@@ -69,7 +69,7 @@ SHOWN = 50
 def counter(view: View, *, pickup: PickupId) -> Counter:
     """One pickup with all that a desk needs to hand it over. Refused: there is none with this id."""
     row = pickup_row(view, pickup=pickup)
-    there, table = shelf(view, row=row), owners_table(view)
+    there, table = shelf(view, row=row), owners_table(view, row=row)
     wanted = there.wanted
     fetched = there.holding(wanted)
     scanned = there.holding(there.taken)

@@ -4,34 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
+    BindParameter,
     Row,
     Select,
-    and_,
-    case,
+    Text,
+    bindparam,
+    cast,
     delete,
-    exists,
     func,
-    insert,
+    literal,
     or_,
     select,
+    true,
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import ReturningUpdate
 
-from kiosk.back_office.fulfilment.rules import ShipmentState
-from kiosk.back_office.fulfilment.tables import shipment
 from kiosk.core.ids import OrderId, OrderLineId, PackageId, PersonId, PickupId, VisitId
+from kiosk.database import bulk
 from kiosk.database.acting import Act, View
-from kiosk.front_office.queue.rules import LIVE as LIVE_VISITS
+from kiosk.database.types import Whole
 from kiosk.front_office.queue.tables import visit
 from kiosk.lobby.pickup.rules import (
     COLLECTABLE,
     SERVED,
-    Blocker,
     PickupState,
 )
 from kiosk.lobby.pickup.tables import (
@@ -39,37 +40,34 @@ from kiosk.lobby.pickup.tables import (
     pickup,
     pickup_line,
     pickup_scan,
-    pickup_shipment,
     wrong_code,
 )
 from kiosk.records.customers.tables import customer
-from kiosk.records.orders.rules import Billing, Delivery, Paper
 from kiosk.records.orders.tables import order_line, sales_order
 from kiosk.records.settings.tables import business
 from kiosk.records.staff.tables import person
 from kiosk.records.stock.tables import product
 
-PAPER_DONE = (Paper.NOT_REQUIRED, Paper.COMPLETE)
+_WHICH = bindparam("which", type_=Whole())
 _BURNED: dict[str, Any] = {"code_seed": None, "code_hash": None, "qr_hash": None}
-
-
-def options(view: View) -> Mapping[str, object]:
-    """The owner's choices, by name."""
-    row = view.row(select(business.c.options))
-    return {} if row is None else dict(row.options or {})
 
 
 # ------------------------------------------------------------------------------------ one pickup
 
 
-def wide() -> Select[Any]:
-    """A pickup with its order, customer, visit, whoever has it, and its hand-over: one statement."""
+def _wide() -> Select[Any]:
+    ticked = (
+        select(func.aggregate_strings(cast(pickup_scan.c.package_id, Text), " "))
+        .where(pickup_scan.c.pickup_id == pickup.c.id)
+        .scalar_subquery()
+    )
     joined = (
         pickup.join(sales_order, sales_order.c.id == pickup.c.order_id)
         .join(customer, customer.c.id == sales_order.c.customer_id)
         .outerjoin(visit, visit.c.id == pickup.c.visit_id)
         .outerjoin(person, person.c.id == pickup.c.claimed_by)
         .outerjoin(handover, handover.c.pickup_id == pickup.c.id)
+        .join(business, true())
     )
     return select(
         pickup,
@@ -96,55 +94,104 @@ def wide() -> Select[Any]:
         handover.c.at.label("handed_at"),
         handover.c.confirmed,
         handover.c.whole,
+        ticked.label("ticked"),
+        business.c.options,
     ).select_from(joined)
+
+
+# Made once: to build one of these takes SQLAlchemy longer than the database needs to run it.
+_WIDE = _wide()
+_ONE = _WIDE.where(pickup.c.id == _WHICH)
+_BY_HASH = _WIDE.where(
+    or_(pickup.c.code_hash == bindparam("typed"), pickup.c.qr_hash == bindparam("scanned"))
+)
+_BY_ORDER_NUMBER = (
+    _WIDE.where(
+        sales_order.c.number.in_(bindparam("some", expanding=True)),
+        pickup.c.code_hash.is_not(None),
+    )
+    .order_by(pickup.c.id.desc())
+    .limit(1)
+)
+_BY_VISIT = _WIDE.where(pickup.c.visit_id == _WHICH)
+_CHILD = _WIDE.where(pickup.c.parent_id == _WHICH)
+_NEWEST = _WIDE.where(pickup.c.order_id == _WHICH).order_by(pickup.c.part.desc()).limit(1)
+_BY_NUMBER = _WIDE.where(pickup.c.number == bindparam("said"))
+_LOCK = select(pickup.c.id).where(pickup.c.id == _WHICH).with_for_update()
+_LOCK_ORDER = select(sales_order.c.id).where(sales_order.c.id == _WHICH).with_for_update()
+_FREE = or_(
+    pickup.c.claimed_by.is_(None),
+    pickup.c.claimed_by == bindparam("me"),
+    pickup.c.lease_until <= bindparam("now"),
+)
+_CLAIM = (
+    update(pickup)
+    .where(pickup.c.id == _WHICH, _FREE)
+    .where(pickup.c.state.in_(sorted(COLLECTABLE | SERVED)))
+    .values(version=pickup.c.version + 1)
+    .returning(pickup.c.id)
+)
+
+
+def wide() -> Select[Any]:
+    """A pickup with its order, customer, visit, whoever has it, its ticks, its hand-over and the owner's
+    choices: one statement."""
+    return _WIDE
 
 
 def one(view: View, which: PickupId) -> Row[Any] | None:
     """One pickup with all that stands around it."""
-    return view.row(wide().where(pickup.c.id == which))
+    return view.row(_ONE, {"which": which})
 
 
 def by_hash(view: View, code_hash: str, qr_hash: str) -> Row[Any] | None:
     """The pickup that a code or a square opens."""
-    return view.row(wide().where(or_(pickup.c.code_hash == code_hash, pickup.c.qr_hash == qr_hash)))
+    return view.row(_BY_HASH, {"typed": code_hash, "scanned": qr_hash})
 
 
 def by_order_number(view: View, numbers: Sequence[str]) -> Row[Any] | None:
     """The part of an order called one of `numbers` that a code opens now."""
-    asked = wide().where(sales_order.c.number.in_(numbers), pickup.c.code_hash.is_not(None))
-    return view.row(asked.order_by(pickup.c.id.desc()).limit(1))
+    return view.row(_BY_ORDER_NUMBER, {"some": list(numbers)})
 
 
 def by_visit(view: View, which: VisitId) -> Row[Any] | None:
     """The pickup that a customer in the lobby is here for."""
-    return view.row(wide().where(pickup.c.visit_id == which))
+    return view.row(_BY_VISIT, {"which": which})
 
 
 def child_of(view: View, which: PickupId) -> Row[Any] | None:
     """The next part of a pickup."""
-    return view.row(wide().where(pickup.c.parent_id == which))
+    return view.row(_CHILD, {"which": which})
 
 
 def newest_of(view: View, order: OrderId) -> Row[Any] | None:
     """The newest part of an order's pickup, over or not."""
-    found = wide().where(pickup.c.order_id == order)
-    return view.row(found.order_by(pickup.c.part.desc()).limit(1))
+    return view.row(_NEWEST, {"which": order})
 
 
 def by_number(view: View, number: str) -> Row[Any] | None:
     """The pickup called `number`."""
-    return view.row(wide().where(pickup.c.number == number))
+    return view.row(_BY_NUMBER, {"said": number})
 
 
 def lock(act: Act, which: PickupId) -> None:
     """Nobody else changes this pickup until the act is over; the embedded database has one writer."""
     if act.connection.dialect.name != "sqlite":
-        act.execute(select(pickup.c.id).where(pickup.c.id == which).with_for_update())
+        act.execute(_LOCK, {"which": which})
+
+
+def locked(act: Act, row: Row[Any]) -> Row[Any] | None:
+    """The pickup in `row` as it is once nobody else changes it; the embedded database has one writer."""
+    if act.connection.dialect.name == "sqlite":
+        return row
+    lock(act, PickupId(row.id))
+    return one(act, PickupId(row.id))
 
 
 def lock_order(act: Act, order: OrderId) -> None:
     """Nobody else makes a pickup of this order until the act is over."""
-    act.execute(select(sales_order.c.id).where(sales_order.c.id == order).with_for_update())
+    if act.connection.dialect.name != "sqlite":
+        act.execute(_LOCK_ORDER, {"which": order})
 
 
 def add(act: Act, **values: Any) -> PickupId:  # noqa: ANN401 - a row's values
@@ -161,36 +208,31 @@ def add_lines(act: Act, which: PickupId, lines: Mapping[OrderLineId, int]) -> No
         {"pickup_id": which, "order_line_id": line, "quantity": quantity, "taken": 0}
         for line, quantity in lines.items()
     ]
-    act.execute(insert(pickup_line), rows)
+    bulk.insert_all(act, pickup_line, rows)
 
 
 def change(
     act: Act, which: PickupId, version: int, states: frozenset[PickupState], **values: object
 ) -> bool:
     """Changes a pickup that still is in one of `states` at this version; False: somebody was faster."""
-    guarded = (
+    known = {"which": which, "seen": version, "version": version + 1}
+    return act.execute(_changing(states), known | values).first() is not None
+
+
+@cache
+def _changing(states: frozenset[PickupState]) -> ReturningUpdate[Any]:
+    return (
         update(pickup)
-        .where(pickup.c.id == which, pickup.c.version == version)
-        .where(pickup.c.state.in_(sorted(states)))
-        .values(version=version + 1, **values)
+        .where(pickup.c.id == _WHICH, pickup.c.version == bindparam("seen"))
+        .where(pickup.c.state.in_([literal(each, pickup.c.state.type) for each in sorted(states)]))
         .returning(pickup.c.id)
     )
-    return act.execute(guarded).first() is not None
 
 
 def claim(act: Act, which: PickupId, me: PersonId, **values: object) -> bool:
     """Takes a pickup that nobody has, that I have, or whose lease is over; False: somebody has it."""
-    free = or_(
-        pickup.c.claimed_by.is_(None), pickup.c.claimed_by == me, pickup.c.lease_until <= act.now
-    )
-    guarded = (
-        update(pickup)
-        .where(pickup.c.id == which, free)
-        .where(pickup.c.state.in_(sorted(COLLECTABLE | SERVED)))
-        .values(version=pickup.c.version + 1, claimed_by=me, **values)
-        .returning(pickup.c.id)
-    )
-    return act.execute(guarded).first() is not None
+    known = {"which": which, "me": me, "now": act.now, "claimed_by": me}
+    return act.execute(_CLAIM, known | values).first() is not None
 
 
 def burn(act: Act, which: PickupId, version: int, **values: object) -> bool:
@@ -203,8 +245,7 @@ def burn(act: Act, which: PickupId, version: int, **values: object) -> bool:
 # -------------------------------------------------------------------------------- lines and scans
 
 
-def lines(view: View, pickups: Sequence[int]) -> Sequence[Row[Any]]:
-    """What these pickups cover, in the order of their order's lines."""
+def _lines() -> Select[Any]:
     joined = pickup_line.join(order_line, order_line.c.id == pickup_line.c.order_line_id).outerjoin(
         product, product.c.id == order_line.c.product_id
     )
@@ -222,83 +263,89 @@ def lines(view: View, pickups: Sequence[int]) -> Sequence[Row[Any]]:
         order_line.c.cancelled,
         product.c.picture,
     ).select_from(joined)
-    chosen = statement.where(pickup_line.c.pickup_id.in_(pickups))
-    return view.rows(chosen.order_by(pickup_line.c.pickup_id, order_line.c.position))
+    chosen = statement.where(pickup_line.c.pickup_id.in_(bindparam("some", expanding=True)))
+    return chosen.order_by(pickup_line.c.pickup_id, order_line.c.position)
+
+
+_LINES = _lines()
+_TAKE = update(pickup_line).where(
+    pickup_line.c.pickup_id == _WHICH, pickup_line.c.order_line_id == bindparam("line")
+)
+_FORGET = delete(pickup_scan).where(pickup_scan.c.pickup_id == _WHICH)
+_FORGET_ONE = _FORGET.where(pickup_scan.c.package_id == bindparam("package"))
+_FORGET_OTHERS = _FORGET.where(pickup_scan.c.package_id.not_in(bindparam("some", expanding=True)))
+_ADD_SCAN = {
+    "sqlite": sqlite.insert(pickup_scan).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(pickup_scan).on_conflict_do_nothing(),
+}
+
+
+def lines(view: View, pickups: Sequence[int]) -> Sequence[Row[Any]]:
+    """What these pickups cover, in the order of their order's lines."""
+    return view.rows(_LINES, {"some": list(pickups)})
 
 
 def take(act: Act, which: PickupId, taken: Mapping[OrderLineId, int]) -> None:
     """Writes down how many of each line were taken, all in one statement."""
-    line = pickup_line.c.order_line_id
-    many = case(dict(taken), value=line, else_=pickup_line.c.taken)
-    chosen = update(pickup_line).where(pickup_line.c.pickup_id == which, line.in_(sorted(taken)))
-    act.execute(chosen.values(taken=many))
-
-
-def uncarried(view: View, order: OrderId) -> dict[OrderLineId, int]:
-    """What of an order cannot be carried and still waits, by line."""
-    line = order_line.c
-    left = line.quantity - line.released - line.cancelled
-    chosen = select(line.id, left.label("left")).where(
-        line.order_id == order, line.carried.is_(False), left > 0
-    )
-    return {OrderLineId(row.id): int(row.left) for row in view.rows(chosen)}
-
-
-def scans(view: View, pickups: Sequence[int]) -> dict[int, set[PackageId]]:
-    """The packages that were held under the scanner, by pickup."""
-    found: dict[int, set[PackageId]] = {}
-    chosen = select(pickup_scan.c.pickup_id, pickup_scan.c.package_id)
-    for row in view.rows(chosen.where(pickup_scan.c.pickup_id.in_(pickups))):
-        found.setdefault(row.pickup_id, set()).add(PackageId(row.package_id))
-    return found
+    rows = [{"which": which, "line": line, "taken": many} for line, many in sorted(taken.items())]
+    act.execute(_TAKE, rows)
 
 
 def add_scan(act: Act, which: PickupId, package: PackageId, me: PersonId) -> None:
     """Notes a scan; the same package twice is one scan."""
-    made: Any = sqlite if act.connection.dialect.name == "sqlite" else postgresql
     values = {"pickup_id": which, "package_id": package, "person_id": me, "at": act.now}
-    act.execute(made.insert(pickup_scan).values(values).on_conflict_do_nothing())
+    act.execute(_ADD_SCAN[act.connection.dialect.name], values)
 
 
 def forget_scan(act: Act, which: PickupId, package: PackageId) -> None:
     """Takes one tick away."""
-    chosen = delete(pickup_scan).where(pickup_scan.c.pickup_id == which)
-    act.execute(chosen.where(pickup_scan.c.package_id == package))
+    act.execute(_FORGET_ONE, {"which": which, "package": package})
 
 
 def keep_scans(act: Act, which: PickupId, packages: Sequence[PackageId]) -> None:
     """Takes the ticks of all other packages away."""
-    chosen = delete(pickup_scan).where(pickup_scan.c.pickup_id == which)
-    act.execute(chosen.where(pickup_scan.c.package_id.not_in(packages)))
+    act.execute(_FORGET_OTHERS, {"which": which, "some": list(packages)})
 
 
 def forget_scans(act: Act, which: PickupId) -> None:
     """The ticks of a pickup that is handed over are in its hand-over."""
-    act.execute(delete(pickup_scan).where(pickup_scan.c.pickup_id == which))
+    act.execute(_FORGET, {"which": which})
 
 
 # ---------------------------------------------------------------------------------------- codes
 
 
-def code_taken(view: View, code_hash: str) -> bool:
-    """Whether a live pickup has this very code."""
-    return view.row(select(pickup.c.id).where(pickup.c.code_hash == code_hash)) is not None
-
-
-def tries(view: View, station: str, session: str, since: datetime, about: int) -> Row[Any]:
-    """Wrong tries: of this session, at this screen `since` then, and at this pickup today with its code."""
+def _tries() -> Select[Any]:
     w = wrong_code.c
+    station: BindParameter[Any] = bindparam("station")
+    session: BindParameter[Any] = bindparam("session")
+    since: BindParameter[Any] = bindparam("since")
+    day: BindParameter[Any] = bindparam("day")
     of_session = select(func.count()).where(w.session == session, w.station == station)
     of_station = select(func.count()).where(w.station == station, w.at > since)
     of_pickup = select(func.count()).select_from(
         wrong_code.join(pickup, pickup.c.id == w.pickup_id)
-    ).where(w.pickup_id == about, w.day == view.day, w.at >= pickup.c.code_at)  # fmt: skip
-    counted = select(
+    ).where(w.pickup_id == _WHICH, w.day == day, w.at >= pickup.c.code_at)  # fmt: skip
+    return select(
         of_session.scalar_subquery().label("session"),
         of_station.scalar_subquery().label("station"),
         of_pickup.scalar_subquery().label("pickup"),
     )
-    return view.execute(counted).one()
+
+
+_TRIES = _tries()
+_CODE_TAKEN = select(pickup.c.id).where(pickup.c.code_hash == bindparam("typed"))
+
+
+def code_taken(view: View, code_hash: str) -> bool:
+    """Whether a live pickup has this very code."""
+    return view.row(_CODE_TAKEN, {"typed": code_hash}) is not None
+
+
+def tries(view: View, station: str, session: str, since: datetime, about: int) -> Row[Any]:
+    """Wrong tries: of this session, at this screen `since` then, and at this pickup today with its code."""
+    values = {"station": station, "session": session, "since": since, "day": view.day}
+    return view.execute(_TRIES, values | {"which": about}).one()
 
 
 def wrong_today(view: View, pickups: Sequence[int]) -> dict[int, int]:
@@ -318,69 +365,3 @@ def add_wrong(act: Act, station: str, session: str, about: int | None) -> None:
     act.insert(
         wrong_code, day=act.day, at=act.now, station=station, session=session, pickup_id=about
     )
-
-
-# ----------------------------------------------------------------------------------------- jobs
-
-
-def _untold() -> ColumnElement[bool]:
-    told = select(pickup_shipment.c.shipment_id).where(
-        pickup_shipment.c.shipment_id == shipment.c.id
-    )
-    return and_(shipment.c.state == ShipmentState.STAGED, ~exists(told))
-
-
-def untold_shipments(view: View, order: OrderId) -> Sequence[int]:
-    """Staged shipments of an order that no pickup has told of."""
-    chosen = select(shipment.c.id).where(shipment.c.order_id == order, _untold())
-    return [int(row.id) for row in view.rows(chosen.order_by(shipment.c.id))]
-
-
-def tell(act: Act, which: PickupId, shipments: Sequence[int]) -> None:
-    """Writes down that these shipments have been told of."""
-    rows = [{"shipment_id": each, "pickup_id": which, "at": act.now} for each in shipments]
-    if rows:
-        act.execute(insert(pickup_shipment), rows)
-
-
-def orders_to_make_ready(view: View, limit: int) -> Sequence[OrderId]:
-    """Orders with something on the shelf that nobody was told of, or whose papers or money changed."""
-    staged = (
-        select(shipment.c.order_id)
-        .join(sales_order, sales_order.c.id == shipment.c.order_id)
-        .where(_untold(), sales_order.c.delivery == Delivery.PICKUP)
-    )
-    joined = pickup.join(sales_order, sales_order.c.id == pickup.c.order_id)
-    papers = sales_order.c.paper.in_(PAPER_DONE)
-    paid = sales_order.c.billing.in_((Billing.PAID, Billing.NONE))
-    only_paper = pickup.c.blockers == [str(Blocker.PAPER)]
-    resolved = (
-        select(pickup.c.order_id)
-        .select_from(joined)
-        .where(pickup.c.state == PickupState.BLOCKED, papers, or_(paid, only_paper))
-    )
-    outdated = (
-        select(pickup.c.order_id)
-        .select_from(joined)
-        .where(pickup.c.state.in_(sorted(COLLECTABLE)), ~papers)
-    )
-    found = staged.union(resolved, outdated).subquery("found")
-    chosen = select(found.c.order_id).order_by(found.c.order_id).limit(limit)
-    return [OrderId(row.order_id) for row in view.rows(chosen)]
-
-
-def not_settled(view: View) -> Sequence[Row[Any]]:
-    """Ready pickups past their last day, and claims that were left lying, with nobody here for them today."""
-    p = pickup.c
-    chosen = select(p.id, p.state, p.blockers, p.hold_until, p.version).select_from(
-        pickup.outerjoin(visit, visit.c.id == p.visit_id)
-    )
-    late = and_(p.state == PickupState.READY, p.hold_until < view.day)
-    left = and_(p.state.in_(sorted(SERVED)), p.lease_until < view.now)
-    nobody = or_(visit.c.id.is_(None), ~is_here(view))
-    return view.rows(chosen.where(or_(late, left), nobody).order_by(p.id))
-
-
-def is_here(view: View) -> ColumnElement[bool]:
-    """Whether the joined visit is of today and not over."""
-    return and_(visit.c.state.in_(sorted(LIVE_VISITS)), visit.c.day == view.day)

@@ -13,7 +13,8 @@ from kiosk.database.acting import Act, View
 from kiosk.front_office.queue.rules import LIVE as LIVE_VISITS
 from kiosk.front_office.queue.tables import visit
 from kiosk.lobby.pickup.rules import COLLECTABLE, LIVE, OPEN, PickupState
-from kiosk.lobby.pickup.store.pickups import is_here, wide
+from kiosk.lobby.pickup.store.jobs import is_here
+from kiosk.lobby.pickup.store.pickups import wide
 from kiosk.lobby.pickup.tables import handover, pickup, pickup_line
 from kiosk.records.customers.tables import customer
 from kiosk.records.messages.rules import MessageKind, MessageState
