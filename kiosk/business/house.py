@@ -22,7 +22,7 @@ from kiosk.core.fault import Check
 from kiosk.core.ids import Key
 from kiosk.core.refusal import Refused, Trouble, TroubleKind
 from kiosk.database import engine, trouble
-from kiosk.database.acting import Act, Desk, Done, Request, View, perform, task_of
+from kiosk.database.acting import Act, Ahead, Desk, Done, Request, View, before_of, perform, task_of
 from kiosk.database.clock import Clock
 from kiosk.database.engine import Engines
 from kiosk.database.keys import Keys
@@ -60,6 +60,7 @@ class Business:
         self._gate = threading.Lock()
         self.writer = ThreadPoolExecutor(1, "writer")
         self.reader = ThreadPoolExecutor(1, "reader")
+        self.aside = ThreadPoolExecutor(1, "aside")
         self._live: Live | None = None
 
     @property
@@ -89,7 +90,9 @@ class Business:
         """
         if args:
             raise TypeError("an act's arguments are given by name")
-        request = Request(verb, arguments, by, key or ids.command_key(), station)
+        before = before_of(verb)
+        ahead = before(Ahead(self.read, self.keys), **arguments) if before else None
+        request = Request(verb, arguments, by, key or ids.command_key(), station, ahead)
         # Threads of one process take turns at a station's audit chain; a server would let all but one
         # write in vain and try again.
         with self._turns.setdefault(station, threading.Lock()):
@@ -124,6 +127,7 @@ class Business:
     ) -> Future[Any]:
         """The same for windows: an act on the writer's thread, a read on the reader's.
 
+        An act that has something to do before its transaction takes neither: it has a thread of its own.
         Cancelled from the start once the business is closing: the last answer may still ask on.
         """
         with self._gate:
@@ -134,7 +138,8 @@ class Business:
                 return never
             if task_of(verb) is not None:
                 do: Callable[..., Any] = self.do
-                return self.writer.submit(do, verb, by, key, station, **arguments)
+                worker = self.aside if before_of(verb) else self.writer
+                return worker.submit(do, verb, by, key, station, **arguments)
             return self.reader.submit(self.read, verb, **arguments)
 
     def listen(self, heard: Callable[[Changes], None]) -> Callable[[], None]:
@@ -228,6 +233,7 @@ class Business:
             self._live.stop()
         with self._gate:
             self._closing = True
+        self.aside.shutdown(wait=True)
         self.writer.shutdown(wait=True)
         self.reader.shutdown(wait=True)
         self._checkpoint_later()

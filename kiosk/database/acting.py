@@ -25,15 +25,11 @@ from sqlalchemy import (
     Insert,
     Row,
     Select,
-    bindparam,
     insert,
-    select,
     text,
 )
-from sqlalchemy import literal as literal_of
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.sql import ColumnElement, true
 from sqlalchemy.sql.selectable import FromClause
 
 from kiosk.core import words
@@ -43,7 +39,7 @@ from kiosk.core.facts import Facts
 from kiosk.core.ids import Key
 from kiosk.core.refusal import ActRefusal, Refused, Trouble, TroubleKind
 from kiosk.core.task import Task
-from kiosk.database import trouble
+from kiosk.database import opening, trouble
 from kiosk.database.clock import Clock
 from kiosk.database.keys import Keys
 from kiosk.database.tables import OutboxState, change, command, outbox
@@ -101,6 +97,8 @@ class Act(View):
     station: str
     key: Key
     about: int | None = None
+    ahead: object = None
+    """What the act's `before` found; it may be out of date by now."""
     changes: dict[tuple[Change, int], None] = field(default_factory=dict)
     evidence: dict[str, int | str] = field(default_factory=dict)
 
@@ -123,6 +121,17 @@ class Act(View):
         values = {"kind": kind, "station": station, "payload": dict(payload), "attempts": 0}
         times = {"created_at": self.now, "next_at": self.now}
         self.connection.execute(_OUTBOX, values | times | {"state": OutboxState.WAITING})
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """What an act may use before its transaction begins, while everybody else goes on writing.
+
+    `read` answers one read in a transaction of its own. Nothing is written and nobody authorised yet.
+    """
+
+    read: Callable[..., Any]
+    keys: Keys
 
 
 @dataclass(frozen=True)
@@ -165,12 +174,19 @@ def _insert(table: FromClause) -> Insert:
     return insert(table)  # type: ignore[arg-type]
 
 
-def does(task: Task, *, about: str | None = None) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Marks a service function as the act that does `task`; `about` names the argument it is about."""
+def does(
+    task: Task, *, about: str | None = None, before: Callable[..., object] | None = None
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Marks a service function as the act that does `task`; `about` names the argument it is about.
+
+    `before` takes an `Ahead` and the act's arguments, and does what takes long outside the transaction
+    (hashing); the act finds its answer in `act.ahead` and looks whether it still holds.
+    """
 
     def mark(verb: Callable[P, R]) -> Callable[P, R]:
         verb.task = task  # type: ignore[attr-defined]
         verb.about = about  # type: ignore[attr-defined]
+        verb.before = before  # type: ignore[attr-defined]
         return verb
 
     return mark
@@ -179,6 +195,11 @@ def does(task: Task, *, about: str | None = None) -> Callable[[Callable[P, R]], 
 def task_of(verb: Callable[..., Any]) -> Task | None:
     """The task that `verb` does; None for a read or a step."""
     return getattr(verb, "task", None)
+
+
+def before_of(verb: Callable[..., Any]) -> Callable[..., object] | None:
+    """What `verb` does before its transaction, if anything."""
+    return getattr(verb, "before", None)
 
 
 @cache
@@ -221,6 +242,7 @@ class Request:
     by: By
     key: Key
     station: str
+    ahead: object = None
 
     def body(self) -> str:
         """A hash of what is asked, without who asks: the same key with another body is refused.
@@ -276,7 +298,7 @@ def _done_meanwhile(connect: Callable[[], Connection], desk: Desk, request: Requ
         if connection.dialect.name == "sqlite":
             return None
         row = connection.execute(
-            _opening(desk), _opening_values(request, _task(request))
+            opening.statement(desk), opening.values(request, _task(request))
         ).mappings()
         known: Values = {str(name): value for name, value in row.one().items()}
     if known["known_body"] is None:
@@ -311,7 +333,9 @@ def _once(connection: Connection, desk: Desk, request: Request) -> Done:
     body = request.body()
     if connection.dialect.name == "postgresql":
         connection.execute(_TURN, {"chain": request.station})
-    opened = connection.execute(_opening(desk), _opening_values(request, task)).mappings().one()
+    opened = (
+        connection.execute(opening.statement(desk), opening.values(request, task)).mappings().one()
+    )
     row: Values = {str(name): value for name, value in opened.items()}
     now = desk.clock.moment(None if row["clock_now"] is None else moment_of(row["clock_now"]))
     if row["known_body"] is not None:
@@ -320,7 +344,7 @@ def _once(connection: Connection, desk: Desk, request: Request) -> Done:
         connection, now, desk.facts(), desk.keys, request.by, task, request.station, request.key
     )
     about = getattr(request.verb, "about", None)
-    act.about = request.arguments.get(about) if about else None
+    act.about, act.ahead = request.arguments.get(about) if about else None, request.ahead
     found = {name[5:]: value for name, value in row.items() if name.startswith("auth_")}
     desk.authority.judge(act, found if found.get("id") is not None else None)
     answer = request.verb(act, **request.arguments)
@@ -344,44 +368,3 @@ def _replay(request: Request, row: Values, body: str, now: datetime) -> Done:
         raise Refused(ActRefusal.KEY_REUSED)
     answer = msgspec.json.decode(row["known_answer"], type=answer_type(request.verb))
     return Done(answer, (), replayed=True, at=now)
-
-
-def _opening_values(request: Request, task: Task) -> dict[str, Any]:
-    person = getattr(request.by, "id", None)
-    supervisor = getattr(request.by, "supervisor", None)
-    return {
-        "key": request.key,
-        "chain": request.station,
-        "person": person,
-        "supervisor": supervisor,
-        "skill": str(task.skill),
-    }
-
-
-_openings: dict[tuple[type, type, type], Select[Any]] = {}
-
-
-def _opening(desk: Desk) -> Select[Any]:
-    """The one read that opens every act: the time, the known answer, the chain's head, the rights."""
-    kinds = (type(desk.authority), type(desk.recorder), type(desk.clock))
-    if kinds not in _openings:
-        _openings[kinds] = _opening_statement(desk)
-    return _openings[kinds]
-
-
-def _opening_statement(desk: Desk) -> Select[Any]:
-    known = select(command.c.body, command.c.answer).where(command.c.key == bindparam("key"))
-    known_row = known.subquery("known")
-    head = desk.recorder.head().subquery("head")
-    rights = desk.authority.question().subquery("rights")
-    one: FromClause = select(literal_of(1).label("one")).subquery("one_row")
-    source = one.outerjoin(known_row, true()).outerjoin(head, true()).outerjoin(rights, true())
-    columns: list[ColumnElement[Any]] = [
-        desk.clock.expression().label("clock_now"),
-        known_row.c.body.label("known_body"),
-        known_row.c.answer.label("known_answer"),
-        head.c.seq.label("head_seq"),
-        head.c.hash.label("head_hash"),
-        *(column.label(f"auth_{column.name}") for column in rights.columns),
-    ]
-    return select(*columns).select_from(source)

@@ -226,7 +226,7 @@ MUTANTS = (
     Mutant(
         "pin-pepper-dropped",
         STAFF,
-        'return view.keys.mac("pin-pepper", f"{person}:{pin}")',
+        'return keys.mac("pin-pepper", f"{person}:{pin}")',
         'return f"{person}:{pin}"',
         tests(PINS, "the_hash_needs_the_pepper_and_meets_the_standard"),
     ),
@@ -240,8 +240,8 @@ MUTANTS = (
     Mutant(
         "pin-unknown-is-faster",
         STAFF,
-        "        _spend_the_same(act, person, pin)\n",
-        "",
+        "        _spend_the_same(ahead.keys, person, pin)\n",
+        "        pass\n",
         tests(PINS, "unknown_and_known_cost_the_same"),
     ),
     Mutant(

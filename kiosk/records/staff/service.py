@@ -16,7 +16,8 @@ from kiosk.core.change import Change
 from kiosk.core.ids import PersonId
 from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.core.task import Role, Task
-from kiosk.database.acting import Act, View, does
+from kiosk.database.acting import Act, Ahead, View, does
+from kiosk.database.keys import Keys
 from kiosk.records.staff import rules, store
 from kiosk.records.staff.rules import Outcome, SignedIn, StaffRefusal
 
@@ -95,7 +96,8 @@ def keep_pin(act: Act, *, person: PersonId, pin: str) -> None:
     if rules.guessable(pin):
         raise Refused(StaffRefusal.PIN_GUESSABLE)
     known = _known(act, person)
-    store.keep_pin(act, person, _hasher().hash(_peppered(act, person, pin)), known.pin_version)
+    made = _hasher().hash(_peppered(act.keys, person, pin))
+    store.keep_pin(act, person, made, known.pin_version)
     act.changed(Change.PERSON, person)
 
 
@@ -111,21 +113,46 @@ def unlock_pin(act: Act, *, person: PersonId) -> PersonId:
     return person
 
 
-@does(Task.SIGN_IN, about="person")
-def sign_in(act: Act, *, person: PersonId, pin: str) -> SignedIn:
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """A PIN held against the hash that was `kept` then (None: nobody's), and whether it was that one's."""
+
+    kept: str | None
+    fits: bool
+
+
+def _kept_hash(view: View, *, person: PersonId) -> str | None:
+    row = store.one(view, person)
+    return None if row is None or not row.active else row.hash
+
+
+def _tried(ahead: Ahead, *, person: PersonId, pin: str) -> _Tried:
+    """Hashing takes as long as many acts: nobody who writes waits for it."""
+    kept = ahead.read(_kept_hash, person=person)
+    if kept is None:
+        _spend_the_same(ahead.keys, person, pin)
+    return _Tried(kept, kept is not None and _fits(ahead.keys, person, pin, kept))
+
+
+@does(Task.SIGN_IN, about="person", before=_tried)
+def sign_in(act: Act, *, person: PersonId, pin: str) -> SignedIn:  # noqa: ARG001 - tried ahead
     """Signs `person` in at the act's station if the PIN is hers. A wrong one is an answer: it is counted and kept.
 
     The third wrong PIN in a row waits 5 s, then 10, 20 ... (at most 15 min); the tenth disables it.
+    However many try at once, one after the other is judged. Refused: the PIN was changed meanwhile.
     """
+    assert isinstance(act.ahead, _Tried)
+    store.lock_pin(act, person)
     known = store.one(act, person)
     if known is None or not known.active or known.hash is None:
-        _spend_the_same(act, person, pin)
         return SignedIn(Outcome.WRONG)
     if known.disabled_at is not None:
         return SignedIn(Outcome.DISABLED)
     if act.now < known.next_try_at:
         return SignedIn(Outcome.WAIT, wait_seconds=_seconds(known.next_try_at, act.now))
-    if not _fits(act, person, pin, known.hash):
+    if act.ahead.kept != known.hash:
+        raise Refused(ActRefusal.CHANGED_MEANWHILE)
+    if not act.ahead.fits:
         return _wrong(act, person, known)
     if known.failures:
         store.count_failure(act, person, known.pin_version, 0, act.now, None)
@@ -147,8 +174,21 @@ def _wrong(act: Act, person: PersonId, known: Row[Any]) -> SignedIn:
     return SignedIn(Outcome.WRONG, wait_seconds=int(wait.total_seconds()), tries_left=left)
 
 
-@does(Task.SIGN_IN)
-def prove(act: Act, *, name: str, pin: str) -> SignedIn:
+def _candidates(view: View, *, name: str) -> dict[PersonId, str]:
+    called = text.folded(text.clean_text(name))
+    rows = store.named(view, called) if called else ()
+    return {PersonId(row.id): str(row.hash) for row in rows}
+
+
+def _all_tried(ahead: Ahead, *, name: str, pin: str) -> dict[PersonId, _Tried]:
+    kept: dict[PersonId, str] = ahead.read(_candidates, name=name)
+    if not kept:
+        _spend_the_same(ahead.keys, PersonId(0), pin)
+    return {who: _Tried(hash_, _fits(ahead.keys, who, pin, hash_)) for who, hash_ in kept.items()}
+
+
+@does(Task.SIGN_IN, before=_all_tried)
+def prove(act: Act, *, name: str, pin: str) -> SignedIn:  # noqa: ARG001 - tried ahead
     """Makes sure at a lobby that a member of staff stands there; signs nobody in and names nobody.
 
     Wrong and unknown read and cost the same. A wrong try counts against the station's keypad, which
@@ -157,11 +197,11 @@ def prove(act: Act, *, name: str, pin: str) -> SignedIn:
     kept = store.keypad_row(act, act.station)
     if kept is not None and act.now < kept.sleeps_until:
         return SignedIn(Outcome.WAIT, wait_seconds=_seconds(kept.sleeps_until, act.now))
-    called = text.folded(text.clean_text(name))
-    candidates = store.named(act, called) if called else ()
-    fitting = [each.id for each in candidates if _fits(act, each.id, pin, each.hash)]
-    if not candidates:
-        _spend_the_same(act, PersonId(0), pin)
+    assert isinstance(act.ahead, dict)
+    tried: dict[PersonId, _Tried] = act.ahead
+    if _candidates(act, name=name) != {who: each.kept for who, each in tried.items()}:
+        raise Refused(ActRefusal.CHANGED_MEANWHILE)
+    fitting = [who for who, each in tried.items() if each.fits]
     if fitting:
         act.about = fitting[0]
         if kept is not None:
@@ -231,20 +271,20 @@ def _hasher() -> PasswordHasher:
     return PasswordHasher(time_cost=cost.passes, memory_cost=cost.kibibytes, parallelism=1)
 
 
-def _peppered(view: View, person: PersonId, pin: str) -> str:
-    return view.keys.mac("pin-pepper", f"{person}:{pin}")
+def _peppered(keys: Keys, person: PersonId, pin: str) -> str:
+    return keys.mac("pin-pepper", f"{person}:{pin}")
 
 
-def _fits(view: View, person: PersonId, pin: str, kept: str) -> bool:
+def _fits(keys: Keys, person: PersonId, pin: str, kept: str) -> bool:
     try:
-        return _hasher().verify(kept, _peppered(view, person, pin))
+        return _hasher().verify(kept, _peppered(keys, person, pin))
     except VerifyMismatchError:
         return False
 
 
-def _spend_the_same(view: View, person: PersonId, pin: str) -> None:
+def _spend_the_same(keys: Keys, person: PersonId, pin: str) -> None:
     # Somebody unknown must take as long as somebody known with a wrong PIN.
-    _hasher().hash(_peppered(view, person, pin))
+    _hasher().hash(_peppered(keys, person, pin))
 
 
 def _seconds(until: datetime, now: datetime) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, bindparam, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from kiosk.core import text
@@ -41,12 +41,26 @@ def people(view: View) -> Sequence[Row[Any]]:
     return view.rows(statement.order_by(person.c.folded, person.c.id))
 
 
+_ONE = (
+    select(
+        person, pin.c.hash, pin.c.failures, pin.c.next_try_at, pin.c.disabled_at, pin.c.set_at,
+        pin.c.version.label("pin_version"),
+    )
+    .select_from(person.outerjoin(pin, pin.c.person_id == person.c.id))
+    .where(person.c.id == bindparam("which"))
+)  # fmt: skip
+_LOCK_PIN = select(pin.c.person_id).where(pin.c.person_id == bindparam("which")).with_for_update()
+
+
 def one(view: View, which: PersonId) -> Row[Any] | None:
     """A person with her PIN's state."""
-    joined = person.outerjoin(pin, pin.c.person_id == person.c.id)
-    columns = (pin.c.hash, pin.c.failures, pin.c.next_try_at, pin.c.disabled_at, pin.c.set_at)
-    statement = select(person, *columns, pin.c.version.label("pin_version")).select_from(joined)
-    return view.row(statement.where(person.c.id == which))
+    return view.row(_ONE, {"which": which})
+
+
+def lock_pin(act: Act, which: PersonId) -> None:
+    """Nobody else tries this PIN until the act is over; the embedded database has one writer."""
+    if act.connection.dialect.name != "sqlite":
+        act.execute(_LOCK_PIN, {"which": which})
 
 
 def named(view: View, folded: str) -> Sequence[Row[Any]]:
