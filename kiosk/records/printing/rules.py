@@ -5,6 +5,7 @@ What was sold stays sold whatever becomes of its paper.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -30,6 +31,8 @@ RETRY_AFTER = (
 """How long after each try in vain the next one comes: a roll is changed within a minute or so."""
 TRIES = len(RETRY_AFTER) + 1
 """How often a paper is tried before it has failed and a person decides."""
+NOT_REACHED = "unreachable"
+"""The printer's code for a try that has not come as far as the printer, so not to the drawer either."""
 DRAWER_WITHIN = timedelta(seconds=60)
 """Later than this no drawer opens by itself: nobody stands before it any more."""
 
@@ -56,8 +59,9 @@ class PrintJob:
     queued_at: datetime
 
     def opens_drawer(self, now: datetime) -> bool:
-        """Whether the drawer may still open by itself."""
-        return self.open_drawer and now - self.queued_at <= DRAWER_WITHIN
+        """Whether the drawer may still open by itself: soon, and not again at every try."""
+        fresh = now - self.queued_at <= DRAWER_WITHIN
+        return self.open_drawer and fresh and self.error in ("", NOT_REACHED)
 
 
 def has_failed(attempts: int, kind: str) -> bool:
@@ -68,3 +72,16 @@ def has_failed(attempts: int, kind: str) -> bool:
 def next_try(attempts: int, now: datetime) -> datetime:
     """When a job that was tried so often in vain is due again."""
     return now + RETRY_AFTER[min(attempts, len(RETRY_AFTER)) - 1]
+
+
+def now_due(waiting: Iterable[tuple[PrintJob, datetime]], now: datetime) -> tuple[PrintJob, ...]:
+    """What may go now of what waits, oldest first: papers keep their order behind one that is put off,
+    a drawer waits for no paper."""
+    due: list[PrintJob] = []
+    held: set[str] = set()
+    for job, at in waiting:
+        if at <= now and (job.kind == DRAWER or job.station not in held):
+            due.append(job)
+        elif job.kind == PRINT:
+            held.add(job.station)
+    return tuple(due)

@@ -49,12 +49,18 @@ def queue_drawer(act: Act, *, station: str = "", reason: str = "") -> None:
 
 def due(view: View, *, stations: Sequence[str], limit: int = 20) -> tuple[PrintJob, ...]:
     """What these stations' printers are to print now, the oldest first."""
-    return store.due(view, stations, limit)
+    return rules.now_due(store.waiting(view, stations, limit), view.now)
 
 
 def troubled(view: View, *, station: str | None = None, limit: int = 50) -> tuple[PrintJob, ...]:
     """What was tried in vain and needs paper, a plug or a person; of one station or of all."""
-    return store.troubled(view, station, limit)
+    found = store.troubled(view, station, limit)
+    # A drawer that did not open was opened by its key long ago.
+    return tuple(
+        job
+        for job in found
+        if job.kind != DRAWER or view.now - job.queued_at <= rules.DRAWER_WITHIN
+    )
 
 
 @does(Task.PRINT_DELIVER, about="job")
@@ -67,11 +73,14 @@ def mark_printed(act: Act, *, job: PrintId) -> PrintId:
 
 
 @does(Task.PRINT_DELIVER, about="job")
-def mark_failed(act: Act, *, job: PrintId, error: str) -> bool:
-    """A try in vain: it waits for the next one, or (True) a person decides. Refused: as `mark_printed`."""
+def mark_failed(act: Act, *, job: PrintId, error: str, final: bool = False) -> bool:
+    """A try in vain: it waits for the next one, or (True) a person decides, at once where it is `final`.
+
+    Refused: as `mark_printed`.
+    """
     known = _open(act, job)
     tries, why = known.attempts + 1, text.clean_text(error, limit=60) or "unknown"
-    failed = rules.has_failed(tries, known.kind)
+    failed = final or rules.has_failed(tries, known.kind)
     state = OutboxState.FAILED if failed else OutboxState.WAITING
     later = None if failed else rules.next_try(tries, act.now)
     store.change(act, job, state, attempts=tries, error=why, next_at=later)

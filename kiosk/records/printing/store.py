@@ -42,14 +42,11 @@ def one(view: View, number: PrintId) -> PrintJob | None:
     return None if row is None else _job(row)
 
 
-def due(view: View, stations: Sequence[str], limit: int) -> tuple[PrintJob, ...]:
-    """The jobs of these stations that are due, in the order in which they were made."""
-    asked = _jobs().where(
-        outbox.c.state == OutboxState.WAITING,
-        outbox.c.next_at <= view.now,
-        outbox.c.station.in_(stations),
-    )
-    return tuple(map(_job, view.rows(asked.order_by(outbox.c.id).limit(limit))))
+def waiting(view: View, stations: Sequence[str], limit: int) -> list[tuple[PrintJob, datetime]]:
+    """The jobs of these stations that wait, in the order in which they were made, and when each is due."""
+    asked = _jobs().where(outbox.c.state == OutboxState.WAITING, outbox.c.station.in_(stations))
+    rows = view.rows(asked.order_by(outbox.c.id).limit(limit))
+    return [(_job(row), row.next_at) for row in rows]
 
 
 def troubled(view: View, station: str | None, limit: int) -> tuple[PrintJob, ...]:

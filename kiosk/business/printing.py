@@ -1,0 +1,123 @@
+"""Papers come out: what waits in the outbox for a station's printer is worded, printed and marked.
+
+A job is printed whole or not at all, as far as the printer says; else it is tried again from its first
+line. Nothing is posted here: the sale is long in the books. Printing waits for a machine, so it is done
+on a thread of its own (`app.printing`), never on a window's and never on the writer's.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from kiosk.business.house import Business
+from kiosk.business.pretence import refuse_pretence
+from kiosk.core.by import System
+from kiosk.core.refusal import Refused, Trouble
+from kiosk.devices.printer import CannotPrint, Printer
+from kiosk.devices.receipt_printer import ReceiptPrinter
+from kiosk.documents import tape
+from kiosk.documents.tape import Tape
+from kiosk.records.printing import service as printing
+from kiosk.records.printing.rules import DRAWER, PrintJob
+
+PRESS = System("print.deliver")
+PRESS_STATION = "printing"
+"""The audit chain of what printers did, apart from that of the windows: they do not wait for each other."""
+_log = logging.getLogger(__name__)
+
+Maker = Callable[[Business, PrintJob], Tape]
+"""Reads the row `job.ref` and words it in `job.language`; a `job.copy` above 0 begins with its mark."""
+
+PAPERS: dict[str, Maker] = {}
+"""Every paper that a receipt printer prints, by the name under which rooms `printing.queue` it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """How a station prints: its receipt printer, or `sheets` (PDFs of the same width) where it has none."""
+
+    printer: ReceiptPrinter | None
+    sheets: Printer
+    papers: dict[str, Maker] = field(default_factory=lambda: PAPERS)
+
+
+def print_due(
+    business: Business,
+    press: Press,
+    stations: Sequence[str],
+    *,
+    stopped: Callable[[], bool] = lambda: False,
+) -> int:
+    """Prints what is due at `stations`, the oldest first; gives how many papers came out.
+
+    Raises `OnlyPretends` where a real business is given a printer that only pretends.
+    """
+    refuse_pretence(business.facts, press.sheets, *([press.printer] if press.printer else []))
+    out = 0
+    try:
+        for job in business.read(printing.due, stations=stations):
+            if stopped():
+                break
+            if print_job(business, press, job):
+                out += 1
+            elif job.kind != DRAWER:
+                # What stopped this one stops the next; they keep their order.
+                break
+    except Trouble as trouble:
+        # What waits stays in the outbox; the next round tries.
+        _log.warning("printing: %s", trouble.kind)
+    return out
+
+
+def print_job(business: Business, press: Press, job: PrintJob) -> bool:
+    """One try; whether it came out. What the printer said is kept with the job."""
+    make = press.papers.get(job.paper)
+    if make is None and job.kind != DRAWER:
+        return _failed(business, job, "unknown_paper", final=True)
+    try:
+        made = make(business, job) if make is not None else None
+    except Refused as refused:
+        # Its row is not there: no later try finds it.
+        return _failed(business, job, str(refused.refusal.code), final=True)
+    opens = job.opens_drawer(business.clock.moment(None))
+    try:
+        if made is None:
+            _open_drawer(press, opens=opens)
+        elif press.printer is None:
+            press.sheets.print_pdf(f"{job.paper}-{job.ref}", tape.pdf(made))
+        else:
+            press.printer.print_tape(tape.escpos(made), open_drawer=opens)
+    except CannotPrint as said:
+        return _failed(business, job, str(said.why))
+    return _mark(business, printing.mark_printed, job=job.id)
+
+
+def give_up(business: Business, job: PrintJob) -> None:
+    """We made a mistake with this paper: it waits for a person, and the others go on."""
+    _failed(business, job, "our_mistake", final=True)
+
+
+def _open_drawer(press: Press, *, opens: bool) -> None:
+    if not opens:
+        raise CannotPrint("too_late")
+    if press.printer is None:
+        raise CannotPrint("no_printer")
+    press.printer.open_drawer()
+
+
+def _failed(business: Business, job: PrintJob, why: str, *, final: bool = False) -> bool:
+    _log.warning("printing %s %d: %s", job.paper or job.kind, job.ref, why)
+    _mark(business, printing.mark_failed, job=job.id, error=why, final=final)
+    return False
+
+
+def _mark(business: Business, verb: Callable[..., object], **what: object) -> bool:
+    try:
+        business.do(verb, PRESS, None, PRESS_STATION, **what)
+    except Refused as refused:
+        # Let go meanwhile, or printed by the same station in another window of it.
+        _log.info("printing: %s", refused.refusal.code)
+        return False
+    return True

@@ -1,0 +1,60 @@
+"""Papers to print for tests, asked for by acts."""
+
+from __future__ import annotations
+
+from kiosk.business import Business
+from kiosk.business.printing import Maker
+from kiosk.core.task import Task
+from kiosk.database.acting import Act, does
+from kiosk.documents.tape import Tape, copy_mark
+from kiosk.records.printing import service as printing
+from kiosk.records.printing.rules import PrintJob
+from tests.documents import tapes
+from tests.makers.staff import OWNER
+
+STATION = "Desk 1"
+
+
+@does(Task.CUSTOMER_ADD)
+def sell(
+    act: Act, *, ref: int, language: str, copy: int, open_drawer: bool, paper: str, at: str
+) -> int:
+    """The step `printing.queue` as an act of its own; a real one has sold something."""
+    printing.queue(
+        act, paper=paper, ref=ref, language=language, copy=copy, open_drawer=open_drawer,
+        station=at,
+    )  # fmt: skip
+    return ref
+
+
+@does(Task.CUSTOMER_ADD)
+def open_only(act: Act) -> int:
+    """The step `printing.queue_drawer` as an act of its own."""
+    printing.queue_drawer(act)
+    return 0
+
+
+def a_receipt(
+    business: Business, ref: int = 1, *, language: str = "", copy: int = 0,
+    open_drawer: bool = False, paper: str = "test", by_station: str = STATION, station: str = "",
+) -> None:  # fmt: skip
+    """A receipt that waits for a printer."""
+    arguments = {
+        "ref": ref, "language": language, "copy": copy, "open_drawer": open_drawer, "paper": paper,
+        "at": station,
+    }  # fmt: skip
+    business.do(sell, OWNER, None, by_station, **arguments)
+
+
+def waiting(business: Business, *stations: str) -> list[PrintJob]:
+    """What these stations' printers are to print now."""
+    return list(business.read(printing.due, stations=stations or (STATION,)))
+
+
+def receipt(_business: Business, job: PrintJob) -> Tape:
+    """The story's receipt, as a copy where it is one."""
+    made = tapes.receipt(job.language)
+    return Tape(made.title, made.language, (*copy_mark(job.copy, job.language), *made.parts))
+
+
+PAPERS: dict[str, Maker] = {"test": receipt}

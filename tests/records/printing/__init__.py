@@ -1,0 +1,1 @@
+"""Printing's words and verbs."""
