@@ -8,10 +8,15 @@ from sqlalchemy import text
 
 from kiosk.back_office.accounting import service as accounting
 from kiosk.back_office.accounting.rules import (
+    Back,
     Booked,
+    CreditNote,
     EntryKind,
+    PaymentState,
     Posting,
+    Receipt,
     Sale,
+    SoldPiece,
     TakenIn,
     TrialBalance,
     Use,
@@ -20,7 +25,17 @@ from kiosk.back_office.accounting.rules import (
 from kiosk.business import Business
 from kiosk.core import money
 from kiosk.core.by import Owner
-from kiosk.core.ids import EntryId, InvoiceId, Key, OrderId, OrderLineId, PaymentId
+from kiosk.core.ids import (
+    CustomerId,
+    EntryId,
+    InvoiceId,
+    Key,
+    LaterId,
+    OrderId,
+    OrderLineId,
+    PaymentId,
+    PersonId,
+)
 from kiosk.core.task import Task
 from kiosk.database import engine
 from kiosk.database.acting import Act, does
@@ -92,6 +107,99 @@ def post(act: Act, *, minor: int, against: int) -> list[EntryId]:
 def reverse(act: Act, *, entry: EntryId) -> EntryId:
     """The step `accounting.reverse` as an act of its own."""
     return accounting.reverse(act, entry=entry)
+
+
+@does(Task.ORDERS_IMPORT)
+def capture(
+    act: Act,
+    *,
+    way: WayToPay,
+    minor: int,
+    at_counter: bool,
+    order: OrderId | None = None,
+    customer: CustomerId | None = None,
+    given: int = 0,
+    change: int = 0,
+    rounding: int = 0,
+    session: int | None = None,
+) -> PaymentId:
+    """The step `accounting.capture` as an act of its own."""
+    return accounting.capture(
+        act, way=way, minor=minor, at_counter=at_counter, order=order, customer=customer, given=given,
+        change=change, rounding=rounding, session=session,
+    )  # fmt: skip
+
+
+@does(Task.ORDERS_IMPORT)
+def begin(
+    act: Act,
+    *,
+    way: WayToPay,
+    minor: int,
+    at_counter: bool,
+    order: OrderId | None = None,
+    customer: CustomerId | None = None,
+) -> PaymentId:
+    """The step `accounting.begin` as an act of its own."""
+    return accounting.begin(
+        act, way=way, minor=minor, at_counter=at_counter, order=order, customer=customer
+    )
+
+
+@does(Task.ORDERS_IMPORT)
+def settle(act: Act, *, payment: PaymentId, outcome: PaymentState, slip: str = "") -> None:
+    """The step `accounting.settle` as an act of its own."""
+    accounting.settle(act, payment=payment, outcome=outcome, slip=slip)
+
+
+@does(Task.ORDERS_IMPORT)
+def void(act: Act, *, payment: PaymentId) -> None:
+    """The step `accounting.void` as an act of its own."""
+    accounting.void(act, payment=payment)
+
+
+@does(Task.ORDERS_IMPORT)
+def refund(act: Act, *, payment: PaymentId, minor: int, way: WayToPay, rounding: int = 0) -> None:
+    """The step `accounting.refund` as an act of its own."""
+    accounting.refund(act, payment=payment, minor=minor, way=way, rounding=rounding)
+
+
+@does(Task.ORDERS_IMPORT)
+def ring_up(
+    act: Act,
+    *,
+    pieces: tuple[SoldPiece, ...],
+    payments: tuple[PaymentId, ...],
+    customer: CustomerId | None = None,
+) -> Receipt:
+    """The step `accounting.sell` as an act of its own."""
+    return accounting.sell(act, pieces=pieces, payments=payments, customer=customer)
+
+
+@does(Task.ORDERS_IMPORT)
+def credit_lines(
+    act: Act, *, invoice: InvoiceId, pieces: tuple[Back, ...], way: WayToPay, rounding: int = 0
+) -> CreditNote:
+    """The step `accounting.credit_lines` as an act of its own."""
+    return accounting.credit_lines(act, invoice=invoice, pieces=pieces, way=way, rounding=rounding)
+
+
+@does(Task.ORDERS_IMPORT)
+def full_invoice(
+    act: Act, *, receipt: InvoiceId, name: str, address: str = "", tax_number: str = ""
+) -> InvoiceId:
+    """The step `accounting.full_invoice` as an act of its own."""
+    return accounting.full_invoice(
+        act, receipt=receipt, name=name, address=address, tax_number=tax_number
+    )
+
+
+@does(Task.ORDERS_IMPORT)
+def invoice_later(
+    act: Act, *, order: OrderId, minor: int, approved_by: PersonId | None = None
+) -> LaterId:
+    """The step `accounting.invoice_later` as an act of its own."""
+    return accounting.invoice_later(act, order=order, minor=minor, approved_by=approved_by)
 
 
 def an_order(

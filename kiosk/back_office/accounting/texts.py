@@ -20,6 +20,23 @@ REFUSALS: dict[StrEnum, str] = {
     AccountingRefusal.MORE_THAN_OPEN: "This is more than is left to bill. Choose a smaller amount.",
     AccountingRefusal.CURRENCY: "This order is in another currency. Choose its own currency.",
     AccountingRefusal.NOTHING_TO_BOOK: "There is nothing to book. Enter an amount above zero.",
+    AccountingRefusal.TOO_LARGE: "This amount is too large. Enter it again.",
+    AccountingRefusal.CASH_ONLY: "Change is given for cash only. Enter the amount without change.",
+    AccountingRefusal.GIVEN_WRONGLY: "Cash given and change do not come to this amount. Enter the cash given again.",
+    AccountingRefusal.NO_CUSTOMER: "Store credit belongs to a customer. Choose the customer first.",
+    AccountingRefusal.MORE_THAN_CREDIT: "This is more than the customer has as store credit. Choose a smaller amount.",
+    AccountingRefusal.NOT_PENDING: "What became of this payment is known already. Look at the order again.",
+    AccountingRefusal.NOT_CAPTURED: "This payment did not come in, or part of it went back. Choose another one.",
+    AccountingRefusal.ALREADY_USED: "This payment has been used for goods. Take the goods back to give it back.",
+    AccountingRefusal.NOT_TODAY: "This payment is of another day. Give it back instead of taking it away.",
+    AccountingRefusal.MORE_THAN_LEFT: "This is more than is left of the payment. Choose a smaller amount.",
+    AccountingRefusal.MORE_THAN_SOLD: "More of this would come back than was sold. Choose a smaller number.",
+    AccountingRefusal.OVER_LIMIT: "This customer would owe more than agreed. Somebody else must approve it.",
+    AccountingRefusal.APPROVED_BY_ONESELF: "You cannot approve this yourself. Ask somebody else.",
+    AccountingRefusal.ALREADY_INVOICED: "This receipt has become an invoice already. Print that invoice again.",
+    AccountingRefusal.NO_RECEIPT: "This paper is no receipt. Choose the receipt of the sale.",
+    AccountingRefusal.OF_AN_ORDER: "This payment belongs to an order. Take a payment for this sale.",
+    AccountingRefusal.NAME_MISSING: "The invoice needs a name. Enter the name of the person or the company.",
 }
 
 
@@ -28,6 +45,8 @@ def kind(value: InvoiceKind, language: str) -> str:
     said = {
         InvoiceKind.INVOICE: t("Invoice", language),
         InvoiceKind.FINAL: t("Final invoice", language),
+        InvoiceKind.RECEIPT: t("Receipt", language),
+        InvoiceKind.FULL: t("Invoice", language),
         InvoiceKind.CREDIT_NOTE: t("Credit note", language),
     }
     return said[value]
@@ -57,5 +76,11 @@ def line(value: LineKind, language: str) -> str:
 
 def way(value: WayToPay, language: str) -> str:
     """How money came."""
-    said = {WayToPay.WEB_SHOP: t("paid in the web shop", language)}
+    said = {
+        WayToPay.WEB_SHOP: t("paid in the web shop", language),
+        WayToPay.CASH: t("cash", language),
+        WayToPay.CARD: t("card", language),
+        WayToPay.TRANSFER: t("bank transfer", language),
+        WayToPay.STORE_CREDIT: t("store credit", language),
+    }
     return said[value]

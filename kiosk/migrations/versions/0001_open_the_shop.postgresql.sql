@@ -435,7 +435,8 @@ CREATE TABLE invoice (
 	CONSTRAINT ck_invoice_kind_known CHECK (kind IN ('invoice', 'final_invoice', 'receipt', 'full_invoice', 'credit_note')), 
 	CONSTRAINT ck_invoice_state_known CHECK (state IN ('draft', 'posted', 'paid', 'credited', 'kept'))
 );
-CREATE INDEX ix_invoice_credits ON invoice (credits);
+CREATE INDEX ix_invoice_credits ON invoice (credits) WHERE credits IS NOT NULL;
+CREATE INDEX ix_invoice_open ON invoice (customer_id) WHERE state = 'posted';
 CREATE INDEX ix_invoice_order_id ON invoice (order_id);
 CREATE INDEX ix_invoice_state ON invoice (state, due_day);
 CREATE TABLE later (
@@ -699,6 +700,7 @@ CREATE TABLE invoice_line (
 	CONSTRAINT fk_invoice_line_credits FOREIGN KEY(credits) REFERENCES invoice_line (id), 
 	CONSTRAINT ck_invoice_line_what_known CHECK (what IN ('goods', 'share', 'shipping'))
 );
+CREATE INDEX ix_invoice_line_credits ON invoice_line (credits) WHERE credits IS NOT NULL;
 CREATE INDEX ix_invoice_line_invoice_id ON invoice_line (invoice_id);
 CREATE TABLE package (
 	id BIGSERIAL NOT NULL, 

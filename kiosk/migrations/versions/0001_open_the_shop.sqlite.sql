@@ -463,7 +463,8 @@ CREATE TABLE invoice (
 	CONSTRAINT ck_invoice_state_known CHECK (state IN ('draft', 'posted', 'paid', 'credited', 'kept'))
 )
  STRICT;
-CREATE INDEX ix_invoice_credits ON invoice (credits);
+CREATE INDEX ix_invoice_credits ON invoice (credits) WHERE credits IS NOT NULL;
+CREATE INDEX ix_invoice_open ON invoice (customer_id) WHERE state = 'posted';
 CREATE INDEX ix_invoice_order_id ON invoice (order_id);
 CREATE INDEX ix_invoice_state ON invoice (state, due_day);
 CREATE TABLE later (
@@ -737,6 +738,7 @@ CREATE TABLE invoice_line (
 	CONSTRAINT ck_invoice_line_what_known CHECK (what IN ('goods', 'share', 'shipping'))
 )
  STRICT;
+CREATE INDEX ix_invoice_line_credits ON invoice_line (credits) WHERE credits IS NOT NULL;
 CREATE INDEX ix_invoice_line_invoice_id ON invoice_line (invoice_id);
 CREATE TABLE package (
 	id INTEGER NOT NULL, 

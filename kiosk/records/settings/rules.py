@@ -17,6 +17,7 @@ class Series(StrEnum):
     INVOICE = "invoice"
     CREDIT_NOTE = "credit_note"
     RECEIPT = "receipt"
+    SALE = "sale"
     PICKUP = "pickup"
     ENTRY = "entry"
     VISIT = "visit"
@@ -50,6 +51,7 @@ PREFIX = {
     Series.INVOICE: "",
     Series.CREDIT_NOTE: "CN-",
     Series.RECEIPT: "R-",
+    Series.SALE: "S-",
     Series.PICKUP: "PU-",
     Series.ENTRY: "",
     Series.VISIT: "A ",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kiosk.back_office.accounting.rules.words import LineKind
 from kiosk.core import money
-from kiosk.core.ids import CustomerId, OrderId, OrderLineId
+from kiosk.core.ids import CustomerId, InvoiceLineId, OrderId, OrderLineId
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,10 @@ class Bill:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One line of a paper: net and tax at one rate, for goods, a share of the order, or shipping."""
+    """One line of a paper: net and tax at one rate, for goods, a share of the order, or shipping.
+
+    `line` is the order's line that it bills; `credits` the paper's line that it takes back.
+    """
 
     what: LineKind
     rate: int
@@ -57,6 +60,7 @@ class Piece:
     line: OrderLineId | None = None
     name: str = ""
     quantity: int = 1
+    credits: InvoiceLineId | None = None
 
     @property
     def total(self) -> int:

@@ -16,8 +16,11 @@ from kiosk.records.orders.rules import Billing, OrderRefusal
 class SoFar:
     """What the books know of one order, minor units.
 
-    `paid_in` and `used` of its deposits; `ahead` billed before the goods went, `ahead_paid` of it;
-    `final` billed at hand-overs; `credited` by credit notes.
+    `paid_in` and not given back again, `used` of it by hand-overs, `refunded` by credit notes;
+    `on_bills` came too and paid papers that stood open. `ahead` was billed before the goods went,
+    `ahead_paid` of it; `final` was billed at hand-overs, `final_paid` on those left open; `credited`
+    by credit notes. `counter` of what was paid in, and `later` of what may be paid later, covers in
+    full what is taken next.
     """
 
     paid_in: int = 0
@@ -27,11 +30,25 @@ class SoFar:
     ahead_paid: int = 0
     final: int = 0
     credited: int = 0
+    on_bills: int = 0
+    final_paid: int = 0
+    counter: int = 0
+    later: int = 0
 
     @property
     def deposit_left(self) -> int:
-        """What no invoice has deducted yet."""
-        return self.paid_in - self.used
+        """What no invoice has deducted yet, but for what was paid at the counter for what goes next."""
+        return self.paid_in - self.used - self.counter
+
+    @property
+    def refundable(self) -> int:
+        """What a credit note may give back of the money that came."""
+        return self.paid_in + self.on_bills - self.refunded
+
+    @property
+    def came(self) -> int:
+        """What was paid for the order in all."""
+        return self.paid_in + self.ahead_paid + self.final_paid
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +69,26 @@ class Taking:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """How what is taken is paid for: ``value = billed + ahead`` but for what came from elsewhere."""
+    """How what is taken is paid for: ``value = billed + ahead`` but for what came from elsewhere.
+
+    Of `billed`, `deducted` is the deposit's share, `counter` was paid for it at the counter and
+    `later` may be paid later. `counter_ahead` pays what stands open of papers made before.
+    """
 
     value: int
     billed: int
     deducted: int
     ahead: int
     still_to_pay: int
+    counter: int = 0
+    counter_ahead: int = 0
+    later: int = 0
+    later_ahead: int = 0
+
+    @property
+    def covered(self) -> int:
+        """What payments cover of it now."""
+        return self.deducted + self.counter + self.counter_ahead
 
 
 def taken(bill: Bill, lines: Mapping[OrderLineId, int], credited: int) -> Taking:
@@ -107,7 +137,8 @@ def settle(bill: Bill, taking: Taking, so_far: SoFar) -> Settled:
     """Who pays for what is taken.
 
     An invoice made ahead covers its share by value, as far as it was paid; a deposit covers its
-    share of what the hand-over bills, the remainder on the last lines (E1). The rest is still to pay.
+    share of what the hand-over bills, the remainder on the last lines (E1). What was paid at the
+    counter covers in full, then what may be paid later; the rest is still to pay.
     """
     left = max(bill.total - so_far.ahead - so_far.final, 0)
     billed = left if taking.last else max(min(taking.part(left), taking.value), 0)
@@ -118,19 +149,31 @@ def settle(bill: Bill, taking: Taking, so_far: SoFar) -> Settled:
     open_ahead = max(before + ahead - so_far.ahead_paid, 0)
     if taking.last:
         open_ahead = so_far.ahead - so_far.ahead_paid
-    return Settled(taking.value, billed, deducted, ahead, billed - deducted + open_ahead)
+    counter, counter_ahead = _cover(so_far.counter, billed - deducted, open_ahead)
+    needed, open_ahead = billed - deducted - counter, open_ahead - counter_ahead
+    later, later_ahead = _cover(so_far.later, needed, open_ahead)
+    still = needed - later + open_ahead - later_ahead
+    return Settled(
+        taking.value, billed, deducted, ahead, still, counter, counter_ahead, later, later_ahead
+    )
+
+
+def _cover(minor: int, first: int, then: int) -> tuple[int, int]:
+    """How `minor` covers `first`, and with the rest `then`."""
+    some = min(minor, first)
+    return some, max(min(minor - some, then), 0)
 
 
 def billing_of(total: int, so_far: SoFar) -> Billing:
     """Where the order's billing axis stands; money that went back left as much less to pay."""
     if total <= 0:
         return Billing.NONE
-    came = so_far.paid_in + so_far.ahead_paid
-    if came >= total:
+    if so_far.came >= total:
         return Billing.PAID
-    if came:
+    if so_far.came:
         return Billing.PARTLY_PAID
-    return Billing.AWAITING_PAYMENT if so_far.ahead else Billing.PENDING
+    billed = so_far.ahead or so_far.final
+    return Billing.AWAITING_PAYMENT if billed else Billing.PENDING
 
 
 def billing_at_import(total: int, deposit: int, open_minor: int) -> Billing:

@@ -11,10 +11,19 @@ from kiosk.back_office.accounting.rules.words import (
     InvoiceKind,
     InvoiceState,
     LineKind,
+    PaymentState,
     Use,
     WayToPay,
 )
-from kiosk.core.ids import CustomerId, EntryId, InvoiceId, OrderId
+from kiosk.core.ids import (
+    CustomerId,
+    EntryId,
+    InvoiceId,
+    InvoiceLineId,
+    OrderId,
+    PaymentId,
+    PersonId,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +78,92 @@ class Sale:
 
 
 @dataclass(frozen=True, slots=True)
+class SoldPiece:
+    """What is sold at the counter in one line: `minor` for all of `quantity`, as the shelf says it.
+
+    With tax where shelf prices of the business include it, else without; `rate` in basis points.
+    """
+
+    name: str
+    quantity: int
+    minor: int
+    rate: int
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The paper of a counter sale; `lines` are the ids of its lines in the order of the pieces."""
+
+    invoice: InvoiceId
+    number: str
+    net: int
+    tax: int
+    total: int
+    taxes: tuple[TaxRow, ...]
+    lines: tuple[InvoiceLineId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """So many of a paper's line come back."""
+
+    line: InvoiceLineId
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class CreditNote:
+    """A credit note of goods that came back, and what was given back for them."""
+
+    invoice: InvoiceId
+    number: str
+    net: int
+    tax: int
+    total: int
+    taxes: tuple[TaxRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """Money at the counter of which nobody knows yet what becomes of it (E25, E42): a red task.
+
+    `minor` is what no paper used; of a PENDING one the outcome is not known.
+    """
+
+    payment: PaymentId
+    state: PaymentState
+    way: WayToPay
+    minor: int
+    currency: str
+    order: OrderId | None
+    customer: CustomerId | None
+    session: int | None
+    person: PersonId | None
+    station: str
+    day: date
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class WayTaken:
+    """What came and went back by one way of paying: `minor` and `back` as they settle debts.
+
+    `coins` is what the drawer got of it: with the coins' rounding, and less what went back.
+    """
+
+    way: WayToPay
+    count: int
+    minor: int
+    refunds: int
+    back: int
+    coins: int
+
+
+@dataclass(frozen=True, slots=True)
 class PaperLine:
     """One line of a paper. A share or shipping has no name of its own: `texts.line` words it."""
+
+    id: InvoiceLineId
 
     what: LineKind
     name: str
@@ -101,9 +194,9 @@ class InvoicePaper:
     number: str
     day: date
     due_day: date | None
-    order: OrderId
+    order: OrderId | None
     order_number: str
-    customer: CustomerId
+    customer: CustomerId | None
     currency: str
     lines: tuple[PaperLine, ...]
     taxes: tuple[TaxRow, ...]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from kiosk.core import money
 
+DEPOSITS_TAXED: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Taxed:
@@ -47,3 +49,8 @@ def _shared(tax: int, nets: Sequence[int]) -> list[int]:
     plain = [money.part(tax, net, sum(nets)) if sum(nets) else 0 for net in nets]
     plain[-1] += tax - sum(plain)
     return plain
+
+
+def deposits_are_taxed(country: str) -> bool:
+    """Whether tax on a deposit is due in `country` (ISO 3166 alpha-2) when the deposit comes in."""
+    return country in DEPOSITS_TAXED

@@ -18,13 +18,25 @@ class AccountKind(StrEnum):
 class Use(StrEnum):
     """What the program uses an account for; each has exactly one account in the chart."""
 
+    CASH = "cash"
+    SAFE = "safe"
+    BANK = "bank"
     WEB_SHOP_CLEARING = "web_shop_clearing"
+    CARD_CLEARING = "card_clearing"
+    TRANSFER_CLEARING = "transfer_clearing"
     RECEIVABLE = "receivable"
+    INPUT_TAX = "input_tax"
     DEPOSITS = "deposits"
+    STORE_CREDIT = "store_credit"
+    DEPOSIT_TAX = "deposit_tax"
+    OWNER = "owner"
     SALES = "sales"
     SHIPPING_INCOME = "shipping_income"
     TAX_PAYABLE = "tax_payable"
     ROUNDING = "rounding"
+    CASH_ROUNDING = "cash_rounding"
+    TILL_DIFFERENCE = "till_difference"
+    EXPENSES = "expenses"
     OPENING = "opening"
 
 
@@ -32,17 +44,26 @@ class EntryKind(StrEnum):
     """Why an entry was made."""
 
     DEPOSIT = "deposit"
+    PAYMENT = "payment"
+    REFUND = "refund"
     INVOICE = "invoice"
     CREDIT_NOTE = "credit_note"
+    TILL = "till"
     REVERSAL = "reversal"
     OPENING = "opening"
 
 
 class InvoiceKind(StrEnum):
-    """What stands at the top of the paper; a final invoice bills what was handed over."""
+    """What stands at the top of the paper.
+
+    A final invoice bills what was handed over, a receipt what was sold at the counter; a full
+    invoice says again what a receipt billed, with a name on it, and books nothing.
+    """
 
     INVOICE = "invoice"
     FINAL = "final_invoice"
+    RECEIPT = "receipt"
+    FULL = "full_invoice"
     CREDIT_NOTE = "credit_note"
 
 
@@ -65,16 +86,35 @@ class LineKind(StrEnum):
 
 
 class PaymentState(StrEnum):
-    """CAPTURED -> REFUNDED (in part or whole, by the sum of its refunds)."""
+    """PENDING -> CAPTURED -> PARTLY_REFUNDED -> REFUNDED; PENDING -> FAILED; CAPTURED -> VOIDED."""
 
+    PENDING = "pending"
     CAPTURED = "captured"
+    PARTLY_REFUNDED = "partly_refunded"
     REFUNDED = "refunded"
+    FAILED = "failed"
+    VOIDED = "voided"
+
+
+LIVE = (PaymentState.CAPTURED, PaymentState.PARTLY_REFUNDED, PaymentState.REFUNDED)
+"""The states of a payment whose money came."""
 
 
 class WayToPay(StrEnum):
     """How money came; each has its clearing account."""
 
     WEB_SHOP = "web_shop"
+    CASH = "cash"
+    CARD = "card"
+    TRANSFER = "transfer"
+    STORE_CREDIT = "store_credit"
+
+
+class Covering(StrEnum):
+    """How a payment covers a paper: deducted when it was made, or paid on it while it stood open."""
+
+    DEDUCTED = "deducted"
+    PAID = "paid"
 
 
 class AccountingRefusal(StrEnum):
@@ -86,3 +126,20 @@ class AccountingRefusal(StrEnum):
     MORE_THAN_OPEN = "more_than_open"
     CURRENCY = "other_currency"
     NOTHING_TO_BOOK = "nothing_to_book"
+    TOO_LARGE = "amount_too_large"
+    CASH_ONLY = "change_for_cash_only"
+    GIVEN_WRONGLY = "given_and_change_differ"
+    NO_CUSTOMER = "payment_without_customer"
+    MORE_THAN_CREDIT = "more_than_store_credit"
+    NOT_PENDING = "payment_not_pending"
+    NOT_CAPTURED = "payment_not_captured"
+    ALREADY_USED = "payment_already_used"
+    NOT_TODAY = "payment_of_another_day"
+    MORE_THAN_LEFT = "more_than_payment_left"
+    MORE_THAN_SOLD = "more_than_sold"
+    OVER_LIMIT = "over_credit_limit"
+    APPROVED_BY_ONESELF = "approved_by_oneself"
+    ALREADY_INVOICED = "receipt_already_invoiced"
+    NO_RECEIPT = "not_a_receipt"
+    OF_AN_ORDER = "payment_of_an_order"
+    NAME_MISSING = "invoice_name_missing"

@@ -13,26 +13,43 @@ from kiosk.back_office.accounting.service.checks import (
     verify_ledger,
     verify_numbers,
 )
+from kiosk.back_office.accounting.service.later import credit_limit_left, invoice_later
 from kiosk.back_office.accounting.service.papers import sale_paper
+from kiosk.back_office.accounting.service.paying import begin, capture, refund, settle, void
 from kiosk.back_office.accounting.service.posting import NewEntry, open_books, post, reverse
+from kiosk.back_office.accounting.service.reading import session_takings, takings, unfinished
+from kiosk.back_office.accounting.service.selling import credit_lines, full_invoice, sell
 from kiosk.back_office.accounting.service.taking_in import book_taken_in, order_money
 
 __all__ = [
     "NewEntry",
+    "begin",
     "book_taken_in",
+    "capture",
     "credit",
+    "credit_limit_left",
+    "credit_lines",
     "due",
     "entries_of",
+    "full_invoice",
+    "invoice_later",
     "invoice_order",
     "open_books",
     "order_money",
     "post",
     "recognise_sale",
+    "refund",
     "reverse",
     "sale_paper",
+    "sell",
+    "session_takings",
+    "settle",
     "take_deposit",
+    "takings",
     "trial_balance",
+    "unfinished",
     "verify_billing",
     "verify_ledger",
     "verify_numbers",
+    "void",
 ]

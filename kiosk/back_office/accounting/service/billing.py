@@ -11,22 +11,25 @@ from kiosk.back_office.accounting.rules import (
     AccountingRefusal,
     Bill,
     Bucket,
+    Covering,
     EntryKind,
     InvoiceKind,
     InvoiceState,
     LineKind,
-    PaymentState,
     Piece,
+    Posting,
     Sale,
     Settled,
     SoFar,
     Taking,
     WayToPay,
 )
-from kiosk.back_office.accounting.service import papers, posting
+from kiosk.back_office.accounting.service import covering, papers, paying, posting
+from kiosk.back_office.accounting.service.covering import Plan
 from kiosk.back_office.accounting.service.papers import Known, NewPaper
 from kiosk.back_office.accounting.service.posting import NewEntry
 from kiosk.back_office.accounting.store import billing as store
+from kiosk.back_office.accounting.store import payments
 from kiosk.core.change import Change
 from kiosk.core.ids import CustomerId, InvoiceId, OrderId, OrderLineId, PaymentId
 from kiosk.core.refusal import ActRefusal, Refused
@@ -64,7 +67,7 @@ def take_deposit(
         "reference": reference,
         "captured_at": captured_at,
     }
-    payment = PaymentId(store.add_payments(act, [values])[0])
+    payment = PaymentId(payments.add_payments(act, [values])[0])
     postings = rules.of_deposit(way, minor)
     entry = NewEntry(EntryKind.DEPOSIT, postings, order, customer, payment=payment)
     posting.post(act, entries=[entry])
@@ -101,7 +104,7 @@ def credit(act: Act, *, order: OrderId, minor: int) -> InvoiceId:
     if minor <= 0:
         raise Refused(AccountingRefusal.NOTHING_TO_BOOK)
     known = papers.known(act, order=order)
-    if minor > known.so_far.paid_in - known.so_far.refunded:
+    if minor > known.so_far.refundable:
         raise Refused(AccountingRefusal.MORE_THAN_DEPOSIT)
     bill = papers.bill(act, order=order)
     _bill_what_was_cancelled(act, known, bill, minor)
@@ -113,7 +116,7 @@ def credit(act: Act, *, order: OrderId, minor: int) -> InvoiceId:
     )
     issued = papers.issue(act, papers=[paper])[0]
     posting.post(act, entries=[issued.entry()])
-    _give_back(act, order, minor)
+    _give_back(act, order, issued.id, minor)
     return issued.id
 
 
@@ -142,21 +145,81 @@ def recognise_sale(act: Act, *, order: OrderId, lines: Mapping[OrderLineId, int]
         raise Refused(
             AccountingRefusal.STILL_TO_PAY, minor=settled.still_to_pay, currency=bill.currency
         )
+    rows = payments.of_order(act, order) if settled.covered else ()
+    plan = Plan(rows)
+    _promise(act, order, settled)
+    made = _allocate(act, plan, order, settled.counter_ahead)
     if not settled.billed:
+        covering.write(act, plan)
+        posting.post(act, entries=made)
         number = next(iter(store.ahead_numbers(act, order)), "")
         return _sale(None, number, taking.pieces, settled)
     pieces = _to_bill(act, bill, taking, settled, known.so_far)
-    if settled.deducted:
-        _use(act, order, settled.deducted)
-    issued = _final(act, known, pieces, settled.deducted)
+    issued = _issue_final(act, known, pieces, settled)
+    taxes = _deduct(act, plan, issued, settled.deducted, settled.counter)
+    posting.post(act, entries=[*made, issued.entry(*taxes)])
+    if settled.later:
+        so_far = replace(known.so_far, final=known.so_far.final + settled.billed)
+        _note(act, known, so_far)
     return _sale(issued.id, issued.number, taking.pieces, settled)
+
+
+def _promise(act: Act, order: OrderId, settled: Settled) -> None:
+    """Uses up what of today may be paid later, oldest first."""
+    minor = settled.later + settled.later_ahead
+    for row in payments.promises(act, order, act.day) if minor else ():
+        some = min(minor, row.minor - row.used)
+        if some > 0 and not payments.change_later(act, row.id, row.version, row.used + some):
+            raise Refused(ActRefusal.CHANGED_MEANWHILE)
+        minor -= max(some, 0)
+
+
+def _allocate(act: Act, plan: Plan, order: OrderId, minor: int) -> list[NewEntry]:
+    """What was paid at the counter pays what stands open on papers made before."""
+    if not minor:
+        return []
+    counter = [row for row in plan.rows if row.at_counter]
+    covering.pay_bills(act, plan, minor, payments.open_papers(act, order), counter)
+    return [
+        NewEntry(
+            EntryKind.PAYMENT,
+            rules.of_allocation(plan.on_bills(row.id)),
+            order,
+            CustomerId(row.customer_id),
+            payment=PaymentId(row.id),
+        )
+        for row in counter
+        if plan.on_bills(row.id)
+    ]
+
+
+def _deduct(
+    act: Act, plan: Plan, issued: papers.Issued, deducted: int, counter: int
+) -> tuple[Posting, ...]:
+    """A paper deducts so much of deposits and so much of counter payments, the oldest first."""
+    deposits = [row for row in plan.rows if not row.at_counter]
+    plan.cover(issued.id, deducted, Covering.DEDUCTED, deposits)
+    plan.cover(issued.id, counter, Covering.DEDUCTED, [row for row in plan.rows if row.at_counter])
+    return covering.write(act, plan)
+
+
+def _issue_final(
+    act: Act, known: Known, pieces: tuple[Piece, ...], settled: Settled
+) -> papers.Issued:
+    """The final invoice of a hand-over; what may be paid later stays open on it."""
+    paper = _paper(InvoiceKind.FINAL, InvoiceState.PAID, known, pieces)
+    paper = replace(paper, deducted=settled.deducted + settled.counter)
+    if settled.later:
+        due_day = act.day + papers.TERM
+        paper = replace(paper, state=InvoiceState.POSTED, due_day=due_day)
+    return papers.issue(act, papers=[paper])[0]
 
 
 def _sale(
     invoice: InvoiceId | None, number: str, pieces: tuple[Piece, ...], settled: Settled
 ) -> Sale:
     net, tax = sum(piece.net for piece in pieces), sum(piece.tax for piece in pieces)
-    deducted = min(settled.deducted, net + tax)
+    deducted = min(settled.deducted + settled.counter, net + tax)
     return Sale(invoice, number, net, tax, net + tax, deducted, 0, net + tax - deducted)
 
 
@@ -187,40 +250,28 @@ def _bill_what_was_cancelled(act: Act, known: Known, bill: Bill, minor: int) -> 
     if left <= 0 or any(line.waiting for line in bill.lines if line.carried):
         return
     rest = rules.with_rest((), bill, _billed(act, bill.order))
-    _use(act, bill.order, left)
-    _final(act, known, rules.split(left, rules.mix(rest)), left)
+    pieces = rules.split(left, rules.mix(rest))
+    issued = _issue_final(act, known, pieces, Settled(left, left, left, 0, 0))
+    plan = Plan(payments.of_order(act, bill.order))
+    taxes = _deduct(act, plan, issued, left, 0)
+    posting.post(act, entries=[issued.entry(*taxes)])
 
 
-def _final(act: Act, known: Known, pieces: tuple[Piece, ...], deducted: int) -> papers.Issued:
-    paper = replace(_paper(InvoiceKind.FINAL, InvoiceState.PAID, known, pieces), deducted=deducted)
-    issued = papers.issue(act, papers=[paper])[0]
-    posting.post(act, entries=[issued.entry()])
-    return issued
-
-
-def _use(act: Act, order: OrderId, minor: int) -> None:
-    """Deducts `minor` from the order's deposits, the oldest first."""
-    for row in store.payments(act, [order]):
-        some = min(minor, row.minor - row.used)
-        if some > 0:
-            _change(act, row.id, row.version, used=row.used + some)
-            minor -= some
-
-
-def _give_back(act: Act, order: OrderId, minor: int) -> None:
+def _give_back(act: Act, order: OrderId, note: InvoiceId, minor: int) -> None:
     """Writes `minor` as refunded of the order's payments, the oldest first."""
-    for row in store.payments(act, [order]):
+    made: list[dict[str, object]] = []
+    for row in payments.of_order(act, order):
         some = min(minor, row.minor - row.refunded)
         if some > 0:
             back = row.refunded + some
-            _change(act, row.id, row.version, refunded=back, state=PaymentState.REFUNDED)
+            state = paying.refunded_state(row, back)
+            if not payments.change_payment(act, row.id, row.version, refunded=back, state=state):
+                raise Refused(ActRefusal.CHANGED_MEANWHILE)
             act.changed(Change.PAYMENT, row.id)
+            went = {"payment_id": row.id, "invoice_id": note, "way": WayToPay.WEB_SHOP}
+            made.append(went | {"minor": some})
             minor -= some
-
-
-def _change(act: Act, payment: int, seen: int, **values: object) -> None:
-    if not store.change_payment(act, payment, seen, **values):
-        raise Refused(ActRefusal.CHANGED_MEANWHILE)
+    paying.add_refunds(act, made)
 
 
 def _paper(

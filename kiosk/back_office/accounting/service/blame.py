@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from kiosk.back_office.accounting import rules
-from kiosk.back_office.accounting.rules import InvoiceKind, InvoiceState, PaymentState, Use
-from kiosk.back_office.accounting.store import billing, checks
+from kiosk.back_office.accounting.rules import InvoiceKind, InvoiceState, Use
+from kiosk.back_office.accounting.service.blame_money import Lacking, Money
+from kiosk.back_office.accounting.store import checks
 from kiosk.back_office.accounting.store.checks import NO_RATE
 from kiosk.core.fault import Fault
-from kiosk.core.ids import OrderId
 from kiosk.database.acting import View
 
-_MONEY = frozenset({str(Use.DEPOSITS), str(Use.RECEIVABLE)})
-Lacking = dict[tuple[str, int], int]
-"""What an entry lacks by use and rate: what its paper asks for less what was posted."""
+_OWED = frozenset({str(Use.DEPOSITS), str(Use.RECEIVABLE)})
+_TAXES = frozenset({str(Use.DEPOSIT_TAX), str(Use.TAX_PAYABLE)})
+_CLEARING = frozenset(str(use) for use in rules.CLEARING.values())
+_COINS = _CLEARING | {str(Use.CASH_ROUNDING)}
 
 
 def chart(view: View) -> tuple[Fault, ...]:
@@ -34,7 +35,7 @@ def chart(view: View) -> tuple[Fault, ...]:
     return tuple(faults)
 
 
-def entries_and_papers(view: View) -> tuple[Fault, ...]:
+def entries_and_papers(view: View, money: Money) -> tuple[Fault, ...]:
     """Entries, their lines, papers, their lines and kept balances that do not agree."""
     unbalanced = {row.id: row for row in checks.wrong_entries(view)}
     faults = [
@@ -47,32 +48,38 @@ def entries_and_papers(view: View) -> tuple[Fault, ...]:
     for row in checks.unlike_their_lines(view):
         lacking.setdefault(row.id, {})
     for id_, lacks in lacking.items():
-        faults += _paper(view, id_, lacks, unbalanced)
-    faults += _states(view, frozenset(lacking))
+        faults += _paper(view, id_, lacks, unbalanced, money)
     unpaid: dict[int, Lacking] = {}
     for row in checks.payments_unlike_their_entry(view):
         unpaid.setdefault(row.payment_id, {})[row.use, row.rate] = int(row.lacks)
     for id_, lacks in unpaid.items():
-        faults += _payment(view, id_, lacks, unbalanced)
+        faults += _payment(view, id_, lacks, unbalanced, money)
+    lined = frozenset(lacking) - money.wrong_papers
+    faults += money.told(unlike=lined, unpaid=unpaid, strange=frozenset(unbalanced))
     faults += _unbalanced(view, unbalanced.values(), faults)
     return tuple(dict.fromkeys([*faults, *_balances(view, faults)]))
 
 
-def _paper(view: View, id_: int, lacks: Lacking, unbalanced: dict[int, Any]) -> Sequence[Fault]:
+def _paper(
+    view: View, id_: int, lacks: Lacking, unbalanced: dict[int, Any], money: Money
+) -> Sequence[Fault]:
     head = checks.head(view, id_)
     lines = checks.lines_with_their_order(view, id_)
     posted = checks.lines_of_paper(view, invoice_id=id_)
     if head is None:
         return ()
     if head.net != sum(row.net for row in lines) or head.tax != sum(row.tax for row in lines):
+        money.forget_paper(id_)
         return [_paper_or_line(head, lines, posted)]
     if not posted and head.state not in (InvoiceState.KEPT, InvoiceState.DRAFT):
         return [Fault("invoice", id_, "entry", "posted", "missing")]
     if any(row.entry_id in unbalanced for row in posted):
         return _entry_lines(lacks, posted)
-    if {use for use, _ in lacks} <= _MONEY and _deducted_wrongly(view, head):
-        found = sum(row.minor for row in posted if row.use is Use.DEPOSITS)
-        return [Fault("invoice", id_, "deducted", str(found), str(head.deducted))]
+    uses = {use for use, _ in lacks}
+    if (uses <= _OWED and id_ in money.wrong_papers) or (uses <= _TAXES and money.taxes_named(id_)):
+        return ()
+    if uses <= _COINS:
+        return money.went_wrongly(paper=id_, lacks=lacks)
     strange = [row for row in lines if row.order_rate not in (None, row.rate)]
     if strange:
         return [
@@ -105,13 +112,6 @@ def _distance(row: Any) -> tuple[int, int]:  # noqa: ANN401 - a row
     return ordered, abs(row.tax * 10_000 - row.net * row.rate)
 
 
-def _deducted_wrongly(view: View, head: Any) -> bool:  # noqa: ANN401 - a row
-    if head.kind is InvoiceKind.INVOICE:
-        return bool(head.deducted)
-    orders = {row.order_id for row in checks.orders_unlike_their_payments(view)}
-    return head.order_id in orders
-
-
 def _entry_lines(lacks: Lacking, posted: Sequence[Any]) -> list[Fault]:
     faults = []
     for (use, rate), lack in lacks.items():
@@ -130,34 +130,38 @@ def _rate(row: Any) -> int:  # noqa: ANN401 - a row
     return NO_RATE if row.rate is None else int(row.rate)
 
 
-def _states(view: View, known: frozenset[int]) -> list[Fault]:
-    faults = []
-    for row in checks.wrong_states(view):
-        note = row.kind is InvoiceKind.CREDIT_NOTE
-        expected = row.total if note else 0
-        if row.id in known:
-            continue
-        if row.paid != expected:
-            faults.append(Fault("invoice", row.id, "paid", str(expected), str(row.paid)))
-        else:
-            settled = row.total == row.deducted + row.paid
-            state = InvoiceState.PAID if settled else InvoiceState.POSTED
-            faults.append(Fault("invoice", row.id, "state", str(state), str(row.state)))
-    return faults
-
-
-def _payment(view: View, id_: int, lacks: Lacking, unbalanced: dict[int, Any]) -> Sequence[Fault]:
+def _payment(
+    view: View, id_: int, lacks: Lacking, unbalanced: dict[int, Any], money: Money
+) -> Sequence[Fault]:
     posted = checks.lines_of_paper(view, payment_id=id_)
     row = checks.one_payment(view, id_)
     if row is None:
         return ()
     if not posted:
         return [Fault("payment", id_, "entry", "posted", "missing")]
-    owed = -sum(line.minor for line in posted if line.use is Use.DEPOSITS)
-    came = sum(line.minor for line in posted if line.use in rules.CLEARING.values())
-    if owed == came and not any(line.entry_id in unbalanced for line in posted):
+    if any(line.entry_id in unbalanced for line in posted):
+        return _entry_lines(lacks, posted)
+    uses = {use for use, _ in lacks}
+    if (uses <= _OWED and id_ in money.wrong_payments) or (uses <= _TAXES and money.taxed(id_)):
+        return ()
+    if uses <= _COINS:
+        first = [line for line in posted if line.entry_id == posted[0].entry_id]
+        return _coins(row, first) or money.went_wrongly(payment=id_, lacks=lacks)
+    came = row.minor - sum(lack for (use, _), lack in lacks.items() if use in _COINS)
+    if uses & _COINS and uses & _OWED:
         return [Fault("payment", id_, "minor", str(came), str(row.minor))]
     return _entry_lines(lacks, posted)
+
+
+def _coins(row: Any, first: Sequence[Any]) -> list[Fault]:  # noqa: ANN401 - rows
+    """Whether a payment says another way, or other coins, than its entry."""
+    way = next((line.use for line in first if str(line.use) in _CLEARING), None)
+    rounding = -sum(line.minor for line in first if line.use is Use.CASH_ROUNDING)
+    if way is not None and way is not rules.CLEARING[row.way]:
+        return [Fault("payment", row.id, "way", str(way), str(row.way))]
+    if rounding != row.rounding:
+        return [Fault("payment", row.id, "rounding", str(rounding), str(row.rounding))]
+    return []
 
 
 def _unbalanced(view: View, rows: Any, known: Sequence[Fault]) -> list[Fault]:  # noqa: ANN401 - rows
@@ -194,39 +198,3 @@ def _balances(view: View, known: Sequence[Fault]) -> list[Fault]:
         Fault("balance", f"{row.account_id} {row.month}", "minor", str(row.expected), str(row.kept))
         for row in checks.wrong_balances(view)
     ]
-
-
-def payments(view: View) -> tuple[Fault, ...]:
-    """Payments of which other amounts are used or given back than their order's papers say."""
-    faults = []
-    unlike = {row.order_id: row for row in checks.orders_unlike_their_payments(view)}
-    if unlike:
-        faults += _used(view, unlike)
-    for row in checks.wrong_payment_states(view):
-        state = PaymentState.REFUNDED if row.refunded else PaymentState.CAPTURED
-        if row.order_id not in unlike:
-            faults.append(Fault("payment", row.id, "state", str(state), str(row.state)))
-    return tuple(faults)
-
-
-def _used(view: View, unlike: dict[int, Any]) -> list[Fault]:
-    """Deposits are used and given back oldest first: each says what falls to it."""
-    faults = []
-    wrong_papers = _orders_of_wrong_papers(view)
-    left = {id_: [int(row.deducted), int(row.back)] for id_, row in unlike.items()}
-    for row in billing.payments(view, [OrderId(id_) for id_ in unlike]):
-        if row.order_id in wrong_papers:
-            continue
-        for place, column in enumerate(("used", "refunded")):
-            expected = min(left[row.order_id][place], row.minor)
-            left[row.order_id][place] -= expected
-            found = getattr(row, column)
-            if found != expected:
-                faults.append(Fault("payment", row.id, column, str(expected), str(found)))
-    return faults
-
-
-def _orders_of_wrong_papers(view: View) -> frozenset[int]:
-    papers = {row.invoice_id for row in checks.unlike_their_entry(view)}
-    heads = [checks.head(view, id_) for id_ in papers]
-    return frozenset(head.order_id for head in heads if head is not None)

@@ -7,19 +7,25 @@ from collections.abc import Iterator
 
 from kiosk.back_office.accounting import rules
 from kiosk.back_office.accounting.service import blame, papers
+from kiosk.back_office.accounting.service.blame_money import Money
 from kiosk.back_office.accounting.store import checks as store
 from kiosk.core.fault import Check, Fault
 from kiosk.database.acting import View
 from kiosk.records.orders.rules import Billing
 from kiosk.records.settings.rules import Series, number_text
 
-_TABLES = {Series.ENTRY: "entry", Series.INVOICE: "invoice", Series.CREDIT_NOTE: "invoice"}
+_TABLES = {
+    Series.ENTRY: "entry",
+    Series.INVOICE: "invoice",
+    Series.SALE: "invoice",
+    Series.CREDIT_NOTE: "invoice",
+}
 _NUMBER = re.compile(r"(\d{4})-(\d{4,})$")
 
 
 def verify_ledger(view: View) -> Check:
     """Whether entries balance, kept balances are their sums, and papers, payments and entries agree."""
-    faults = (*blame.chart(view), *blame.entries_and_papers(view), *blame.payments(view))
+    faults = (*blame.chart(view), *blame.entries_and_papers(view, Money(view)))
     return Check("ledger", store.count_all(view), faults)
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Any
 
 from kiosk.back_office.accounting import rules
 from kiosk.back_office.accounting.rules import (
     Bill,
     BillLine,
+    EntryKind,
     InvoiceKind,
     InvoicePaper,
     InvoiceState,
     PaperLine,
     Piece,
+    Posting,
     SoFar,
     TaxRow,
     WayToPay,
@@ -23,7 +25,7 @@ from kiosk.back_office.accounting.rules import (
 from kiosk.back_office.accounting.service.posting import NewEntry
 from kiosk.back_office.accounting.store import billing as store
 from kiosk.core.change import Change
-from kiosk.core.ids import CustomerId, InvoiceId, OrderId, OrderLineId
+from kiosk.core.ids import CustomerId, InvoiceId, InvoiceLineId, OrderId, OrderLineId
 from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.database import bulk
 from kiosk.database.acting import Act, View
@@ -36,23 +38,32 @@ TERM = timedelta(days=14)
 _SERIES = {
     InvoiceKind.INVOICE: Series.INVOICE,
     InvoiceKind.FINAL: Series.INVOICE,
+    InvoiceKind.RECEIPT: Series.SALE,
+    InvoiceKind.FULL: Series.INVOICE,
     InvoiceKind.CREDIT_NOTE: Series.CREDIT_NOTE,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class NewPaper:
-    """A paper to issue. What is kept of history (`KEPT`) gets no number and is not posted."""
+    """A paper to issue. What is kept of history (`KEPT`) gets no number and is not posted.
+
+    `way` and `rounding` say how a credit note's money goes; `others` are further columns of it.
+    """
 
     kind: InvoiceKind
     state: InvoiceState
-    order: OrderId
-    customer: CustomerId
+    order: OrderId | None
+    customer: CustomerId | None
     currency: str
     pieces: tuple[Piece, ...]
     deducted: int = 0
     paid: int = 0
     credits: InvoiceId | None = None
+    due_day: date | None = None
+    way: WayToPay = WayToPay.WEB_SHOP
+    rounding: int = 0
+    others: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
@@ -68,20 +79,19 @@ class Issued:
     number: str
     paper: NewPaper
 
-    def entry(self) -> NewEntry:
-        """How it is posted."""
+    def entry(self, *more: Posting) -> NewEntry:
+        """How it is posted, and `more` with it."""
         paper = self.paper
         if paper.kind is InvoiceKind.CREDIT_NOTE:
-            kind, postings = (
-                rules.EntryKind.CREDIT_NOTE,
-                rules.of_credit_note(paper.pieces, WayToPay.WEB_SHOP),
+            kind = EntryKind.CREDIT_NOTE
+            postings = rules.of_credit_note(
+                paper.pieces, paper.way, rounding=paper.rounding, off=paper.deducted
             )
         else:
-            kind, postings = (
-                rules.EntryKind.INVOICE,
-                rules.of_invoice(paper.pieces, paper.deducted),
-            )
-        return NewEntry(kind, postings, paper.order, paper.customer, invoice=self.id)
+            kind = EntryKind.INVOICE
+            postings = rules.of_invoice(paper.pieces, paper.deducted)
+        told = (*postings, *more)
+        return NewEntry(kind, told, paper.order, paper.customer, invoice=self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +126,9 @@ def issue(act: Act, *, papers: Sequence[NewPaper]) -> list[Issued]:
             "deducted": paper.deducted,
             "paid": paper.paid,
             "day": day,
-            "due_day": day + TERM if paper.kind is InvoiceKind.INVOICE else None,
+            "due_day": day + TERM if paper.kind is InvoiceKind.INVOICE else paper.due_day,
             "posted_at": None if paper.state is InvoiceState.KEPT else act.now,
+            **paper.others,
         }
         for paper, number in zip(papers, numbers, strict=True)
     ]
@@ -126,6 +137,7 @@ def issue(act: Act, *, papers: Sequence[NewPaper]) -> list[Issued]:
         {
             "invoice_id": id_,
             "order_line_id": piece.line,
+            "credits": piece.credits,
             "what": piece.what,
             "name": piece.name,
             "quantity": piece.quantity,
@@ -147,7 +159,7 @@ def issue(act: Act, *, papers: Sequence[NewPaper]) -> list[Issued]:
 
 def _numbers(act: Act, papers: Sequence[NewPaper]) -> list[str | None]:
     numbers: list[str | None] = [None] * len(papers)
-    for series in (Series.INVOICE, Series.CREDIT_NOTE):
+    for series in (Series.INVOICE, Series.SALE, Series.CREDIT_NOTE):
         places = [
             place
             for place, paper in enumerate(papers)
@@ -215,7 +227,8 @@ def all_known(view: View, *, orders: Sequence[OrderId] | None) -> list[Known]:
             OrderId(row.id), CustomerId(row.customer_id), row.currency, row.total, row.billing,
             SoFar(
                 int(row.paid_in), int(row.used), int(row.refunded), int(row.ahead),
-                int(row.ahead_paid), int(row.final), int(row.credited),
+                int(row.ahead_paid), int(row.final), int(row.credited), int(row.on_bills),
+                int(row.final_paid), int(row.counter), int(row.later),
             ),
         )
         for row in store.money(view, orders)
@@ -228,9 +241,12 @@ def sale_paper(view: View, *, invoice: InvoiceId) -> InvoicePaper:
     if row is None:
         raise Refused(ActRefusal.NOT_FOUND)
     lines = tuple(
-        PaperLine(line.what, line.name, line.quantity, line.rate, line.net, line.tax, line.total)
+        PaperLine(
+            InvoiceLineId(line.id), line.what, line.name, line.quantity, line.rate, line.net,
+            line.tax, line.total,
+        )
         for line in store.paper_lines(view, invoice)
-    )
+    )  # fmt: skip
     return InvoicePaper(
         id=invoice,
         kind=row.kind,
@@ -238,22 +254,25 @@ def sale_paper(view: View, *, invoice: InvoiceId) -> InvoicePaper:
         number=row.number or "",
         day=row.day,
         due_day=row.due_day,
-        order=OrderId(row.order_id),
-        order_number=row.order_number,
-        customer=CustomerId(row.customer_id),
+        order=None if row.order_id is None else OrderId(row.order_id),
+        order_number=row.order_number or "",
+        customer=None if row.customer_id is None else CustomerId(row.customer_id),
         currency=row.currency,
         lines=lines,
-        taxes=_taxes(lines),
+        taxes=taxes_of(lines),
         net=row.net,
         tax=row.tax,
         total=row.total,
         deducted=row.deducted,
         paid=row.paid,
-        open=row.total - row.deducted - row.paid,
+        open=0
+        if row.kind is InvoiceKind.FULL
+        else row.total - row.deducted - row.paid - row.credited,
     )
 
 
-def _taxes(lines: Sequence[PaperLine]) -> tuple[TaxRow, ...]:
+def taxes_of(lines: Sequence[PaperLine | Piece]) -> tuple[TaxRow, ...]:
+    """What stands under each rate, the highest first."""
     rates = sorted({line.rate for line in lines}, reverse=True)
     rows = []
     for rate in rates:

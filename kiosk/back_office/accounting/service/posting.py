@@ -15,7 +15,7 @@ from kiosk.database.acting import Act
 from kiosk.records.settings import service as settings
 from kiosk.records.settings.rules import Series
 
-_OF_CUSTOMERS = frozenset({Use.RECEIVABLE, Use.DEPOSITS})
+_OF_CUSTOMERS = frozenset({Use.RECEIVABLE, Use.DEPOSITS, Use.STORE_CREDIT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,8 @@ def reverse(act: Act, *, entry: EntryId) -> EntryId:
         postings,
         order=first.order_id,
         customer=next(iter(customers), None),
+        invoice=first.invoice_id,
+        payment=first.payment_id,
         reverses=entry,
     )
     return post(act, entries=[mirror])[0]

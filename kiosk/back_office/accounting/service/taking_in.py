@@ -17,11 +17,13 @@ from kiosk.back_office.accounting.rules import (
     PaymentState,
     SoFar,
     TakenIn,
+    WayToPay,
 )
-from kiosk.back_office.accounting.service import papers, posting
+from kiosk.back_office.accounting.service import papers, paying, posting
 from kiosk.back_office.accounting.service.papers import NewPaper
 from kiosk.back_office.accounting.service.posting import NewEntry
 from kiosk.back_office.accounting.store import billing as store
+from kiosk.back_office.accounting.store import payments
 from kiosk.core.change import Change
 from kiosk.core.ids import CustomerId, OrderId, PaymentId
 from kiosk.core.refusal import Refused
@@ -52,8 +54,10 @@ def book_taken_in(act: Act, *, bookings: Sequence[TakenIn]) -> Booked:
     billed = [each.order for each in bookings if each.open_minor or each.credit]
     bills = papers.bills(act, orders=billed)
     entries = _deposits(act, bookings, heads)
+    ids = {each.order: each.payment for each in entries}
     made = [paper for each in bookings for paper in _papers(each, heads, bills)]
     issued = papers.issue(act, papers=made)
+    _refunds(act, issued, ids)
     entries += [each.entry() for each in issued if each.paper.state is not InvoiceState.KEPT]
     posting.post(act, entries=entries)
     for booking in bookings:
@@ -88,7 +92,7 @@ def _deposits(act: Act, bookings: Sequence[TakenIn], heads: dict[OrderId, _Head]
     rows = [
         {
             "way": each.way,
-            "state": PaymentState.REFUNDED if each.credit else PaymentState.CAPTURED,
+            "state": _state(each),
             "order_id": each.order,
             "customer_id": heads[each.order].customer,
             "currency": heads[each.order].currency,
@@ -99,7 +103,7 @@ def _deposits(act: Act, bookings: Sequence[TakenIn], heads: dict[OrderId, _Head]
         }
         for each in paid
     ]
-    ids = [PaymentId(id_) for id_ in store.add_payments(act, rows)]
+    ids = [PaymentId(id_) for id_ in payments.add_payments(act, rows)]
     bulk.changed(act, Change.PAYMENT, ids)
     return [
         NewEntry(
@@ -111,6 +115,30 @@ def _deposits(act: Act, bookings: Sequence[TakenIn], heads: dict[OrderId, _Head]
         )
         for id_, each in zip(ids, paid, strict=True)
     ]
+
+
+def _state(booking: TakenIn) -> PaymentState:
+    if not booking.credit:
+        return PaymentState.CAPTURED
+    whole = booking.credit == booking.deposit
+    return PaymentState.REFUNDED if whole else PaymentState.PARTLY_REFUNDED
+
+
+def _refunds(
+    act: Act, issued: Sequence[papers.Issued], payments_: dict[OrderId | None, PaymentId | None]
+) -> None:
+    """What credit notes that are booked gave back of each order's one payment."""
+    rows: list[dict[str, object]] = [
+        {
+            "payment_id": payments_[each.paper.order],
+            "invoice_id": each.id,
+            "way": WayToPay.WEB_SHOP,
+            "minor": each.paper.paid,
+        }
+        for each in issued
+        if each.paper.paid and each.paper.state is not InvoiceState.KEPT
+    ]
+    paying.add_refunds(act, rows)
 
 
 def _papers(

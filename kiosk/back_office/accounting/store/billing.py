@@ -3,18 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, Table, case, func, select, update
+from sqlalchemy import Row, Select, Table, bindparam, case, func, select
 from sqlalchemy.sql.selectable import Subquery
 
-from kiosk.back_office.accounting.rules import InvoiceKind, InvoiceState, PaymentState
-from kiosk.back_office.accounting.tables import invoice, invoice_line, payment
+from kiosk.back_office.accounting.rules import LIVE, InvoiceKind, InvoiceState
+from kiosk.back_office.accounting.tables import invoice, invoice_line, later, payment
 from kiosk.core.ids import InvoiceId, OrderId
 from kiosk.database import bulk
 from kiosk.database.acting import Act, Values, View
 from kiosk.records.orders.rules import Standing
 from kiosk.records.orders.tables import order_line, sales_order
+
+_PLAIN = {
+    "version": 1, "credited": 0, "returns": False, "receipt_id": None, "bill_to": "", "address": "",
+    "tax_number": "",
+}  # fmt: skip
+"""What an invoice says where it says nothing else."""
+
+_LINE_IDS = (
+    select(invoice_line.c.id)
+    .where(invoice_line.c.invoice_id == bindparam("paper"))
+    .order_by(invoice_line.c.id)
+)
+_BACK = invoice_line.alias("back")
+_LINES_TO_CREDIT = (
+    select(
+        invoice_line,
+        select(func.coalesce(func.sum(_BACK.c.quantity), 0))
+        .where(_BACK.c.credits == invoice_line.c.id)
+        .scalar_subquery()
+        .label("came_back"),
+    )
+    .where(invoice_line.c.invoice_id == bindparam("paper"))
+    .order_by(invoice_line.c.id)
+)
 
 
 def order_rows(view: View, orders: Sequence[OrderId]) -> Sequence[Row[Any]]:
@@ -46,13 +71,15 @@ def money(view: View, orders: Sequence[OrderId] | None = None) -> Sequence[Row[A
 
     Without `orders`: every confirmed order.
     """
-    paid, billed = _payments(orders), _papers(orders)
-    joined = sales_order.outerjoin(paid, paid.c.order_id == sales_order.c.id).outerjoin(
-        billed, billed.c.order_id == sales_order.c.id
+    paid, billed, promised = _payments(orders), _papers(orders), _promises(orders, view.day)
+    joined = (
+        sales_order.outerjoin(paid, paid.c.order_id == sales_order.c.id)
+        .outerjoin(billed, billed.c.order_id == sales_order.c.id)
+        .outerjoin(promised, promised.c.order_id == sales_order.c.id)
     )
     zero = [
         func.coalesce(column, 0).label(column.name)
-        for column in (*paid.columns, *billed.columns)
+        for column in (*paid.columns, *billed.columns, *promised.columns)
         if column.name != "order_id"
     ]
     columns = (
@@ -68,34 +95,49 @@ def money(view: View, orders: Sequence[OrderId] | None = None) -> Sequence[Row[A
 
 
 def _payments(orders: Sequence[OrderId] | None) -> Subquery:
-    statement: Select[Any] = select(
-        payment.c.order_id,
-        func.sum(payment.c.minor).label("paid_in"),
-        func.sum(payment.c.used).label("used"),
-        func.sum(payment.c.refunded).label("refunded"),
-    ).group_by(payment.c.order_id)
+    row, left = payment.c, payment.c.minor - payment.c.used - payment.c.returned
+    statement: Select[Any] = (
+        select(
+            row.order_id,
+            func.sum(row.minor - row.returned - row.on_bills).label("paid_in"),
+            func.sum(row.used - row.on_bills).label("used"),
+            func.sum(row.refunded - row.returned).label("refunded"),
+            func.sum(row.on_bills).label("on_bills"),
+            func.sum(case((row.at_counter.is_(True), left), else_=0)).label("counter"),
+        )
+        .where(row.state.in_(LIVE))
+        .group_by(row.order_id)
+    )
     if orders is not None:
-        statement = statement.where(payment.c.order_id.in_(orders))
+        statement = statement.where(row.order_id.in_(orders))
     return statement.subquery("paid")
+
+
+def _promises(orders: Sequence[OrderId] | None, day: date) -> Subquery:
+    summed = func.sum(later.c.minor - later.c.used).label("later")
+    statement: Select[Any] = select(later.c.order_id, summed).where(later.c.day == day)
+    if orders is not None:
+        statement = statement.where(later.c.order_id.in_(orders))
+    return statement.group_by(later.c.order_id).subquery("promised")
 
 
 def _papers(orders: Sequence[OrderId] | None) -> Subquery:
     kind, state = invoice.c.kind, invoice.c.state
     live = state.not_in((InvoiceState.DRAFT, InvoiceState.KEPT))
+    ahead = live & (kind == InvoiceKind.INVOICE)
+    final = live & (kind == InvoiceKind.FINAL)
+    note = kind == InvoiceKind.CREDIT_NOTE
     sums = {
-        "ahead": (live & (kind == InvoiceKind.INVOICE), invoice.c.total),
-        "ahead_paid": (live & (kind == InvoiceKind.INVOICE), invoice.c.paid + invoice.c.deducted),
-        "final": (live & (kind == InvoiceKind.FINAL), invoice.c.total),
-        "final_deducted": (live & (kind == InvoiceKind.FINAL), invoice.c.deducted),
-        "credited": (live & (kind == InvoiceKind.CREDIT_NOTE), invoice.c.total),
+        "ahead": (ahead, invoice.c.total),
+        "ahead_paid": (ahead, invoice.c.paid + invoice.c.deducted),
+        "final": (final, invoice.c.total),
+        "final_paid": (final, invoice.c.paid),
+        "credited": (live & note & invoice.c.returns.is_(False), invoice.c.total),
         "kept_open": (
             (state == InvoiceState.KEPT) & (kind == InvoiceKind.INVOICE),
             invoice.c.total,
         ),
-        "kept_credited": (
-            (state == InvoiceState.KEPT) & (kind == InvoiceKind.CREDIT_NOTE),
-            invoice.c.total,
-        ),
+        "kept_credited": ((state == InvoiceState.KEPT) & note, invoice.c.total),
     }
     columns = [
         func.sum(case((fits, minor), else_=0)).label(name) for name, (fits, minor) in sums.items()
@@ -127,34 +169,12 @@ def ahead_numbers(view: View, order: OrderId) -> Sequence[str]:
     return view.connection.execute(statement.order_by(invoice.c.id)).scalars().all()
 
 
-# ---------------------------------------------------------------------------------------- payments
-
-
-def add_payments(act: Act, rows: Sequence[Values]) -> list[int]:
-    """Adds captured payments; their ids in the order given."""
-    fresh = {"state": PaymentState.CAPTURED, "used": 0, "refunded": 0, "version": 1}
-    return _add(act, payment, [fresh | dict(row) for row in rows])
-
-
-def payments(view: View, orders: Sequence[OrderId]) -> Sequence[Row[Any]]:
-    """The payments of orders, oldest first."""
-    statement = select(payment).where(payment.c.order_id.in_(orders))
-    return view.rows(statement.order_by(payment.c.order_id, payment.c.id))
-
-
-def change_payment(act: Act, id: int, seen: int, **values: object) -> bool:  # noqa: A002 - a row's id
-    """Changes a payment where its version still is `seen`."""
-    fits = (payment.c.id == id) & (payment.c.version == seen)
-    changed = update(payment).where(fits).values(**values, version=seen + 1)
-    return act.execute(changed).rowcount == 1
-
-
 # ---------------------------------------------------------------------------------------- invoices
 
 
 def add_invoices(act: Act, rows: Sequence[Values]) -> list[int]:
     """Adds invoices and credit notes; their ids in the order given."""
-    return _add(act, invoice, [{"version": 1} | dict(row) for row in rows])
+    return add(act, invoice, [_PLAIN | dict(row) for row in rows])
 
 
 def add_invoice_lines(act: Act, rows: Sequence[Values]) -> None:
@@ -164,7 +184,7 @@ def add_invoice_lines(act: Act, rows: Sequence[Values]) -> None:
 
 def paper(view: View, id: InvoiceId) -> Row[Any] | None:  # noqa: A002 - a row's id
     """An invoice with its order's number."""
-    joined = invoice.join(sales_order, sales_order.c.id == invoice.c.order_id)
+    joined = invoice.outerjoin(sales_order, sales_order.c.id == invoice.c.order_id)
     statement = select(invoice, sales_order.c.number.label("order_number")).select_from(joined)
     return view.row(statement.where(invoice.c.id == id))
 
@@ -175,6 +195,28 @@ def paper_lines(view: View, id: InvoiceId) -> Sequence[Row[Any]]:  # noqa: A002 
     return view.rows(statement.order_by(invoice_line.c.id))
 
 
+def line_ids(view: View, id: InvoiceId) -> Sequence[int]:  # noqa: A002 - a row's id
+    """The ids of a paper's lines in order."""
+    return view.connection.execute(_LINE_IDS, {"paper": id}).scalars().all()
+
+
+def lines_to_credit(view: View, id: InvoiceId) -> Sequence[Row[Any]]:  # noqa: A002 - a row's id
+    """A paper's lines, each with how many of it came back before."""
+    return view.rows(_LINES_TO_CREDIT, {"paper": id})
+
+
+def came_back(view: View, id: InvoiceId) -> int:  # noqa: A002 - a row's id
+    """What goods that came back took of a paper."""
+    total = func.coalesce(func.sum(invoice.c.total), 0)
+    back = (invoice.c.credits == id) & invoice.c.returns.is_(True)
+    return int(view.connection.execute(select(total).where(back)).scalar_one())
+
+
+def full_invoice_of(view: View, receipt: InvoiceId) -> Row[Any] | None:
+    """The full invoice that a receipt became."""
+    return view.row(select(invoice).where(invoice.c.receipt_id == receipt))
+
+
 def latest_final(view: View, order: OrderId) -> int | None:
     """The newest final invoice of an order."""
     fits = (invoice.c.order_id == order) & (invoice.c.kind == InvoiceKind.FINAL)
@@ -182,6 +224,6 @@ def latest_final(view: View, order: OrderId) -> int | None:
     return None if found is None else int(found)
 
 
-def _add(act: Act, table: Table, rows: Sequence[Values]) -> list[int]:
-    # One row needs no id reserved for it.
+def add(act: Act, table: Table, rows: Sequence[Values]) -> list[int]:
+    """Adds rows; their ids in the order given. One row needs no id reserved for it."""
     return [act.insert(table, **rows[0])] if len(rows) == 1 else bulk.add(act, table, rows)

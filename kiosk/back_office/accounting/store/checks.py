@@ -20,15 +20,26 @@ from sqlalchemy import (
     union_all,
 )
 
-from kiosk.back_office.accounting.rules import EntryKind, InvoiceKind, InvoiceState, LineKind, Use
+from kiosk.back_office.accounting.rules import (
+    CLEARING,
+    LIVE,
+    InvoiceKind,
+    InvoiceState,
+    LineKind,
+    Use,
+)
 from kiosk.back_office.accounting.tables import (
     account,
     balance,
+    covering,
+    deposit_tax,
     entry,
     entry_line,
     invoice,
     invoice_line,
+    later,
     payment,
+    refund,
     zero,
 )
 from kiosk.database.acting import View
@@ -37,13 +48,18 @@ from kiosk.records.orders.tables import order_line
 from kiosk.records.settings.rules import Series
 from kiosk.records.settings.tables import series
 
+_KINDS = {
+    Series.INVOICE: (InvoiceKind.INVOICE, InvoiceKind.FINAL, InvoiceKind.FULL),
+    Series.SALE: (InvoiceKind.RECEIPT,),
+    Series.CREDIT_NOTE: (InvoiceKind.CREDIT_NOTE,),
+}
 NO_RATE = -1
 """Stands for no rate where sums are compared: nulls would not meet each other."""
 
 
 def count_all(view: View) -> int:
     """How many rows the ledger's check looks at."""
-    tables = (account, balance, entry, invoice, payment)
+    tables = (account, balance, entry, invoice, payment, covering, refund, deposit_tax, later)
     counts = [select(func.count()).select_from(each).scalar_subquery() for each in tables]
     found = view.connection.execute(select(*counts)).one()
     return sum(int(count) for count in found)
@@ -85,7 +101,8 @@ def strays(view: View) -> Sequence[Row[Any]]:
     )
     wanted = func.coalesce(invoice.c.order_id, payment.c.order_id)
     statement = select(entry.c.id, entry.c.order_id, wanted.label("wanted")).select_from(joined)
-    wrong = wanted.is_not(None) & (entry.c.order_id.is_(None) | (entry.c.order_id != wanted))
+    of_paper = or_(entry.c.invoice_id.is_not(None), entry.c.payment_id.is_not(None))
+    wrong = of_paper & entry.c.order_id.is_distinct_from(wanted)
     return view.rows(statement.where(wrong).order_by(entry.c.id))
 
 
@@ -151,47 +168,93 @@ def unlike_their_lines(view: View) -> Sequence[Row[Any]]:
 def unlike_their_entry(view: View) -> Sequence[Row[Any]]:
     """Papers that ask for other postings than were made, by use and rate: what lacks, signed."""
     sign = case((invoice.c.kind == InvoiceKind.CREDIT_NOTE, 1), else_=-1)
-    posted = invoice.c.state.not_in((InvoiceState.KEPT, InvoiceState.DRAFT))
+    posted: ColumnElement[bool] = invoice.c.state.not_in((InvoiceState.KEPT, InvoiceState.DRAFT))
+    posted = and_(invoice.c.kind != InvoiceKind.FULL, posted)
     joined = invoice.join(invoice_line, invoice_line.c.invoice_id == invoice.c.id)
+    went = invoice.join(refund, refund.c.invoice_id == invoice.c.id)
+    taxed = invoice.join(deposit_tax, deposit_tax.c.invoice_id == invoice.c.id)
     income = case(
         (invoice_line.c.what == LineKind.SHIPPING, str(Use.SHIPPING_INCOME)),
         else_=str(Use.SALES),
     )
     note = invoice.c.kind == InvoiceKind.CREDIT_NOTE
-    owed = invoice.c.total - invoice.c.deducted
+    owed = case((note, -invoice.c.deducted), else_=invoice.c.total - invoice.c.deducted)
 
     def asks(
         use: ColumnElement[Any], rate: ColumnElement[Any], minor: ColumnElement[Any]
     ) -> Select[Any]:
-        columns = (invoice.c.id.label("invoice_id"), type_coerce(use, Word).label("use"))
-        statement: Select[Any] = select(*columns, rate.label("rate"), minor.label("minor"))
-        return statement.where(posted)
+        return _asks(invoice.c.id.label("invoice_id"), use, rate, minor).where(posted)
 
     none, line = _whole(NO_RATE), invoice_line
-    tax = literal(str(Use.TAX_PAYABLE))
     wanted = [
         asks(income, line.c.rate, sign * line.c.net).select_from(joined),
-        asks(tax, line.c.rate, sign * line.c.tax).select_from(joined),
-        asks(literal(str(Use.DEPOSITS)), none, invoice.c.deducted).where(~note),
-        asks(literal(str(Use.RECEIVABLE)), none, owed).where(~note),
-        asks(literal(str(Use.WEB_SHOP_CLEARING)), none, -invoice.c.total).where(note),
+        asks(_use(Use.TAX_PAYABLE), line.c.rate, sign * line.c.tax).select_from(joined),
+        asks(_use(Use.DEPOSITS), none, invoice.c.deducted).where(~note),
+        asks(_use(Use.RECEIVABLE), none, owed),
+        *(asks(*each).select_from(went) for each in _went()),
+        *(asks(*each).select_from(taxed) for each in _taxed()),
     ]
     return view.rows(_compared("invoice_id", entry.c.invoice_id, wanted))
 
 
+def _use(use: Use) -> ColumnElement[Any]:
+    return literal(str(use))
+
+
+def _asks(
+    key: ColumnElement[Any], use: ColumnElement[Any], rate: ColumnElement[Any],
+    minor: ColumnElement[Any],
+) -> Select[Any]:  # fmt: skip
+    told = type_coerce(use, Word).label("use")
+    statement: Select[Any] = select(key, told, rate.label("rate"), minor.label("minor"))
+    return statement
+
+
+def _clearing(way: ColumnElement[Any]) -> ColumnElement[Any]:
+    return case(*((way == each, str(use)) for each, use in CLEARING.items()), else_="")
+
+
+Asked = tuple[ColumnElement[Any], ColumnElement[Any], ColumnElement[Any]]
+
+
+def _went() -> list[Asked]:
+    """How money that went back is posted."""
+    none = _whole(NO_RATE)
+    return [
+        (_clearing(refund.c.way), none, -refund.c.minor - refund.c.rounding),
+        (_use(Use.CASH_ROUNDING), none, refund.c.rounding.label("minor")),
+    ]
+
+
+def _taxed() -> list[Asked]:
+    """How the tax of deposits is posted."""
+    row = deposit_tax.c
+    return [
+        (_use(Use.DEPOSIT_TAX), row.rate, row.tax),
+        (_use(Use.TAX_PAYABLE), row.rate, -row.tax),
+    ]
+
+
 def payments_unlike_their_entry(view: View) -> Sequence[Row[Any]]:
     """Payments that ask for other postings than were made."""
+    row, none = payment.c, _whole(NO_RATE)
+    unused = (refund.c.invoice_id.is_(None)) & (refund.c.payment_id == row.id)
+    went = payment.join(refund, unused)
+    unbilled = (deposit_tax.c.invoice_id.is_(None)) & (deposit_tax.c.payment_id == row.id)
+    taxed = payment.join(deposit_tax, unbilled)
+
+    def asks(
+        use: ColumnElement[Any], rate: ColumnElement[Any], minor: ColumnElement[Any]
+    ) -> Select[Any]:
+        return _asks(row.id.label("payment_id"), use, rate, minor).where(row.state.in_(LIVE))
+
     wanted = [
-        select(
-            payment.c.id.label("payment_id"),
-            type_coerce(literal(str(use)), Word).label("use"),
-            _whole(NO_RATE).label("rate"),
-            minor.label("minor"),
-        )
-        for use, minor in (
-            (Use.WEB_SHOP_CLEARING, payment.c.minor),
-            (Use.DEPOSITS, -payment.c.minor),
-        )
+        asks(_clearing(row.way), none, row.minor + row.rounding),
+        asks(_use(Use.CASH_ROUNDING), none, -row.rounding),
+        asks(_use(Use.RECEIVABLE), none, -row.on_bills),
+        asks(_use(Use.DEPOSITS), none, row.on_bills + row.returned - row.minor),
+        *(asks(*each).select_from(went) for each in _went()),
+        *(asks(*each).select_from(taxed) for each in _taxed()),
     ]
     return view.rows(_compared("payment_id", entry.c.payment_id, wanted))
 
@@ -209,7 +272,7 @@ def _compared(name: str, key: ColumnElement[Any], wanted: Sequence[Select[Any]])
                 account, account.c.id == entry_line.c.account_id
             )
         )
-        .where(key.is_not(None), entry.c.kind != EntryKind.REVERSAL)
+        .where(key.is_not(None))
     )
     both = union_all(*wanted, made).subquery("both_sides")
     lacks = func.sum(both.c.minor)
@@ -236,58 +299,9 @@ def lines_with_their_order(view: View, id: int) -> Sequence[Row[Any]]:  # noqa: 
     return view.rows(statement.where(invoice_line.c.invoice_id == id).order_by(invoice_line.c.id))
 
 
-def wrong_states(view: View) -> Sequence[Row[Any]]:
-    """Papers whose state or paid amount does not follow from their other amounts."""
-    note = invoice.c.kind == InvoiceKind.CREDIT_NOTE
-    settled = invoice.c.total == invoice.c.deducted + invoice.c.paid
-    live = invoice.c.state.in_((InvoiceState.POSTED, InvoiceState.PAID))
-    wrong = or_(
-        and_(live, settled, invoice.c.state == InvoiceState.POSTED),
-        and_(live, ~settled, invoice.c.state == InvoiceState.PAID),
-        and_(note, invoice.c.paid != invoice.c.total),
-        and_(~note, invoice.c.paid != 0),
-    )
-    return view.rows(select(invoice).where(wrong).order_by(invoice.c.id))
-
-
-def orders_unlike_their_payments(view: View) -> Sequence[Row[Any]]:
-    """Orders whose payments say other amounts used or given back than their papers do."""
-    paid = select(
-        payment.c.order_id,
-        payment.c.used,
-        payment.c.refunded,
-        _whole(0).label("deducted"),
-        _whole(0).label("back"),
-    )
-    note = invoice.c.kind == InvoiceKind.CREDIT_NOTE
-    live = invoice.c.state.not_in((InvoiceState.KEPT, InvoiceState.DRAFT))
-    told = select(
-        invoice.c.order_id,
-        _whole(0),
-        _whole(0),
-        invoice.c.deducted,
-        case((note, invoice.c.total), else_=0),
-    ).where(live)
-    both = union_all(paid, told).subquery("both_sides")
-    sums = {name: func.sum(both.c[name]) for name in ("used", "refunded", "deducted", "back")}
-    statement = select(both.c.order_id, *(sum_.label(name) for name, sum_ in sums.items()))
-    differ = or_(sums["used"] != sums["deducted"], sums["refunded"] != sums["back"])
-    return view.rows(statement.group_by(both.c.order_id).having(differ).order_by(both.c.order_id))
-
-
 def one_payment(view: View, id: int) -> Row[Any] | None:  # noqa: A002 - a row's id
     """A payment."""
     return view.row(select(payment).where(payment.c.id == id))
-
-
-def wrong_payment_states(view: View) -> Sequence[Row[Any]]:
-    """Payments whose state does not follow from what went back of them."""
-    given_back = payment.c.refunded > 0
-    wrong = or_(
-        and_(given_back, payment.c.state == "captured"),
-        and_(~given_back, payment.c.state == "refunded"),
-    )
-    return view.rows(select(payment).where(wrong).order_by(payment.c.id))
 
 
 # ----------------------------------------------------------------------------------------- numbers
@@ -303,6 +317,6 @@ def numbers(view: View, kind: Series) -> Sequence[Row[Any]]:
     """Id and number of every paper of a series."""
     if kind is Series.ENTRY:
         return view.rows(select(entry.c.id, entry.c.number).order_by(entry.c.id))
-    note = invoice.c.kind == InvoiceKind.CREDIT_NOTE
-    fits = (note if kind is Series.CREDIT_NOTE else ~note) & invoice.c.number.is_not(None)
+    kinds = _KINDS[kind]
+    fits = invoice.c.kind.in_(kinds) & invoice.c.number.is_not(None)
     return view.rows(select(invoice.c.id, invoice.c.number).where(fits).order_by(invoice.c.id))

@@ -1,0 +1,45 @@
+"""Reading money: what is unfinished at the counter, and what a day and a till session took."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from kiosk.back_office.accounting.rules import Unfinished, WayTaken
+from kiosk.back_office.accounting.store import payments as store
+from kiosk.core.ids import CustomerId, OrderId, PaymentId, PersonId
+from kiosk.database.acting import View
+
+
+def unfinished(view: View) -> tuple[Unfinished, ...]:
+    """Captured counter payments that no hand-over or sale used up, and pending ones, oldest first (E25, E42)."""
+    return tuple(
+        Unfinished(
+            PaymentId(row.id), row.state, row.way, row.minor - row.used - row.returned, row.currency,
+            None if row.order_id is None else OrderId(row.order_id),
+            None if row.customer_id is None else CustomerId(row.customer_id),
+            row.session_id, None if row.person_id is None else PersonId(row.person_id), row.station,
+            row.day, row.version,
+        )
+        for row in store.pending_or_left(view)
+    )  # fmt: skip
+
+
+def takings(view: View, *, day: date | None = None) -> tuple[WayTaken, ...]:
+    """What came and went back on a business day (today), by way of paying."""
+    return _by_way(store.taken(view, day=day or view.day))
+
+
+def session_takings(view: View, *, session: int) -> tuple[WayTaken, ...]:
+    """What came and went back in a till session, by way of paying: for its closing, never before it."""
+    return _by_way(store.taken(view, session=session))
+
+
+def _by_way(rows: Sequence[Any]) -> tuple[WayTaken, ...]:
+    return tuple(
+        WayTaken(
+            row.way, int(row.count), int(row.minor), int(row.refunds), int(row.back), int(row.coins)
+        )
+        for row in rows
+    )
