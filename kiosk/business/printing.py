@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kiosk.business.house import Business
 from kiosk.business.pretence import refuse_pretence
 from kiosk.core.by import System
 from kiosk.core.refusal import Refused, Trouble
+from kiosk.devices.fiscal import Facts as Receipt
+from kiosk.devices.fiscal import FiscalDevice, Outage, Signed
 from kiosk.devices.printer import CannotPrint, Printer
 from kiosk.devices.receipt_printer import ReceiptPrinter
 from kiosk.documents import tape
@@ -27,20 +29,52 @@ PRESS_STATION = "printing"
 """The audit chain of what printers did, apart from that of the windows: they do not wait for each other."""
 _log = logging.getLogger(__name__)
 
-Maker = Callable[[Business, PrintJob], Tape]
-"""Reads the row `job.ref` and words it in `job.language`; a `job.copy` above 0 begins with its mark."""
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A paper as it is to be printed; `receipt` is what a fiscal device signs of it, if it is one."""
+
+    tape: Tape
+    receipt: Receipt | None = None
+
+
+Maker = Callable[[Business, PrintJob], Made]
+"""Reads the row `job.ref` and words it in `job.language`; a `job.copy` above 0 begins with `copy_mark`.
+What the fiscal device says, and that a demonstration is none, is added here."""
 
 PAPERS: dict[str, Maker] = {}
 """Every paper that a receipt printer prints, by the name under which rooms `printing.queue` it."""
 
 
+def _never() -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Press:
-    """How a station prints: its receipt printer, or `sheets` (PDFs of the same width) where it has none."""
+    """How a station prints: its receipt printer, or `sheets` (PDFs of the same width) where it has none,
+    and the device that signs its receipts."""
 
     printer: ReceiptPrinter | None
     sheets: Printer
+    fiscal: FiscalDevice
     papers: dict[str, Maker] = field(default_factory=lambda: PAPERS)
+
+
+def print_job(
+    business: Business, press: Press, job: PrintJob, *, stopped: Callable[[], bool] = _never
+) -> bool:
+    """One try; whether it came out. What the printer said is kept with the job.
+
+    Once `stopped`, nothing is kept any more: the business may be closed.
+    """
+    why, final = _tried(business, press, job)
+    if stopped():
+        return False
+    if not why:
+        return _mark(business, printing.mark_printed, job=job.id)
+    _failed(business, job, why, final=final)
+    return False
 
 
 def print_due(
@@ -48,19 +82,21 @@ def print_due(
     press: Press,
     stations: Sequence[str],
     *,
-    stopped: Callable[[], bool] = lambda: False,
+    stopped: Callable[[], bool] = _never,
+    each: Callable[[Business, Press, PrintJob], bool] = print_job,
 ) -> int:
     """Prints what is due at `stations`, the oldest first; gives how many papers came out.
 
     Raises `OnlyPretends` where a real business is given a printer that only pretends.
     """
-    refuse_pretence(business.facts, press.sheets, *([press.printer] if press.printer else []))
+    printers = [press.printer] if press.printer else []
+    refuse_pretence(business.facts, press.sheets, press.fiscal, *printers)
     out = 0
     try:
         for job in business.read(printing.due, stations=stations):
             if stopped():
                 break
-            if print_job(business, press, job):
+            if each(business, press, job):
                 out += 1
             elif job.kind != DRAWER:
                 # What stopped this one stops the next; they keep their order.
@@ -71,16 +107,15 @@ def print_due(
     return out
 
 
-def print_job(business: Business, press: Press, job: PrintJob) -> bool:
-    """One try; whether it came out. What the printer said is kept with the job."""
+def _tried(business: Business, press: Press, job: PrintJob) -> tuple[str, bool]:
+    """Why it did not come out (nothing where it did), and whether no later try can mend that."""
     make = press.papers.get(job.paper)
     if make is None and job.kind != DRAWER:
-        return _failed(business, job, "unknown_paper", final=True)
+        return "unknown_paper", True
     try:
-        made = make(business, job) if make is not None else None
+        made = _signed(business, press, make(business, job), job) if make is not None else None
     except Refused as refused:
-        # Its row is not there: no later try finds it.
-        return _failed(business, job, str(refused.refusal.code), final=True)
+        return str(refused.refusal.code), True
     opens = job.opens_drawer(business.clock.moment(None))
     try:
         if made is None:
@@ -90,13 +125,28 @@ def print_job(business: Business, press: Press, job: PrintJob) -> bool:
         else:
             press.printer.print_tape(tape.escpos(made), open_drawer=opens)
     except CannotPrint as said:
-        return _failed(business, job, str(said.why))
-    return _mark(business, printing.mark_printed, job=job.id)
+        return str(said.why), False
+    return "", False
 
 
 def give_up(business: Business, job: PrintJob) -> None:
     """We made a mistake with this paper: it waits for a person, and the others go on."""
     _failed(business, job, "our_mistake", final=True)
+
+
+def _signed(business: Business, press: Press, made: Made, job: PrintJob) -> Tape:
+    """The tape with what its fiscal device says; asked again at each try, it signs one receipt once."""
+    if made.receipt is None:
+        return made.tape
+    answer = press.fiscal.sign(made.receipt)
+    signed = (
+        (answer.serial, answer.counter, answer.signature) if isinstance(answer, Signed) else None
+    )
+    marks = tape.fiscal_marks(
+        job.language, demonstration=business.facts.demonstration,
+        outage=isinstance(answer, Outage), signed=signed,
+    )  # fmt: skip
+    return replace(made.tape, parts=made.tape.parts + marks)
 
 
 def _open_drawer(press: Press, *, opens: bool) -> None:
@@ -107,10 +157,10 @@ def _open_drawer(press: Press, *, opens: bool) -> None:
     press.printer.open_drawer()
 
 
-def _failed(business: Business, job: PrintJob, why: str, *, final: bool = False) -> bool:
-    _log.warning("printing %s %d: %s", job.paper or job.kind, job.ref, why)
+def _failed(business: Business, job: PrintJob, why: str, *, final: bool) -> None:
+    # Not a warning of ours: whoever stands at the station is told by a notice.
+    _log.info("printing %s %d: %s", job.paper or job.kind, job.ref, why)
     _mark(business, printing.mark_failed, job=job.id, error=why, final=final)
-    return False
 
 
 def _mark(business: Business, verb: Callable[..., object], **what: object) -> bool:

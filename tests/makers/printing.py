@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from kiosk.business import Business
-from kiosk.business.printing import Maker
+from kiosk.business.printing import Made, Maker
 from kiosk.core.task import Task
 from kiosk.database.acting import Act, does
+from kiosk.devices.fiscal import Facts
 from kiosk.documents.tape import Tape, copy_mark
 from kiosk.records.printing import service as printing
 from kiosk.records.printing.rules import PrintJob
@@ -51,10 +54,12 @@ def waiting(business: Business, *stations: str) -> list[PrintJob]:
     return list(business.read(printing.due, stations=stations or (STATION,)))
 
 
-def receipt(_business: Business, job: PrintJob) -> Tape:
+def receipt(_business: Business, job: PrintJob) -> Made:
     """The story's receipt, as a copy where it is one."""
-    made = tapes.receipt(job.language)
-    return Tape(made.title, made.language, (*copy_mark(job.copy, job.language), *made.parts))
+    made = tapes.receipt(job.language, marks=())
+    marked = Tape(made.title, made.language, (*copy_mark(job.copy, job.language), *made.parts))
+    at = datetime(2026, 4, 13, 12, 9, tzinfo=UTC)
+    return Made(marked, Facts(f"R-{job.ref}", at, 21000, "EUR", ((2000, 21000),)))
 
 
 PAPERS: dict[str, Maker] = {"test": receipt}
