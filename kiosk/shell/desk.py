@@ -24,7 +24,7 @@ from kiosk.shell.rail import Rail
 from kiosk.shell.window import ShellWindow
 from kiosk.ui.context import Context, Window
 from kiosk.ui.screen import Entry, Screen
-from kiosk.ui.text import Label
+from kiosk.ui.text import Label, forget_words
 from kiosk.ui.theme import Theme, apply_theme
 
 TICK_MS = 1_000
@@ -61,7 +61,7 @@ class StatusBar(QFrame):
     def tick(self) -> None:
         """Show the time that `app` tells; without one there is no clock."""
         context = self._context
-        if context.now is None:
+        if context.now is None or context.waits:
             return
         moment = context.now()
         self.clock.setText(words.island(words.clock(moment, context.zone)))
@@ -203,6 +203,7 @@ class DeskWindow(ShellWindow):
         self._close_others()
         self._frame(shown=False)
         self.navigator.end()
+        forget_words()
         self.navigator.go(self._sign_in)
 
     # ---- what `app` asks

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
@@ -21,6 +22,8 @@ from kiosk.ui.theme import Theme, theme_of
 
 LEFT_TO_RIGHT_ISLAND, END_OF_ISLAND = "\u2066", "\u2069"
 WIDE = 100_000.0
+KEPT = 512
+"""Paragraphs that are kept laid out: more than the fullest page has."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,28 @@ def lay_out(
     wrap: bool = True,
 ) -> Laid:
     """Break a paragraph to the width: at words, and inside a word only where it alone is too wide."""
-    runs = (Run(runs),) if isinstance(runs, str) else tuple(runs)
+    paragraph = (Run(runs),) if isinstance(runs, str) else tuple(runs)
+    return _broken(paragraph, float(width), theme, role, rtl, align, bold, wrap)
+
+
+def forget_words() -> None:
+    """Keep none of the paragraphs that were laid out: the next visitor has words of their own."""
+    _broken.cache_clear()
+
+
+# While a page is arranged one paragraph is asked for at the same few widths again and again, by its
+# layout, its size hint and its painting; a theme is one object for each look, text size and window.
+@lru_cache(maxsize=KEPT)
+def _broken(
+    runs: tuple[Run, ...],
+    width: float,
+    theme: Theme,
+    role: str,
+    rtl: bool,
+    align: Qt.AlignmentFlag,
+    bold: bool | None,
+    wrap: bool,
+) -> Laid:
     font = theme.font(role, bold=bold, rtl=rtl)
     text = "".join(run.text for run in runs).replace("\n", "\u2028")
     layout = QTextLayout(text, font)
