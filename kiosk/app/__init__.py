@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -41,6 +42,8 @@ def main(arguments: Sequence[str]) -> int:
             from kiosk.app import visit
 
             return visit.live(_folder(asked), seed=asked.seed, database=asked.database)
+        # Until the windows stand nothing is thrown away: see `opening.collect_again`.
+        gc.disable()
         from kiosk.app import start
 
         return start.run(asked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from importlib import import_module
@@ -11,6 +12,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from kiosk.core import words
+from kiosk.database.clock import MachineClock
 from kiosk.ui.background import Bridge
 from kiosk.ui.screen import Entry, Later
 
@@ -63,6 +66,7 @@ class Opening:
         for entry in entries:
             if isinstance(entry.make, Later):
                 self._worker.submit(entry.make.load)
+        self._worker.submit(collect_again)
 
     def end(self) -> Business | None:
         """Waits for what is under way; the business, if it was begun. Raises what kept it closed."""
@@ -81,11 +85,22 @@ ASKED_FIRST = {
     "lobby": ("kiosk.lobby.home.service",),
     "desk": ("kiosk.records.staff.service", "kiosk.desk.administration.service"),
 }
-"""What the first page of each kind of window asks: imported before it does, not by the windows' thread."""
+"""What the first page of each kind of window asks."""
 
 
-def import_asked_first(kinds: Iterable[str]) -> None:
-    """Import it, on a worker's thread."""
+def make_ready(kinds: Iterable[str], language: str) -> None:
+    """Import what first pages ask and the names of days, so that the windows' thread need not."""
     for kind in kinds:
         for name in ASKED_FIRST[kind]:
             import_module(name)
+    words.day(MachineClock().wall().date(), language, weekday=True)
+
+
+def collect_again() -> None:
+    """The start is over: look for what is not needed any more, but never again among what was imported.
+
+    `kiosk.app.main` put the collector to rest: imports make much that lives as long as the program.
+    """
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import logging
 from dataclasses import asdict, dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from kiosk.core.facts import Facts
@@ -52,4 +51,9 @@ def keep(root: Path, database: str, place: Path | None, facts: Facts) -> None:
 
 
 def _named(database: str) -> str:
+    # Not above: only a server's address needs it, and each start would load OpenSSL.
+    if "://" not in database:
+        return database
+    from hashlib import sha256
+
     return sha256(database.encode()).hexdigest()

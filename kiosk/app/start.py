@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import remembered, station
-from kiosk.app.opening import FirstPaint, Opening, import_asked_first
+from kiosk.app.opening import FirstPaint, Opening, collect_again, make_ready
 from kiosk.app.remembered import Expected
 from kiosk.app.station import Station
 from kiosk.app.windows import Hall
@@ -52,7 +52,9 @@ def run(asked: argparse.Namespace) -> int:
 
     expected = remembered.read(home.root, database)
     if expected is not None:
-        return live_early(app, expected, database, home, show, (here.kind,))
+        return live_early(
+            app, expected, database, home, show, kinds=(here.kind,), language=asked.language
+        )
     return _run_unseen(app, asked, home, database, show)
 
 
@@ -60,6 +62,7 @@ def _run_unseen(
     app: QApplication, asked: argparse.Namespace, home: Home, database: str, show: Show
 ) -> int:
     """A business that this PC has not seen yet, or none: the first run."""
+    collect_again()
     from kiosk import business as businesses
 
     if not businesses.is_founded(database):
@@ -104,7 +107,9 @@ def live_early(
     database: str,
     home: Home,
     show: Show,
+    *,
     kinds: tuple[str, ...],
+    language: str,
 ) -> int:
     """Shows windows on a business that is `expected`, opens it behind them, and closes both in the end."""
     hall = Hall(expected)
@@ -113,7 +118,7 @@ def live_early(
         from kiosk.business.opening import open_business
 
         business = open_business(database, home, settle=False)
-        import_asked_first(kinds)
+        make_ready(kinds, language or business.facts.language)
         return business
 
     def let_in(business: Business) -> None:
@@ -204,7 +209,11 @@ def _run_demonstration(app: QApplication, asked: argparse.Namespace, home: Home)
     database = asked.database or _database(own)
     expected = remembered.read(own, database)
     if expected is not None:
-        return live_early(app, expected, database, Home(own), show, ("lobby", "desk"))
+        kinds = ("lobby", "desk")
+        return live_early(
+            app, expected, database, Home(own), show, kinds=kinds, language=asked.language
+        )
+    collect_again()
     business = open_demonstration(app, asked, home)
     return live(app, business, database, show) if business is not None else 0
 

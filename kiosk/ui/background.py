@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import logging
-import secrets
+import random
 import threading
 import time
 import traceback
@@ -106,7 +106,7 @@ def outcome(future: Future[Any], about: str) -> Outcome:
 
 def report_bug(error: BaseException, about: str) -> str:
     """Log our own mistake without its message, which may hold a customer's name; gives the reference."""
-    reference = "".join(secrets.choice(_SIGNS) for _ in range(6))
+    reference = "".join(random.choice(_SIGNS) for _ in range(6))
     place = "".join(traceback.format_tb(error.__traceback__))
     log.error("Reference %s: %s in %s\n%s", reference, type(error).__name__, about, place)
     return reference

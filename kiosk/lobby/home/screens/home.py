@@ -87,6 +87,7 @@ class HomeScreen(Screen):
     @override
     def opened(self, **arguments: object) -> None:
         self.refresh()
+        self._tell_time()
 
     @override
     def refresh(self) -> None:
@@ -144,9 +145,11 @@ class HomeScreen(Screen):
         asks = self.t("What brings you in?") if large else self.t("What brings you in today?")
         self.hero.question.setText(asks)
         if now is not None:
-            day = words.local_day(now, self.context.zone)
             self.hero.clock.setText(words.clock(now, self.context.zone))
-            self.hero.day.setText(words.day(day, language, weekday=True))
+            if not self.context.waits:
+                # The names of days are read from a file, which the first page does not wait for.
+                day = words.local_day(now, self.context.zone)
+                self.hero.day.setText(words.day(day, language, weekday=True))
 
     def _why(self, door: DoorTile, reason: str) -> None:
         if self.context.shell is not None:
