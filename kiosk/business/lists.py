@@ -12,6 +12,7 @@ from kiosk.back_office.till import service as till
 from kiosk.core.change import Change
 from kiosk.core.fault import Check
 from kiosk.database.acting import View
+from kiosk.front_office.sales import service as sales
 from kiosk.lobby.pickup import service as pickup
 from kiosk.records.audit import service as audit
 from kiosk.records.orders import service as orders
@@ -60,6 +61,7 @@ CHECKS: dict[str, Callable[[View], Check]] = {
     "audit": audit.verify,
     "ledger": accounting.verify_ledger,
     "till": till.verify_till,
+    "sales": sales.verify_sales,
     "stock": stock.verify,
     "numbers": accounting.verify_numbers,
     "orders": _orders,

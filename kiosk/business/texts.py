@@ -13,6 +13,7 @@ from kiosk.cross_training.cover import texts as cover
 from kiosk.cross_training.training import texts as training
 from kiosk.desk.exchange import texts as exchange
 from kiosk.front_office.queue import texts as queue
+from kiosk.front_office.sales import texts as sales
 from kiosk.lobby.help import texts as calls
 from kiosk.lobby.pickup import texts as pickup
 from kiosk.records.customers import texts as customers
@@ -25,7 +26,7 @@ from kiosk.records.stock import texts as stock
 
 ROOMS = (
     cover, training, settings, staff, customers, stock, orders, messages, accounting, till, fulfilment, queue,
-    calls, pickup, exchange, printing,
+    calls, pickup, exchange, printing, sales,
 )  # fmt: skip
 
 TROUBLES = {

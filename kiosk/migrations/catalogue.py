@@ -18,6 +18,7 @@ from kiosk.back_office.till import tables as till
 from kiosk.cross_training.training import tables as training
 from kiosk.database.tables import METADATA
 from kiosk.front_office.queue import tables as queue
+from kiosk.front_office.sales import tables as sales
 from kiosk.lobby.help import tables as help_calls
 from kiosk.lobby.pickup import tables as pickup
 from kiosk.migrations import HERE
@@ -30,7 +31,7 @@ from kiosk.records.staff import tables as staff
 from kiosk.records.stock import tables as stock
 
 ROOMS = (
-    accounting, till, fulfilment, training, queue, help_calls, pickup, audit, customers, messages, orders, settings, staff,
+    accounting, till, fulfilment, training, queue, sales, help_calls, pickup, audit, customers, messages, orders, settings, staff,
     stock,
 )  # fmt: skip
 

@@ -763,6 +763,28 @@ CREATE INDEX ix_refund_day ON refund (day);
 CREATE INDEX ix_refund_invoice_id ON refund (invoice_id);
 CREATE INDEX ix_refund_payment_id ON refund (payment_id);
 CREATE INDEX ix_refund_session_id ON refund (session_id) WHERE session_id IS NOT NULL;
+CREATE TABLE sale (
+	id BIGSERIAL NOT NULL, 
+	receipt_id BIGINT NOT NULL, 
+	payment_id BIGINT NOT NULL, 
+	customer_id BIGINT, 
+	order_id BIGINT, 
+	station TEXT NOT NULL, 
+	person_id BIGINT, 
+	session_id BIGINT, 
+	language TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	at BIGINT NOT NULL, 
+	CONSTRAINT pk_sale PRIMARY KEY (id), 
+	CONSTRAINT uq_sale_receipt_id UNIQUE (receipt_id), 
+	CONSTRAINT fk_sale_receipt_id FOREIGN KEY(receipt_id) REFERENCES invoice (id), 
+	CONSTRAINT uq_sale_payment_id UNIQUE (payment_id), 
+	CONSTRAINT fk_sale_payment_id FOREIGN KEY(payment_id) REFERENCES payment (id), 
+	CONSTRAINT fk_sale_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id), 
+	CONSTRAINT fk_sale_order_id FOREIGN KEY(order_id) REFERENCES sales_order (id), 
+	CONSTRAINT fk_sale_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+);
+CREATE INDEX ix_sale_day ON sale (day);
 CREATE TABLE shipment_line (
 	id BIGSERIAL NOT NULL, 
 	shipment_id BIGINT NOT NULL, 
@@ -828,6 +850,68 @@ CREATE TABLE pickup_scan (
 	CONSTRAINT fk_pickup_scan_package_id FOREIGN KEY(package_id) REFERENCES package (id), 
 	CONSTRAINT fk_pickup_scan_person_id FOREIGN KEY(person_id) REFERENCES person (id)
 );
+CREATE TABLE sale_copy (
+	id BIGSERIAL NOT NULL, 
+	sale_id BIGINT NOT NULL, 
+	count BIGINT NOT NULL, 
+	reason TEXT NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	station TEXT NOT NULL, 
+	at BIGINT NOT NULL, 
+	CONSTRAINT pk_sale_copy PRIMARY KEY (id), 
+	CONSTRAINT ck_sale_copy_counted CHECK (count > 0), 
+	CONSTRAINT fk_sale_copy_sale_id FOREIGN KEY(sale_id) REFERENCES sale (id), 
+	CONSTRAINT fk_sale_copy_person_id FOREIGN KEY(person_id) REFERENCES person (id), 
+	CONSTRAINT ck_sale_copy_reason_known CHECK (reason IN ('lost', 'not_printed', 'for_the_books'))
+);
+CREATE UNIQUE INDEX ix_sale_copy_once ON sale_copy (sale_id, count);
+CREATE INDEX ix_sale_copy_sale_id ON sale_copy (sale_id);
+CREATE TABLE sale_line (
+	id BIGSERIAL NOT NULL, 
+	sale_id BIGINT NOT NULL, 
+	invoice_line_id BIGINT NOT NULL, 
+	product_id BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	quantity BIGINT NOT NULL, 
+	price BIGINT NOT NULL, 
+	total BIGINT NOT NULL, 
+	tax BIGINT NOT NULL, 
+	rate BIGINT NOT NULL, 
+	returned BIGINT NOT NULL, 
+	CONSTRAINT pk_sale_line PRIMARY KEY (id), 
+	CONSTRAINT ck_sale_line_something CHECK (quantity > 0 AND price >= 0 AND total >= 0), 
+	CONSTRAINT ck_sale_line_not_more_than_sold CHECK (returned >= 0 AND returned <= quantity), 
+	CONSTRAINT fk_sale_line_sale_id FOREIGN KEY(sale_id) REFERENCES sale (id), 
+	CONSTRAINT uq_sale_line_invoice_line_id UNIQUE (invoice_line_id), 
+	CONSTRAINT fk_sale_line_invoice_line_id FOREIGN KEY(invoice_line_id) REFERENCES invoice_line (id), 
+	CONSTRAINT fk_sale_line_product_id FOREIGN KEY(product_id) REFERENCES product (id)
+);
+CREATE INDEX ix_sale_line_sale_id ON sale_line (sale_id);
+CREATE TABLE sale_return (
+	id BIGSERIAL NOT NULL, 
+	sale_id BIGINT NOT NULL, 
+	credit_id BIGINT NOT NULL, 
+	reason TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	way TEXT NOT NULL, 
+	minor BIGINT NOT NULL, 
+	station TEXT NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	session_id BIGINT, 
+	language TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	at BIGINT NOT NULL, 
+	CONSTRAINT pk_sale_return PRIMARY KEY (id), 
+	CONSTRAINT ck_sale_return_something CHECK (minor > 0), 
+	CONSTRAINT fk_sale_return_sale_id FOREIGN KEY(sale_id) REFERENCES sale (id), 
+	CONSTRAINT uq_sale_return_credit_id UNIQUE (credit_id), 
+	CONSTRAINT fk_sale_return_credit_id FOREIGN KEY(credit_id) REFERENCES invoice (id), 
+	CONSTRAINT fk_sale_return_person_id FOREIGN KEY(person_id) REFERENCES person (id), 
+	CONSTRAINT ck_sale_return_reason_known CHECK (reason IN ('fault', 'not_wanted', 'wrong_goods', 'wrongly_rung_up', 'goodwill')), 
+	CONSTRAINT ck_sale_return_way_known CHECK (way IN ('web_shop', 'cash', 'card', 'transfer', 'store_credit'))
+);
+CREATE INDEX ix_sale_return_person ON sale_return (person_id, day);
+CREATE INDEX ix_sale_return_sale_id ON sale_return (sale_id);
 CREATE TABLE till_session (
 	id BIGSERIAL NOT NULL, 
 	drawer_id BIGINT NOT NULL, 
@@ -906,6 +990,19 @@ CREATE TABLE cash_move (
 	CONSTRAINT ck_cash_move_kind_known CHECK (kind IN ('to_safe', 'to_bank', 'change_fetched', 'paid_out', 'paid_in'))
 );
 CREATE INDEX ix_cash_move_session_id ON cash_move (session_id);
+CREATE TABLE sale_return_line (
+	id BIGSERIAL NOT NULL, 
+	return_id BIGINT NOT NULL, 
+	line_id BIGINT NOT NULL, 
+	quantity BIGINT NOT NULL, 
+	aside BOOLEAN NOT NULL, 
+	CONSTRAINT pk_sale_return_line PRIMARY KEY (id), 
+	CONSTRAINT ck_sale_return_line_something CHECK (quantity > 0), 
+	CONSTRAINT fk_sale_return_line_return_id FOREIGN KEY(return_id) REFERENCES sale_return (id), 
+	CONSTRAINT fk_sale_return_line_line_id FOREIGN KEY(line_id) REFERENCES sale_line (id)
+);
+CREATE INDEX ix_sale_return_line_line_id ON sale_return_line (line_id);
+CREATE INDEX ix_sale_return_line_return_id ON sale_return_line (return_id);
 CREATE TABLE till_count (
 	id BIGSERIAL NOT NULL, 
 	session_id BIGINT NOT NULL, 

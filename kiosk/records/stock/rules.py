@@ -43,6 +43,8 @@ class Why(StrEnum):
     UNPICKED = "unpicked"
     STAGED = "staged"
     HANDED_OVER = "handed_over"
+    SOLD = "sold"
+    BROUGHT_BACK = "brought_back"
     SHIPPED = "shipped"
     REVERSED = "reversed"
     FOUND = "found"

@@ -55,6 +55,7 @@ from kiosk.back_office.accounting.rules.books import (
     of_payment,
     of_refund,
 )
+from kiosk.back_office.accounting.rules.coins import cash_rounded, rounding_of
 from kiosk.back_office.accounting.rules.handing_over import (
     Settled,
     SoFar,
@@ -83,7 +84,7 @@ from kiosk.back_office.accounting.rules.papers import (
     Unfinished,
     WayTaken,
 )
-from kiosk.back_office.accounting.rules.tax import Taxed, deposits_are_taxed, taxed
+from kiosk.back_office.accounting.rules.tax import Taxed, cash_rounded, deposits_are_taxed, taxed
 from kiosk.back_office.accounting.rules.words import (
     LIVE,
     AccountingRefusal,
@@ -142,6 +143,7 @@ __all__ = [
     "at_mix",
     "billing_at_import",
     "billing_of",
+    "cash_rounded",
     "deposits_are_taxed",
     "mix",
     "of_allocation",
@@ -151,6 +153,7 @@ __all__ = [
     "of_invoice",
     "of_payment",
     "of_refund",
+    "rounding_of",
     "settle",
     "split",
     "taken",

@@ -17,7 +17,12 @@ from kiosk.back_office.accounting.service.later import credit_limit_left, invoic
 from kiosk.back_office.accounting.service.papers import sale_paper
 from kiosk.back_office.accounting.service.paying import begin, capture, refund, settle, void
 from kiosk.back_office.accounting.service.posting import NewEntry, open_books, post, reverse
-from kiosk.back_office.accounting.service.reading import session_takings, takings, unfinished
+from kiosk.back_office.accounting.service.reading import (
+    session_takings,
+    store_credit,
+    takings,
+    unfinished,
+)
 from kiosk.back_office.accounting.service.selling import credit_lines, full_invoice, sell
 from kiosk.back_office.accounting.service.taking_in import book_taken_in, order_money
 
@@ -44,6 +49,7 @@ __all__ = [
     "sell",
     "session_takings",
     "settle",
+    "store_credit",
     "take_deposit",
     "takings",
     "trial_balance",

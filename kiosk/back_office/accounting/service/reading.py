@@ -26,6 +26,11 @@ def unfinished(view: View) -> tuple[Unfinished, ...]:
     )  # fmt: skip
 
 
+def store_credit(view: View, *, customer: CustomerId) -> int:
+    """What a customer has as store credit."""
+    return store.store_credit(view, customer)
+
+
 def takings(view: View, *, day: date | None = None) -> tuple[WayTaken, ...]:
     """What came and went back on a business day (today), by way of paying."""
     return _by_way(store.taken(view, day=day or view.day))
