@@ -84,7 +84,7 @@ from kiosk.back_office.accounting.rules.papers import (
     Unfinished,
     WayTaken,
 )
-from kiosk.back_office.accounting.rules.tax import Taxed, cash_rounded, deposits_are_taxed, taxed
+from kiosk.back_office.accounting.rules.tax import Taxed, deposits_are_taxed, taxed
 from kiosk.back_office.accounting.rules.words import (
     LIVE,
     AccountingRefusal,

@@ -186,7 +186,10 @@ class TaxRow:
 
 @dataclass(frozen=True, slots=True)
 class InvoicePaper:
-    """An invoice, final invoice or credit note as it is printed; ``open = total - deducted - paid``."""
+    """A paper as it is printed; ``open = total - deducted - paid - credited``.
+
+    A full invoice says for whom it is and names its receipt; that receipt names its full invoice.
+    """
 
     id: InvoiceId
     kind: InvoiceKind
@@ -206,6 +209,12 @@ class InvoicePaper:
     deducted: int
     paid: int
     open: int
+    credited: int = 0
+    bill_to: str = ""
+    address: str = ""
+    tax_number: str = ""
+    receipt_number: str = ""
+    full_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,14 +23,6 @@ class Taxed:
         return self.net + self.tax
 
 
-def cash_rounded(minor: int, step: int) -> int:
-    """`minor` as coins can say it: the nearest multiple of the smallest coin, halves away from zero."""
-    if step <= 1:
-        return minor
-    whole = (abs(minor) + step // 2) // step * step
-    return whole if minor >= 0 else -whole
-
-
 def taxed(amounts: Sequence[tuple[int, int]], *, included: bool) -> list[Taxed]:
     """Net and tax of each line, given as (minor units, rate in basis points), in the same order.
 

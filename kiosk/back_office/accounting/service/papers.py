@@ -265,6 +265,12 @@ def sale_paper(view: View, *, invoice: InvoiceId) -> InvoicePaper:
         total=row.total,
         deducted=row.deducted,
         paid=row.paid,
+        credited=row.credited,
+        bill_to=row.bill_to,
+        address=row.address,
+        tax_number=row.tax_number,
+        receipt_number=row.receipt_number or "",
+        full_number=row.full_number or "",
         open=0
         if row.kind is InvoiceKind.FULL
         else row.total - row.deducted - row.paid - row.credited,

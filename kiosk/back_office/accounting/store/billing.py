@@ -23,6 +23,21 @@ _PLAIN = {
 }  # fmt: skip
 """What an invoice says where it says nothing else."""
 
+_RECEIPT, _FULL = invoice.alias("receipt"), invoice.alias("full")
+_PAPER = (
+    select(
+        invoice,
+        sales_order.c.number.label("order_number"),
+        _RECEIPT.c.number.label("receipt_number"),
+        _FULL.c.number.label("full_number"),
+    )
+    .select_from(
+        invoice.outerjoin(sales_order, sales_order.c.id == invoice.c.order_id)
+        .outerjoin(_RECEIPT, _RECEIPT.c.id == invoice.c.receipt_id)
+        .outerjoin(_FULL, _FULL.c.receipt_id == invoice.c.id)
+    )
+    .where(invoice.c.id == bindparam("paper"))
+)
 _LINE_IDS = (
     select(invoice_line.c.id)
     .where(invoice_line.c.invoice_id == bindparam("paper"))
@@ -184,9 +199,7 @@ def add_invoice_lines(act: Act, rows: Sequence[Values]) -> None:
 
 def paper(view: View, id: InvoiceId) -> Row[Any] | None:  # noqa: A002 - a row's id
     """An invoice with its order's number."""
-    joined = invoice.outerjoin(sales_order, sales_order.c.id == invoice.c.order_id)
-    statement = select(invoice, sales_order.c.number.label("order_number")).select_from(joined)
-    return view.row(statement.where(invoice.c.id == id))
+    return view.row(_PAPER, {"paper": id})
 
 
 def paper_lines(view: View, id: InvoiceId) -> Sequence[Row[Any]]:  # noqa: A002 - a row's id
