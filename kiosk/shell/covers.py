@@ -43,7 +43,7 @@ class CountRing(QWidget):
     @override
     def sizeHint(self) -> QSize:
         scale = min(1.25, theme_of(self).scale)
-        side = round(324 * scale)
+        side = theme_of(self).px(324 * scale)
         return QSize(side, side)
 
     @override
@@ -256,7 +256,7 @@ class IdleCover(Cover):
         self._halves.setDirection(across if lying else down)
         self._halves.setSpacing(64 if lying else 0)
         self._two.setDirection(down if lying or large else across)
-        self._arches.setVisible(not lying and not large and self.height() >= 1500)
+        self._arches.setVisible(not lying and not large and self.height() >= 1500 * theme.fit)
         self.title.set_look("title" if lying and large else "display")
 
     @override

@@ -19,6 +19,7 @@ from kiosk.shell import idle, reading
 from kiosk.shell.bars import Ease, EaseBar, TopBar
 from kiosk.shell.corner import Corner
 from kiosk.shell.covers import IdleCover, TiltCover
+from kiosk.shell.fit import fit_of
 from kiosk.shell.idle import Idle, Patience, Phase
 from kiosk.shell.keys import KeyGate
 from kiosk.shell.reach import ReachPanel
@@ -26,7 +27,6 @@ from kiosk.shell.window import ShellWindow
 from kiosk.ui.context import Action, Closed, Context, Window
 from kiosk.ui.notices import NoticeKind
 from kiosk.ui.screen import Entry
-from kiosk.ui.text import forget_words
 from kiosk.ui.theme import Theme, apply_theme
 
 TICK_MS = 250
@@ -69,6 +69,7 @@ class LobbyWindow(ShellWindow):
         self._speech, self._sound = speech, sound
         self._patience, self._accessible, self._done = patience, accessible, done
         self._ease = Ease()
+        self._fit = 1.0
         self._more_time = False
         self._chords: deque[float] = deque(maxlen=TILT_CHORDS)
         self._tilt_until = 0.0
@@ -205,7 +206,6 @@ class LobbyWindow(ShellWindow):
         self.context.forget()
         self._focus_before = None
         self.navigator.end()
-        forget_words()
         self._show_ease(Ease())
         self.language_chosen()
         self.navigator.go(self._home)
@@ -337,7 +337,8 @@ class LobbyWindow(ShellWindow):
             self._speech.stop()
         self._ease = ease
         scheme = "high_contrast" if ease.contrast else "light"
-        apply_theme(self, Theme.load("lobby", scheme, ease.scale))  # type: ignore[arg-type]
+        self._fit = fit_of(self.width(), self.height())
+        apply_theme(self, Theme.load("lobby", scheme, ease.scale, fit=self._fit))  # type: ignore[arg-type]
         self.ease_bar.show_ease(ease, silent=silent)
         self._arrange()
         self._read_page()
@@ -386,6 +387,8 @@ class LobbyWindow(ShellWindow):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if fit_of(self.width(), self.height()) != self._fit:
+            self._show_ease(self._ease)
         self.corner.place()
         self._arrange()
         for cover in (self.idle_cover, self.tilt_cover):

@@ -29,12 +29,12 @@ class _Entry(Button):
 
     @override
     def _gap(self, theme: Theme) -> int:
-        return 12 if theme.lobby else 4
+        return theme.px(12) if theme.lobby else 4
 
     @override
     def _icon_size(self, theme: Theme) -> int:
         grown = 1 + (theme.scale - 1) * 0.5
-        return round(34 * grown) if theme.lobby else theme.icon("normal")
+        return theme.px(34 * grown) if theme.lobby else theme.icon("normal")
 
 
 class AccessBar(QWidget):
@@ -76,7 +76,7 @@ class AccessBar(QWidget):
 
     def on_theme(self, theme: Theme) -> None:
         """Keep the distances of this look."""
-        beside = 54 if theme.lobby else theme.space(4)
+        beside = theme.px(54) if theme.lobby else theme.space(4)
         self._grid.setContentsMargins(beside, theme.space(4), beside, theme.space(4))
         self._grid.setHorizontalSpacing(5)
         self._grid.setVerticalSpacing(theme.space(2))

@@ -70,11 +70,14 @@ class Arches(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(round(self._count * WIDTH + (self._count - 1) * GAP), self._tall)
+        fit = theme_of(self).fit
+        wide = (self._count * WIDTH + (self._count - 1) * GAP) * fit
+        return QSize(round(wide), round(self._tall * fit))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._count * 24, 40)
+        theme = theme_of(self)
+        return QSize(theme.px(self._count * 24), theme.px(40))
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -114,7 +117,8 @@ class Logo(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(round(self._tall * 56 / 64), self._tall)
+        tall = theme_of(self).px(self._tall)
+        return QSize(round(tall * 56 / 64), tall)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -127,7 +127,7 @@ class _Boxes(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.places * 32, self.sizeHint().height())
+        return QSize(theme_of(self).px(self.places * 32), self.sizeHint().height())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -206,7 +206,7 @@ class CodeBoxes(_Boxes):
 
     @override
     def _measures(self, theme: Theme) -> tuple[float, float, float, float]:
-        return (98, 112, 12, 52) if theme.lobby else (40, 44, 8, 24)
+        return _fitted(theme, 98, 112, 12, 52) if theme.lobby else (40, 44, 8, 24)
 
 
 class PinBoxes(_Boxes):
@@ -230,7 +230,7 @@ class PinBoxes(_Boxes):
 
     @override
     def _measures(self, theme: Theme) -> tuple[float, float, float, float]:
-        return (88, 104, 14, 0) if theme.lobby else (36, 44, 7, 0)
+        return _fitted(theme, 88, 104, 14, 0) if theme.lobby else (36, 44, 7, 0)
 
     @override
     def _from(self, theme: Theme, unit: float) -> float:
@@ -254,3 +254,7 @@ def _chord(event: QKeyEvent) -> bool:
         Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
     )
     return held != Qt.KeyboardModifier.NoModifier
+
+
+def _fitted(theme: Theme, wide: int, high: int, gap: int, apart: int) -> tuple[int, int, int, int]:
+    return theme.px(wide), theme.px(high), theme.px(gap), theme.px(apart)

@@ -109,7 +109,7 @@ class Button(Pressable):
     def _gap(self, theme: Theme) -> int:
         if not theme.lobby:
             return theme.space(2)
-        return 10 if self._size == "small" else theme.space(4)
+        return theme.px(10) if self._size == "small" else theme.space(4)
 
     def _leading(self) -> str | None:
         return "lock" if self.closed else self._icon
@@ -147,7 +147,7 @@ class Button(Pressable):
         theme = theme_of(self)
         natural = natural_width([Run(self.words)], theme, self._type_role(), rtl=self.rtl)
         pad = theme.space(6 if theme.lobby else 4) - (6 if self._size == "small" else 0)
-        most = 952 if theme.lobby else theme.size("read")
+        most = theme.px(952) if theme.lobby else theme.size("read")
         width = min(round(natural + 1) + 2 * pad + self._beside(theme), most)
         return QSize(max(width, theme.size("target_min")), self.heightForWidth(width))
 

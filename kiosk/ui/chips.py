@@ -169,7 +169,7 @@ class RoleChip(Chip):
 
     @override
     def _edges(self, theme: Theme) -> tuple[int, int, int]:
-        return (18, 10, 20) if theme.lobby else (10, 6, 11)
+        return (theme.px(18), theme.px(10), theme.px(20)) if theme.lobby else (10, 6, 11)
 
     @override
     def paint_ground(self, painter: QPainter, theme: Theme) -> str:

@@ -54,10 +54,10 @@ class _Row(Pressable):
         self.setAccessibleDescription(" ".join(part for part in parts if part))
 
     def _pad(self, theme: Theme) -> int:
-        return 30 if theme.lobby else 10
+        return theme.px(30) if theme.lobby else 10
 
     def _mark_size(self, theme: Theme) -> int:
-        return 40 if theme.lobby else 16
+        return theme.px(40) if theme.lobby else 16
 
     def _gap(self, theme: Theme) -> int:
         return theme.space(5) if theme.lobby else theme.space(2)
@@ -72,7 +72,7 @@ class _Row(Pressable):
         """Room for the words, room for the end, and whether the end stands below."""
         room = max(1.0, width - self._start(theme) - self._pad(theme))
         if self.mark == "end":
-            room = max(1.0, room - 56)
+            room = max(1.0, room - theme.px(56))
         if not self._end:
             return room, 0.0, False
         end = natural_width([Run(self._end)], theme, "words", rtl=self.rtl) + 1
@@ -99,7 +99,7 @@ class _Row(Pressable):
         """The height of a row with one line."""
         if not theme.lobby:
             return theme.size("button")
-        return 112 if self._detail else 104
+        return theme.px(112 if self._detail else 104)
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -112,7 +112,7 @@ class _Row(Pressable):
 
     @override
     def sizeHint(self) -> QSize:
-        width = 952 if theme_of(self).lobby else 320
+        width = theme_of(self).px(952) if theme_of(self).lobby else 320
         return QSize(width, self.heightForWidth(width))
 
     @override
@@ -226,7 +226,7 @@ class CheckRow(_Row):
 
     @override
     def least(self, theme: Theme) -> int:
-        return 88 if theme.lobby else theme.size("target_min")
+        return theme.px(88) if theme.lobby else theme.size("target_min")
 
     @override
     def _pad(self, theme: Theme) -> int:
@@ -234,7 +234,7 @@ class CheckRow(_Row):
 
     @override
     def _mark_size(self, theme: Theme) -> int:
-        return 60 if theme.lobby else 18
+        return theme.px(60) if theme.lobby else 18
 
     @override
     def _bold(self) -> bool | None:

@@ -10,6 +10,8 @@ from kiosk.ui.text import Label
 from kiosk.ui.theme import theme_of
 
 QUIET_ZONE = 4
+LEAST_SQUARE = 160
+"""A phone's camera reads it still."""
 
 
 def grouped(code: str, size: int = 4) -> str:
@@ -70,7 +72,8 @@ class QrCode(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._side, self._side)
+        side = max(theme_of(self).px(self._side), LEAST_SQUARE)
+        return QSize(side, side)
 
     @override
     def minimumSizeHint(self) -> QSize:

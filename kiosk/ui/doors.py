@@ -66,15 +66,15 @@ class DoorTile(Pressable):
         return self.reason if self.closed else self._detail
 
     def _plate(self, theme: Theme) -> tuple[float, float]:
-        grown = 1 + (theme.scale - 1) * 0.22
+        grown = theme.fit * (1 + (theme.scale - 1) * 0.22)
         return theme.door("plate_width") * grown, theme.door("plate_height") * grown
 
     def _room(self, theme: Theme, width: float) -> float:
         """How wide the words may be."""
         if self._arrangement == "tall":
-            return max(1.0, width - 2 * PAD)
-        pad = PAD if self._arrangement == "wide" else 44
-        arrow = 72 if self._arrangement == "row" and not self.closed else 0
+            return max(1.0, width - 2 * theme.px(PAD))
+        pad = theme.px(PAD if self._arrangement == "wide" else 44)
+        arrow = theme.px(72) if self._arrangement == "row" and not self.closed else 0
         return max(1.0, width - 2 * pad + 8 - self._plate(theme)[0] - theme.space(5) - arrow)
 
     def _heights(self, theme: Theme, width: float) -> tuple[float, float]:
@@ -95,14 +95,14 @@ class DoorTile(Pressable):
         plate = self._plate(theme)[1]
         if self._arrangement == "tall":
             two = max(words, 2 * theme.line("words", rtl=self.rtl))
-            return max(336, round(plate + 20 + title + 4 + two + 2 * PAD - 4))
+            return max(theme.px(336), round(plate + theme.px(88) + title + two))
         if self._arrangement == "wide":
-            return max(244, round(max(plate, title + 4 + words) + 2 * PAD))
-        return max(216, round(max(plate, title + words) + 2 * PAD - 4))
+            return max(theme.px(244), round(max(plate, title + 4 + words) + theme.px(72)))
+        return max(theme.px(216), round(max(plate, title + words) + theme.px(68)))
 
     @override
     def sizeHint(self) -> QSize:
-        width = {"tall": 464, "wide": 466, "row": 952}[self._arrangement]
+        width = theme_of(self).px({"tall": 464, "wide": 466, "row": 952}[self._arrangement])
         return QSize(width, self.heightForWidth(width))
 
     @override
@@ -110,7 +110,7 @@ class DoorTile(Pressable):
         theme = theme_of(self)
         beside = 0 if self._arrangement == "tall" else self._plate(theme)[0] + theme.space(5)
         word = longest_word([Run(self.words)], theme, "door")
-        return QSize(round(word + beside + 2 * PAD), 200)
+        return QSize(round(word + beside + theme.px(2 * PAD)), theme.px(200))
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -141,26 +141,28 @@ class DoorTile(Pressable):
         wide, high = self._plate(theme)
         title_line = theme.line("door", rtl=self.rtl)
         two = 2 * theme.line("words", rtl=self.rtl)
-        content = high + 21 + title_line + 5 + two
-        top = max(20.0, (self.height() - content) / 2 + 1)
-        plate = painting.mirrored(QRectF(PAD, top, wide, high), whole, rtl=self.rtl)
+        content = high + theme.px(21) + title_line + theme.px(5) + two
+        top = max(float(theme.px(20)), (self.height() - content) / 2 + 1)
+        plate = painting.mirrored(QRectF(theme.px(PAD), top, wide, high), whole, rtl=self.rtl)
         painting.plate(painter, plate, theme, self._icon, closed=self.closed)
-        self._paint_arrow(painter, theme, QPointF(self.width() - 54, top + 23))
-        self._paint_words(painter, theme, PAD, top + high + 21)
+        self._paint_arrow(painter, theme, QPointF(self.width() - theme.px(54), top + theme.px(23)))
+        self._paint_words(painter, theme, theme.px(PAD), top + high + theme.px(21))
 
     def _paint_beside(self, painter: QPainter, theme: Theme) -> None:
         whole = QRectF(self.rect())
         wide, high = self._plate(theme)
-        pad = PAD if self._arrangement == "wide" else 44
+        pad = theme.px(PAD if self._arrangement == "wide" else 44)
         plate = QRectF(pad, (self.height() - high) / 2, wide, high)
         plate = painting.mirrored(plate, whole, rtl=self.rtl)
         painting.plate(painter, plate, theme, self._icon, closed=self.closed)
         title, words = self._heights(theme, self.width())
-        gap = theme.space(5) + 2 if self._arrangement == "wide" else 40
+        gap = theme.space(5) + 2 if self._arrangement == "wide" else theme.px(40)
         block = title + (4 + words if words else 0)
         self._paint_words(painter, theme, pad + wide + gap, (self.height() - block) / 2)
         if self._arrangement == "row":
-            self._paint_arrow(painter, theme, QPointF(self.width() - 80, self.height() / 2))
+            self._paint_arrow(
+                painter, theme, QPointF(self.width() - theme.px(80), self.height() / 2)
+            )
 
     def _paint_words(self, painter: QPainter, theme: Theme, x: float, y: float) -> None:
         whole = QRectF(self.rect())
@@ -176,7 +178,7 @@ class DoorTile(Pressable):
     def _paint_arrow(self, painter: QPainter, theme: Theme, middle: QPointF) -> None:
         if self.closed:
             return
-        size = 44 * (1 + (theme.scale - 1) * 0.5)
+        size = theme.fit * 44 * (1 + (theme.scale - 1) * 0.5)
         area = QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size)
         area = painting.mirrored(area, QRectF(self.rect()), rtl=self.rtl)
         icons.paint(painter, "arrow-right", area, theme.colour("accent"), rtl=self.rtl)

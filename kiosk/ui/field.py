@@ -88,12 +88,12 @@ class LineEdit(QLineEdit):
     @override
     def sizeHint(self) -> QSize:
         theme = theme_of(self)
-        return QSize(240 if theme.lobby else 140, self._tall(theme))
+        return QSize(theme.px(240) if theme.lobby else 140, self._tall(theme))
 
     @override
     def minimumSizeHint(self) -> QSize:
         theme = theme_of(self)
-        return QSize(120 if theme.lobby else 60, self._tall(theme))
+        return QSize(theme.px(120) if theme.lobby else 60, self._tall(theme))
 
     def _tall(self, theme: Theme) -> int:
         return max(theme.size("field"), theme.type("field").line + 2 * theme.border("chosen") + 8)
@@ -122,7 +122,7 @@ class LineEdit(QLineEdit):
         if not self._right:
             return
         size = round(theme.icon("normal") * 0.9)
-        pad = 28 if theme.lobby else 8
+        pad = theme.px(28) if theme.lobby else 8
         area = QRectF(self.width() - pad - size, (self.height() - size) / 2, size, size)
         rtl = bool(self.alignment() & Qt.AlignmentFlag.AlignRight)
         area = painting.mirrored(area, QRectF(self.rect()), rtl=rtl)
@@ -161,7 +161,7 @@ class _Below(Label):
         super().changeEvent(event)
 
     def _icon(self, theme: Theme) -> int:
-        return 26 if theme.lobby else 14
+        return theme.px(26) if theme.lobby else 14
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

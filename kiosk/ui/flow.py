@@ -13,6 +13,7 @@ from typing_extensions import override
 from kiosk.ui.buttons import Button
 from kiosk.ui.context import Context
 from kiosk.ui.curtain import Curtain
+from kiosk.ui.fitting import fit_layouts
 from kiosk.ui.screen import Screen
 from kiosk.ui.steps import Stepper
 from kiosk.ui.theme import theme_of
@@ -31,7 +32,7 @@ class FlowScreen(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._wide = False
-        self._stood: tuple[bool, bool, int] | None = None
+        self._stood: tuple[bool, bool, int, float] | None = None
         self.read = QVBoxLayout()
         self.do = QVBoxLayout()
         for side in (self.read, self.do):
@@ -95,6 +96,7 @@ class FlowScreen(Screen):
             self.stepper = Stepper(steps, at, said=said)
             self._head.addWidget(self.stepper)
         self._stand(wide=self.wide)
+        fit_layouts(self, theme_of(self).fit)
 
     def bleed(self, banner: QWidget) -> None:
         """Put something above the page that reaches from edge to edge."""
@@ -104,7 +106,8 @@ class FlowScreen(Screen):
         """A page may take another shape for a wide window or for large text."""
 
     def _stand(self, *, wide: bool) -> None:
-        room = self.window().width() >= (FULL_WIDE if wide else FULL_UPRIGHT)
+        full = FULL_WIDE if wide else FULL_UPRIGHT
+        room = self.window().width() >= full * theme_of(self).fit
         side = (72 if wide else 64) if room else 28
         self._page.setContentsMargins(side, 20 if wide else 32, side, 16 if wide else 24)
         self.foot.setContentsMargins(side, 22, side, 26)
@@ -122,10 +125,12 @@ class FlowScreen(Screen):
         # Large words need the whole width, however wide the window is.
         wide = size.width() > size.height() and not large
         room = size.width() // 200
-        if (wide, large, room) != self._stood:
-            self._wide, self._stood = wide, (wide, large, room)
+        fit = theme_of(self).fit
+        if (wide, large, room, fit) != self._stood:
+            self._wide, self._stood = wide, (wide, large, room, fit)
             self._stand(wide=wide)
             self.arrange(wide=wide, large=large)
+            fit_layouts(self, theme_of(self).fit)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

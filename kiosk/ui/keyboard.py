@@ -165,11 +165,13 @@ class OnScreenKeyboard(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(952, ROWS * TALL + (ROWS - 1) * GAP)
+        theme = theme_of(self)
+        return QSize(theme.px(952), theme.px(ROWS * TALL + (ROWS - 1) * GAP))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(600, ROWS * 72 + (ROWS - 1) * GAP)
+        theme = theme_of(self)
+        return QSize(theme.px(600), theme.px(ROWS * 72 + (ROWS - 1) * GAP))
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -248,7 +250,7 @@ class OnScreenKeyboard(QWidget):
             cap = area.adjusted(0, 0, 0, -LOWER_EDGE)
             painting.box(painter, cap, radius, theme.colour("line" if soft else "surface"), rim, 1)
         if key.icon:
-            box = QRectF(0, 0, 40, 40)
+            box = QRectF(0, 0, theme.px(40), theme.px(40))
             box.moveCenter(area.center())
             icons.paint(painter, key.icon, box, theme.colour(ink))
             return

@@ -53,15 +53,18 @@ class KeyCap(Pressable):
     def sizeHint(self) -> QSize:
         theme = theme_of(self)
         return QSize(
-            max(self.minimumSizeHint().width(), 96 if theme.lobby else 56), self._least(theme)
+            max(self.minimumSizeHint().width(), theme.px(96) if theme.lobby else 56),
+            self._least(theme),
         )
 
     @override
     def minimumSizeHint(self) -> QSize:
         theme = theme_of(self)
         word = longest_word([Run(self.words)], theme, self._role)
-        icon = 48 if self._icon and self.words else 0
-        return QSize(max(round(word) + icon + 12, theme.size("target_min")), self._least(theme))
+        icon = theme.px(48) if self._icon and self.words else 0
+        return QSize(
+            max(round(word) + icon + theme.px(12), theme.size("target_min")), self._least(theme)
+        )
 
     def _colours(self) -> tuple[str, str | None, str]:
         """Ground, edge, ink."""
@@ -111,9 +114,9 @@ class KeyCap(Pressable):
         size = round(theme.icon("normal") * 1.2) if theme.lobby else 18
         if self.words and icon:
             size = round(size * (0.7 if icon == "lock" else 0.92))
-        gap = 12 if icon and self.words else 0
+        gap = theme.px(12) if icon and self.words else 0
         before = size + gap if icon else 0
-        room = max(1.0, self.width() - before - 16)
+        room = max(1.0, self.width() - before - theme.px(16))
         bold = True if self._kind in ("word", "go") and not self.closed else None
         role = "language" if self.closed else self._role
         laid = lay_out(
@@ -169,7 +172,7 @@ class Keypad(QWidget):
 
     def on_theme(self, theme: Theme) -> None:
         """Keep the distances of this look."""
-        pad = 20 if theme.lobby else 10
+        pad = theme.px(20) if theme.lobby else 10
         self._grid.setContentsMargins(pad, pad, pad, pad)
         self._grid.setSpacing(theme.space(3) if theme.lobby else 6)
 
@@ -186,7 +189,8 @@ class Keypad(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(420, 524) if theme_of(self).lobby else self._grid.sizeHint()
+        theme = theme_of(self)
+        return QSize(theme.px(420), theme.px(524)) if theme.lobby else self._grid.sizeHint()
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -53,7 +53,11 @@ class LineRow(Pressable):
 
     def _measures(self, theme: Theme) -> tuple[int, int, int, int]:
         """Check, well, padding, gap."""
-        return (CHECK, WELL, PAD, 28) if theme.lobby else (18, 36, 12, 10)
+        return (
+            (theme.px(CHECK), theme.px(WELL), theme.px(PAD), theme.px(28))
+            if theme.lobby
+            else (18, 36, 12, 10)
+        )
 
     def _start(self, theme: Theme) -> int:
         check, well, pad, gap = self._measures(theme)
@@ -64,7 +68,7 @@ class LineRow(Pressable):
             return False
         word = longest_word([Run(self.words)], theme, "line")
         beside = self._start(theme) + self._chip.sizeHint().width() + 2 * self._measures(theme)[2]
-        return width - beside < max(word, 160 * theme.scale)
+        return width - beside < max(word, 160 * theme.scale * theme.fit)
 
     def _room(self, theme: Theme, width: int) -> float:
         _check, _well, pad, gap = self._measures(theme)
@@ -92,11 +96,13 @@ class LineRow(Pressable):
     def heightForWidth(self, width: int) -> int:
         theme = theme_of(self)
         least = theme.size("line") + 4 if theme.lobby else 52
-        return max(least, round(sum(self._heights(theme, width))) + (36 if theme.lobby else 14))
+        return max(
+            least, round(sum(self._heights(theme, width))) + (theme.px(36) if theme.lobby else 14)
+        )
 
     @override
     def sizeHint(self) -> QSize:
-        width = 948 if theme_of(self).lobby else 440
+        width = theme_of(self).px(948) if theme_of(self).lobby else 440
         return QSize(width, self.heightForWidth(width))
 
     @override

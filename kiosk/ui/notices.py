@@ -166,22 +166,22 @@ class NoticeBar(QFrame):
         inset, gap, icon = self._measures(theme)
         after = inset + (theme.icon("normal") + gap if self._icon_end else 0)
         plain = 18 if self._kind == "accent" else 22
-        up = plain if theme.lobby else theme.space(2)
+        up = theme.px(plain) if theme.lobby else theme.space(2)
         before = inset + icon + gap
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             before, after = after, before
         self._row.setContentsMargins(before, up, after, up)
         self._row.setSpacing(theme.space(5 if theme.lobby else 3))
         least = 87 if self._kind == "accent" else 84
-        self.setMinimumHeight(least if theme.lobby else 38)
+        self.setMinimumHeight(theme.px(least) if theme.lobby else 38)
 
     def _measures(self, theme: Theme) -> tuple[int, int, int]:
         if not theme.lobby:
             return 12, 10, theme.icon("nav")
         grown = theme.icon("normal") / 40
         if self._kind == "accent":
-            return 36, 19, round(44 * grown)
-        return 28, 22, round(40 * grown)
+            return theme.px(36), theme.px(19), round(44 * grown)
+        return theme.px(28), theme.px(22), round(40 * grown)
 
     def _go(self) -> None:
         self.hide()

@@ -40,7 +40,7 @@ class Remark(Label):
     @override
     def on_theme(self, theme: Theme) -> None:
         super().on_theme(theme)
-        room = self._size(theme) + (14 if theme.lobby else 6)
+        room = self._size(theme) + (theme.px(14) if theme.lobby else 6)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self.setContentsMargins(0 if mirrored else room, 0, room if mirrored else 0, 0)
 

@@ -31,12 +31,13 @@ class _Segment(Pressable):
 
     def _sizes(self, theme: Theme) -> tuple[int, int, int]:
         """Padding, check, gap."""
-        return (8, 26, 4 if self._strong else 10) if theme.lobby else (8, 14, 4)
+        small = theme.px(4 if self._strong else 10)
+        return (theme.px(8), theme.px(26), small) if theme.lobby else (8, 14, 4)
 
     def _least(self, theme: Theme) -> int:
         if not theme.lobby:
             return theme.size("button")
-        return 80 if self._strong else 88
+        return theme.px(80 if self._strong else 88)
 
     def _room(self, theme: Theme, width: float) -> float:
         pad, check, gap = self._sizes(theme)
@@ -149,7 +150,7 @@ class SegmentedChoice(QWidget):
 
     def on_theme(self, theme: Theme) -> None:
         """Keep the distances of this look."""
-        self._grid.setSpacing(14 if theme.lobby else theme.space(2))
+        self._grid.setSpacing(theme.px(14) if theme.lobby else theme.space(2))
 
     @override
     def changeEvent(self, event: QEvent) -> None:

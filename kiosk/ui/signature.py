@@ -205,11 +205,11 @@ class SignaturePad(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(932, 408)
+        return QSize(theme_of(self).px(932), theme_of(self).px(408))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, 240)
+        return QSize(theme_of(self).px(320), theme_of(self).px(240))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -78,12 +78,14 @@ class Theme:
     """What one window looks like. Made once, never changed; a role that is not there is a KeyError."""
 
     def __init__(
-        self, window: Window, scheme: Scheme, scale: float, *, touch: bool, motion: bool
-    ) -> None:
+        self, window: Window, scheme: Scheme, scale: float, *, touch: bool, motion: bool,
+        fit: float = 1.0,
+    ) -> None:  # fmt: skip
         named = tokens()
         self.window: Window = window
         self.scheme: Scheme = scheme
         self.scale = scale
+        self.fit = fit
         self.touch = touch or window != "desk"
         self.motion = motion
         self.lobby = window != "desk"
@@ -91,7 +93,7 @@ class Theme:
         self._colours = {
             role: QColor(value) for role, value in named["colour"][PALETTES[window, scheme]].items()
         }
-        self._types = _types(named, window, scale)
+        self._types = _types(named, window, scale * fit)
         heights = named["height"]
         self._sizes: dict[str, int] = {**named["width"], **heights[room]}
         if not self.lobby:
@@ -101,10 +103,11 @@ class Theme:
                 self._sizes[role] = round(self._sizes[role] * max(1.0, scale))
             self._sizes["target_min"] = 44 if touch else self._sizes["button_small"]
             self._sizes["button_primary"] = self._sizes["button_lit"] = self._sizes["button"]
-        self._space: dict[str, int] = named["space"]
-        self._radius: dict[str, int] = dict(named["radius"][room])
+        self._sizes = self._fitted(self._sizes)
+        self._space: dict[str, int] = self._fitted(named["space"])
+        self._radius: dict[str, int] = self._fitted(named["radius"][room])
         self._border = _borders(named["border"], lobby=self.lobby, strong=self.is_high_contrast)
-        self._icon: dict[str, int] = _icons(named["icon"], lobby=self.lobby, scale=scale)
+        self._icon: dict[str, int] = _icons(named["icon"], lobby=self.lobby, scale=scale * fit)
         self._motion: dict[str, int] = named["motion"]
         self._timing: dict[str, int] = named["timing"]
         self._door: dict[str, Any] = named["door"]
@@ -123,9 +126,21 @@ class Theme:
         *,
         touch: bool = False,
         motion: bool = True,
+        fit: float = 1.0,
     ) -> "Theme":
-        """The look of a window; one object for each set of answers."""
-        return _load(window, scheme, scale, touch, motion)
+        """The look of a window; one object for each set of answers.
+
+        `scale` is the text's size. `fit` makes all smaller alike, for a lobby in a window that is
+        narrower than the screen it was drawn for.
+        """
+        return _load(window, scheme, scale, touch, motion, fit)
+
+    def px(self, pixels: float) -> int:
+        """`pixels` of the design in a window of this fit."""
+        return round(pixels * self.fit)
+
+    def _fitted(self, measures: dict[str, int]) -> dict[str, int]:
+        return {role: self.px(value) for role, value in measures.items()}
 
     @property
     def is_high_contrast(self) -> bool:
@@ -154,7 +169,7 @@ class Theme:
         step = self._types[role]
         if not rtl:
             return step.line
-        large = step.size > LARGEST_TEXT * self.scale
+        large = step.size > LARGEST_TEXT * self.scale * self.fit
         factor = TALL_SCRIPT_LINE if large else TALL_SCRIPT_TEXT
         return max(step.line, math.ceil(step.size * factor))
 
@@ -232,7 +247,7 @@ class Theme:
             return str(self._types[role].size)
         if kind == "pad":
             # What is left of a control's height beside its edge, so that a thicker edge moves nothing.
-            return str(max(0, (28 if self.lobby else 12) - self._border[role]))
+            return str(max(0, (self.px(28) if self.lobby else 12) - self._border[role]))
         if kind == "space":
             return str(self.space(int(role)))
         lookup: dict[str, dict[str, int]] = {
@@ -245,8 +260,10 @@ class Theme:
 
 
 @lru_cache(maxsize=64)
-def _load(window: Window, scheme: Scheme, scale: float, touch: bool, motion: bool) -> Theme:
-    return Theme(window, scheme, scale, touch=touch, motion=motion)
+def _load(
+    window: Window, scheme: Scheme, scale: float, touch: bool, motion: bool, fit: float
+) -> Theme:
+    return Theme(window, scheme, scale, touch=touch, motion=motion, fit=fit)
 
 
 def _types(named: dict[str, Any], window: Window, scale: float) -> dict[str, TypeRole]:

@@ -77,6 +77,20 @@ def cut_labels(window: QWidget) -> list[str]:
     return wrong
 
 
+def beside_the_window(window: QWidget) -> list[str]:
+    """Words and controls that reach beyond the window's sides, or are narrower than their longest word."""
+    QApplication.processEvents()
+    wrong = []
+    for part in (*window.findChildren(QLabel), *window.findChildren(QAbstractButton)):
+        if not part.isVisibleTo(window) or not part.width():
+            continue
+        at = part.mapTo(window, QPoint(0, 0)).x()
+        narrow = isinstance(part, Pressable) and part.width() < part.minimumSizeHint().width()
+        if at < 0 or at + part.width() > window.width() or narrow:
+            wrong.append(f"{part.objectName()} at {at}, {part.size()}")
+    return wrong
+
+
 def small_targets(window: QWidget, least: int = 72) -> list[str]:
     """Pressed controls that are smaller than a finger."""
     QApplication.processEvents()

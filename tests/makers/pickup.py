@@ -173,6 +173,16 @@ def known(business: Business, order: Order, rest: ShipmentId | None = None) -> O
     )
 
 
+def pay(business: Business, made: OnShelf) -> None:
+    """What was open is paid."""
+    business.do(
+        accounting_makers.take_deposit,
+        by=accounting_makers.OWNER,
+        order=made.order.id,
+        minor=made.order.total,
+    )
+
+
 def session() -> str:
     """One customer at one screen."""
     return f"session {next(_sessions)}"

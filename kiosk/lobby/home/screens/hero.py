@@ -76,9 +76,11 @@ class Hero(QWidget):
     ) -> None:
         """Take a shape: the margins, (how many arches, which is lit, how tall), what else stands here."""
         count, lit, tall = arches
-        self._column.setContentsMargins(side, 40 if large else 48, side, 36 if large else 0)
-        self._above.changeSize(0, 24 + air)
-        self._below.changeSize(0, 28 + air)
+        theme = theme_of(self)
+        top, foot = theme.px(40 if large else 48), theme.px(36 if large else 0)
+        self._column.setContentsMargins(side, top, side, foot)
+        self._above.changeSize(0, theme.px(24) + air)
+        self._below.changeSize(0, theme.px(28) + air)
         self._column.invalidate()
         self._column.removeWidget(self.arches)
         self.arches.hide()
@@ -109,15 +111,15 @@ class ServingBoard(QWidget):
         self.waiting_head = Label("", "words", soft)
         self.waiting = Label("", "heading", ink, name=f"{name}.waiting")
         self._grid = QGridLayout(self)
-        self._grid.setHorizontalSpacing(36)
-        self._grid.setVerticalSpacing(2)
         self.on_theme(theme_of(self))
 
     def on_theme(self, theme: Theme) -> None:
         """Heads above what they say, or before it in large text."""
         large = theme.scale > 1.0
-        pad = 0 if self._on_brand else 36
-        self._grid.setContentsMargins(pad, pad and 24, pad, pad and 24)
+        self._grid.setHorizontalSpacing(theme.px(36))
+        self._grid.setVerticalSpacing(2)
+        pad, up = (0, 0) if self._on_brand else (theme.px(36), theme.px(24))
+        self._grid.setContentsMargins(pad, up, pad, up)
         self._grid.setColumnStretch(0, 0 if large else 3)
         self._grid.setColumnStretch(1, 3 if large else 2)
         at_end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop

@@ -15,7 +15,7 @@ from kiosk.core import words
 from kiosk.lobby.home import rules, texts
 from kiosk.lobby.home.rules import Lobby
 from kiosk.lobby.home.screens.hero import Hero, ServingBoard
-from kiosk.lobby.home.screens.shapes import UPRIGHT, WIDE, WIDE_LOW, Shape, shape_of
+from kiosk.lobby.home.screens.shapes import UPRIGHT, Shape, shape_of
 from kiosk.ui.context import Closed, Context
 from kiosk.ui.doors import DoorTile
 from kiosk.ui.notices import NoticeBar
@@ -25,8 +25,6 @@ from kiosk.ui.theme import Theme, theme_of
 
 CLOCK_MS = 5_000
 LOWER_HALF, HINT = 2, 136
-AIR = {WIDE: 28, WIDE_LOW: -20}
-"""What stands around the greeting, more or less than usual."""
 PICK_UP, HELP = "pickup.find", "help.call"
 
 
@@ -159,15 +157,17 @@ class HomeScreen(Screen):
     def _arrange(self) -> None:
         window = self.window()
         size = window.size() if window is not self else self.size()
-        scale = theme_of(self).scale
-        shape = shape_of(size.width(), size.height(), low=self._low, scale=scale)
+        theme = theme_of(self)
+        shape = shape_of(
+            size.width(), size.height(), low=self._low, scale=theme.scale, fit=theme.fit
+        )
         if shape != self._shape:
             self._place(shape)
             self._say_hint()
             self._tell_time()
         if self._low and not shape.wide:
             # Whatever the screen's height: no target above its middle.
-            above = HINT if shape.columns > 2 else 0
+            above = theme.px(HINT) if shape.columns > 2 else 0
             least = size.height() // LOWER_HALF + shape.gap - above
             self.hero.setMinimumHeight(least)
             self.hero.setMaximumHeight(least)
@@ -180,7 +180,7 @@ class HomeScreen(Screen):
         self._size_hero(shape)
         self.hero.arrange(
             side=shape.side, arches=shape.arches, serving=shape.serving_in_hero,
-            large=shape.large, air=AIR.get(shape, 0), greeting=shape.greeting,
+            large=shape.large, air=shape.air, greeting=shape.greeting,
         )  # fmt: skip
         self._show(self._lobby)
         for number, door in enumerate(self.doors):
@@ -205,8 +205,10 @@ class HomeScreen(Screen):
             self.hero.setMaximumHeight(most)
 
     def _fill_column(self, shape: Shape) -> None:
+        theme = theme_of(self)
         top = 28 if shape.hint_first or shape.large else 36
-        self._column.setContentsMargins(shape.side, 32 if shape.wide else top, shape.side, 16)
+        above = theme.px(32 if shape.wide else top)
+        self._column.setContentsMargins(shape.side, above, shape.side, theme.px(16))
         self._column.setSpacing(shape.gap)
         below: list[QWidget] = [self.well, self.hint, self.languages]
         for part in below:

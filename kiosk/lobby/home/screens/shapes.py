@@ -9,7 +9,8 @@ from kiosk.ui.doors import Arrangement
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One arrangement of home. `hero` is a height, or a width where `wide`; 0: as high as its words."""
+    """One arrangement of home. `hero` is a height, or a width where `wide`; 0: as high as its words.
+    `air` is what stands around the greeting, more or less than usual."""
 
     wide: bool
     hero: int
@@ -23,6 +24,7 @@ class Shape:
     languages: int
     large: bool
     greeting: str = "display"
+    air: int = 0
 
 
 UPRIGHT = Shape(
@@ -39,7 +41,7 @@ LARGE = Shape(
 )  # fmt: skip
 WIDE = Shape(
     wide=True, hero=744, side=72, arches=(4, 2, 272), serving_in_hero=True, hint_first=False,
-    doors="tall", columns=2, gap=24, languages=6, large=False,
+    doors="tall", columns=2, gap=24, languages=6, large=False, air=28,
 )  # fmt: skip
 WIDE_SMALL = Shape(
     wide=True, hero=376, side=32, arches=(3, 1, 170), serving_in_hero=False, hint_first=False,
@@ -48,7 +50,7 @@ WIDE_SMALL = Shape(
 UPRIGHT_SMALL = replace(UPRIGHT, side=28, arches=(6, 3, 200), gap=20)
 WIDE_LOW = Shape(
     wide=False, hero=424, side=72, arches=(0, 0, 0), serving_in_hero=True, hint_first=True,
-    doors="wide", columns=4, gap=20, languages=6, large=False,
+    doors="wide", columns=4, gap=20, languages=6, large=False, air=-20,
 )  # fmt: skip
 WIDE_LARGE = Shape(
     wide=True, hero=744, side=72, arches=(0, 0, 0), serving_in_hero=False, hint_first=False,
@@ -61,8 +63,19 @@ FULL_WIDE, FULL_UPRIGHT = 1600, 1000
 """Pixels from which a screen has the room that the design was drawn for."""
 
 
-def shape_of(width: int, height: int, *, low: bool, scale: float) -> Shape:
-    """The shape for a window of this size."""
+def shape_of(width: float, height: float, *, low: bool, scale: float, fit: float = 1.0) -> Shape:
+    """The shape for a window of this size, as large as it is drawn where `fit` makes it smaller."""
+    shape = _shape_of(width / fit, height / fit, low=low, scale=scale)
+    if fit == 1.0:
+        return shape
+    count, lit, tall = shape.arches
+    return replace(
+        shape, hero=round(shape.hero * fit), side=round(shape.side * fit),
+        arches=(count, lit, round(tall * fit)), gap=round(shape.gap * fit), air=round(shape.air * fit),
+    )  # fmt: skip
+
+
+def _shape_of(width: float, height: float, *, low: bool, scale: float) -> Shape:
     if width > height:
         if scale > 1.0:
             return WIDE_LARGE if width >= FULL_WIDE else WIDE_LARGE_SMALL

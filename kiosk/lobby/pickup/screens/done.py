@@ -20,6 +20,7 @@ from kiosk.ui.flow import FlowScreen, stack
 from kiosk.ui.notices import NoticeBar
 from kiosk.ui.remarks import Remark
 from kiosk.ui.text import Label, Run
+from kiosk.ui.theme import theme_of
 
 
 class StillToCome(QFrame):
@@ -144,7 +145,7 @@ class DoneScreen(FlowScreen):
         self.rest.code.set_look("code_line" if wide or large else "code")
         self._inside.setSpacing(20)
         self.arches.setVisible(not large and not wide)
-        self.hero.setMinimumHeight(0 if large or wide else 320)
+        self.hero.setMinimumHeight(0 if large or wide else theme_of(self).px(320))
         self.rest.arrange(large=large)
         self.receipt.arrange(large=large)
         self.do.setContentsMargins(0, 0 if wide else 28, 0, 0)
