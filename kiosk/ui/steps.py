@@ -52,6 +52,8 @@ class Stepper(QWidget):
         if not theme.lobby:
             return DOT + 8 + theme.line("small", rtl=self.rtl)
         each = (width - BAR_GAP * (len(self._steps) - 1)) / max(1, len(self._steps))
+        if theme.scale > 1.0:
+            each = float(width)
         tallest = 0.0
         for step in self._steps:
             laid = lay_out([Run(step, bold=True)], max(1.0, each), theme, "small", rtl=self.rtl)
@@ -90,17 +92,28 @@ class Stepper(QWidget):
             painting.box(painter, area, BAR / 2, theme.colour("ground"), theme.colour("edge"), 2)
         top, line = BAR + 11, theme.line("small", rtl=self.rtl)
         indent = 0.0
+        if theme.scale > 1.0:
+            self._paint_only(painter, theme, number, top)
+            return
         if number < self._at:
-            check = QRectF(number * (each + BAR_GAP), top + (line - 26) / 2, 26, 26)
+            size = theme.px(26 * theme.scale)
+            check = QRectF(number * (each + BAR_GAP), top + (line - size) / 2, size, size)
             check = painting.mirrored(check, whole, rtl=self.rtl)
             icons.paint(painter, "check", check, theme.colour("text"), stroke=2.6)
-            indent = 34.0
+            indent = float(size + theme.px(8))
         room = max(1.0, each - indent)
         laid = lay_out([Run(step, bold=number == self._at)], room, theme, "small", rtl=self.rtl)
         words = QRectF(number * (each + BAR_GAP) + indent, 0, room, 1)
         words = painting.mirrored(words, whole, rtl=self.rtl)
         colour = "text" if number <= self._at else "soft"
         laid.draw(painter, words.x(), top, theme.colour(colour))
+
+    def _paint_only(self, painter: QPainter, theme: Theme, number: int, top: float) -> None:
+        """Large words have no room side by side: only the step where one is, over the whole width."""
+        if number == self._at:
+            run = [Run(self._steps[number], bold=True)]
+            laid = lay_out(run, float(self.width()), theme, "small", rtl=self.rtl)
+            laid.draw(painter, 0, top, theme.colour("text"))
 
     def _paint_dot(self, painter: QPainter, theme: Theme, number: int, step: str) -> None:
         each = self.width() / max(1, len(self._steps))

@@ -21,6 +21,7 @@ from kiosk.ui.keyboard import OnScreenKeyboard
 from kiosk.ui.remarks import Remark
 from kiosk.ui.signature import SignaturePad
 from kiosk.ui.text import Heading, Label
+from kiosk.ui.theme import theme_of
 
 PARTS = 10_000
 PAD, PAD_WIDE = 408, 300
@@ -93,7 +94,7 @@ class SignScreen(FlowScreen):
 
     @override
     def arrange(self, *, wide: bool, large: bool) -> None:
-        self.pad.setFixedHeight(PAD_WIDE if wide else PAD)
+        self.pad.setFixedHeight(theme_of(self).px(PAD_WIDE if wide else PAD))
         self.do.setContentsMargins(0, 0 if wide else 24, 0, 0)
 
     @override
@@ -147,16 +148,24 @@ class SignScreen(FlowScreen):
         self.remark.setVisible(self._typing)
         if not self._typing:
             self.keys.hide()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """While a name is typed, the other ways wait below the keyboard's last key."""
+        for button in (self.other, self.refuse):
+            button.setVisible(self.keys.isHidden())
 
     def _turn(self) -> None:
         self._typing = not self._typing
         self.retext()
         if self._typing:
             self.keys.show()
+            self._make_room()
             self.name.edit.setFocus()
 
     def _hide_keys(self) -> None:
         self.keys.hide()
+        self._make_room()
 
     def _on_typed(self, _text: str) -> None:
         self._word_sign()
