@@ -230,7 +230,8 @@ def _paint_chip(
     x = area.right() - wide if column.trailing else area.x()
     box = QRectF(x, area.center().y() - tall / 2, wide, tall)
     box = painting.mirrored(box, area, rtl=rtl)
-    edge = theme.colour(ink) if theme.is_high_contrast else None
+    # A chip in the accent would not be seen on the row that is chosen.
+    edge = theme.colour(ink) if theme.is_high_contrast or state == "accent" else None
     painting.box(painter, box, theme.radius("chip"), theme.colour(tint), edge, 1 if edge else 0)
     _icon_and_word(
         painter, theme, box.adjusted(6, 0, -6, 0), cell, ("micro", "small", ink), rtl=rtl

@@ -21,20 +21,19 @@ from kiosk.lobby.pickup.rules import (
     Verified,
 )
 from kiosk.lobby.pickup.screens import packages, receipts
-from kiosk.lobby.pickup.screens.counter_page import CounterPage
+from kiosk.lobby.pickup.screens.counter_ending import EndingPage
+from kiosk.lobby.pickup.screens.facts import Facts
 from kiosk.ui.buttons import Button
 from kiosk.ui.context import Closed, Context
 
 LOOK_MS = 20_000
 
 
-class CounterScreen(CounterPage):
+class CounterScreen(EndingPage):
     """One pickup at this desk. Whoever comes second sees who has it."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._pickup: PickupId | None = None
-        self._counter: Counter | None = None
         self._released: Released | None = None
         self._connect()
         self.retext()
@@ -49,6 +48,9 @@ class CounterScreen(CounterPage):
         self.print.pressed_open.connect(self._print)
         self.next.pressed_open.connect(self.context.home)
         self.proof.made_sure.connect(self._make_sure)
+        self.proof.told.connect(self._two_facts)
+        for button in (self.ending.keep, self.ending.stop):
+            button.explain.connect(self._explain_closed)
         for button in (self.hand_over, self.take, self.row):
             button.explain.connect(self._explain_closed)
         self._look = QTimer(self)
@@ -63,6 +65,8 @@ class CounterScreen(CounterPage):
         if pickup != self._pickup:
             self._released = self._counter = None
             self.news.hide()
+            self.proof.forget()
+            self.ending.shut()
             # The customer before is nobody's to see, and nobody's to hand over to.
             self.curtain.draw(self.t("One moment"))
         self._pickup = pickup
@@ -105,6 +109,7 @@ class CounterScreen(CounterPage):
     def wipe(self) -> None:
         self._look.stop()
         self._counter = self._pickup = self._released = None
+        self.proof.forget()
         super().wipe()
 
     # ---- what may be done
@@ -120,7 +125,8 @@ class CounterScreen(CounterPage):
             self.scan.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _word_steps(self, counter: Counter) -> None:
-        over = self._released is not None or counter.state is PickupState.COLLECTED
+        ended = counter.state in (PickupState.COLLECTED, PickupState.CANCELLED)
+        over = self._released is not None or ended
         mine = self.mine(counter)
         for part in (self.scan, self.progress):
             part.setVisible(mine and not over)
@@ -271,10 +277,13 @@ class CounterScreen(CounterPage):
     def _make_sure(self, method: str) -> None:
         self._prove(Method(method), shown="")
 
-    def _prove(self, method: Method, *, shown: str) -> None:
+    def _two_facts(self, facts: Facts) -> None:
+        self._prove(Method.TWO_FACTS, shown="", facts=facts)
+
+    def _prove(self, method: Method, *, shown: str, facts: Facts = ()) -> None:
         self.ask(
             service.make_sure, then=self._proven, otherwise=self._refused,
-            pickup=self._pickup, method=method, shown=shown, facts=(),
+            pickup=self._pickup, method=method, shown=shown, facts=facts,
         )  # fmt: skip
 
     def _proven(self, found: Verified) -> None:
@@ -335,6 +344,7 @@ class CounterScreen(CounterPage):
     def _given_back(self, _state: object) -> None:
         self.context.home()
 
+    @override
     def _refused(self, refusal: Refusal) -> None:
         if refusal.code is PickupRefusal.COLLECTOR:
             fact = self.t("For this value we ask the customer first.")

@@ -10,6 +10,7 @@ from kiosk.core import words
 from kiosk.core.by import Person
 from kiosk.lobby.pickup.rules import Counter, PickupState
 from kiosk.lobby.pickup.screens import packages
+from kiosk.lobby.pickup.screens.ending import Ending
 from kiosk.lobby.pickup.screens.proof import Proof
 from kiosk.ui.buttons import Button
 from kiosk.ui.chips import Chip
@@ -60,7 +61,16 @@ class CounterPage(Screen):
         self.next = Button("", "secondary", name="pickup.counter.next")
         self.why = Remark("", "info", name="pickup.counter.why")
         self.proof = Proof(self.context)
-        self.proof.setFixedWidth(SIDE)
+        self.ending = Ending(self.context)
+        self.proof.asking.connect(self.ending.step_aside)
+        beside = QWidget()
+        beside.setFixedWidth(SIDE)
+        side = QVBoxLayout(beside)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(14)
+        side.addWidget(self.proof)
+        side.addWidget(self.ending)
+        side.addStretch(1)
         main = QVBoxLayout()
         main.setSpacing(14)
         main.addLayout(self._head())
@@ -72,7 +82,7 @@ class CounterPage(Screen):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         row.addLayout(main, 1)
-        row.addWidget(self.proof, 0)
+        row.addWidget(beside, 0)
         self.curtain = Curtain(sheet, name="pickup.counter.curtain")
         stage = QVBoxLayout(self)
         stage.setContentsMargins(0, 0, 0, 0)
@@ -162,6 +172,7 @@ class CounterPage(Screen):
         self.progress.go(done, len(wanted), t("{done} of {all}", done=done, all=len(wanted)))
         self.progress.set_tone("ready" if wanted and not counter.left else "accent")
         self.proof.show_for(counter, mine=mine)
+        self.ending.show_for(counter)
 
     def _show_lobby(self, counter: Counter, *, over: bool) -> None:
         since = counter.waiting_since

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from kiosk.core.words import island, t
-from kiosk.lobby.pickup.rules import Counter, CounterPackage, PickupState, WaitingLine
+from kiosk.core.words import island, joined, t
+from kiosk.lobby.pickup.rules import Cancelled, Counter, CounterPackage, PickupState, WaitingLine
 from kiosk.lobby.pickup.screens import said
 from kiosk.ui.table import Cell, Column
 
@@ -31,6 +31,11 @@ def rows(
     following = next((e for e in packages if e.wanted and not e.scanned), None)
     if counter.state is PickupState.COLLECTED:
         return []
+    if counter.state is PickupState.CANCELLED:
+        gone = Cell(t("Cancelled", language), state="plain", icon="ban")
+        return [
+            (t("none", language), line.name, str(line.quantity), gone) for line in counter.later
+        ]
     return [
         *(_package(each, language, following=each is following, over=over) for each in packages),
         *(_later(line, language, now, zone) for line in counter.later),
@@ -69,3 +74,14 @@ def _later(line: WaitingLine, language: str, now: datetime | None, zone: str) ->
     when = said.when(line.expected_at, now, zone, language)
     what = Cell(line.name, second=t("Gets a code of its own", language))
     return (t("none", language), what, str(line.quantity), Cell(when, state="waiting"))
+
+
+def to_put_back(gone: Cancelled, language: str) -> str:
+    """Which packages somebody carries from where, in a sentence; nothing where there are none."""
+    if not gone.packages:
+        return ""
+    where = (
+        t("{package} from {place}", language, package=island(number), place=island(place))
+        for number, place in gone.packages
+    )
+    return t("Put back into the store: {packages}.", language, packages=joined(where, language))

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.core import words
 from kiosk.lobby.pickup import texts
-from kiosk.lobby.pickup.rules import Counter, Method
+from kiosk.lobby.pickup.rules import Counter, Method, PickupState
+from kiosk.lobby.pickup.screens.facts import TwoFacts
 from kiosk.ui.buttons import Button
 from kiosk.ui.context import Context
 from kiosk.ui.panel import FactRow, Panel
@@ -18,6 +19,9 @@ class Proof(QWidget):
     """What stands between the goods and the customer, each with its state in a word."""
 
     made_sure = Signal(str)
+    told = Signal(object)
+    """The two facts that the customer said."""
+    asking = Signal(bool)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -37,11 +41,15 @@ class Proof(QWidget):
         self.hint = Small("", name="pickup.proof.hint")
         self.document = Button("", "secondary", icon="id-card", name="pickup.proof.document")
         self.known = Button("", "secondary", icon="user-check", name="pickup.proof.known")
+        self.two = Button("", "secondary", icon="shield-check", name="pickup.proof.two_facts")
+        self.facts = TwoFacts(context)
+        self.facts.hide()
         self.ways = QWidget()
         ways = QVBoxLayout(self.ways)
         ways.setContentsMargins(0, 2, 0, 10)
         ways.setSpacing(8)
-        for way in (self.hint, self.document, self.known):
+        self._ways = (self.hint, self.two, self.document, self.known)
+        for way in (*self._ways, self.facts):
             ways.addWidget(way)
         for part in (self.method, self.ways, self.signature, self.pay, self.papers):
             self.before.add(part)
@@ -53,6 +61,9 @@ class Proof(QWidget):
         column.addStretch(1)
         self.document.pressed_open.connect(self._document)
         self.known.pressed_open.connect(self._known)
+        self.two.pressed_open.connect(lambda: self._turn(asking=True))
+        self.facts.left.connect(lambda: self._turn(asking=False))
+        self.facts.told.connect(lambda: self.told.emit(self.facts.facts()))
 
     def show_for(self, counter: Counter, *, mine: bool) -> None:
         """Word it for this pickup; the buttons only where something is missing and it is at this desk."""
@@ -65,6 +76,7 @@ class Proof(QWidget):
         self.collector.setVisible(bool(counter.collector))
         self.collector.say(t("Collected by"), counter.collector, "waiting")
         self.before.say(t("Before it leaves"))
+        self.before.setVisible(counter.state is not PickupState.CANCELLED)
         enough = counter.identity_enough
         method = texts.method(counter.method, language) if counter.method else t("Not yet")
         self.method.say(t("Who it is"), method, "ready" if enough else "waiting")
@@ -72,6 +84,11 @@ class Proof(QWidget):
         self.ways.setVisible(mine and not enough)
         self.document.set_words(t("I have seen a document"))
         self.known.set_words(t("I know this customer"))
+        self.two.set_words(t("Ask for two facts"))
+        if self.facts.isHidden():
+            self.facts.retext()
+        elif enough or not mine:
+            self._turn(asking=False)
         self._show_signature(counter)
         self._show_money(counter)
 
@@ -93,6 +110,19 @@ class Proof(QWidget):
             self.pay.say(t("Still to pay"), t("Nothing"), "ready")
         self.papers.setVisible(bool(counter.papers))
         self.papers.say(t("Papers to sign"), str(counter.papers), "overdue")
+
+    def forget(self) -> None:
+        """What a customer said is not kept for the next."""
+        self._turn(asking=False)
+
+    def _turn(self, *, asking: bool) -> None:
+        self.facts.wipe()
+        for way in self._ways:
+            way.setVisible(not asking)
+        self.facts.setVisible(asking)
+        self.asking.emit(asking)
+        if asking:
+            self.facts.begin()
 
     def _document(self) -> None:
         self.made_sure.emit(str(Method.ID_SEEN))

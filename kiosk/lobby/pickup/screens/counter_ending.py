@@ -1,0 +1,71 @@
+"""What the desk does with goods that nobody collects: keep them longer, or cancel, and prepare once more."""
+
+from __future__ import annotations
+
+import functools
+from datetime import date
+
+from kiosk.back_office.fulfilment import service as fulfilment
+from kiosk.core import words
+from kiosk.core.ids import OrderId, PickupId
+from kiosk.core.refusal import Refusal
+from kiosk.lobby.pickup import service
+from kiosk.lobby.pickup.rules import Cancelled, CancelReason, Counter, ExtendReason
+from kiosk.lobby.pickup.screens import packages
+from kiosk.lobby.pickup.screens.counter_page import CounterPage
+from kiosk.ui.context import Context
+
+
+class EndingPage(CounterPage):
+    """The page of one pickup with what ends it without a hand-over."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._pickup: PickupId | None = None
+        self._counter: Counter | None = None
+        self.ending.extend.connect(self._extend)
+        self.ending.cancel.connect(self._cancel)
+
+    def _refused(self, refusal: Refusal) -> None:
+        """What is said when an act is refused."""
+        raise NotImplementedError
+
+    def _extend(self, reason: str) -> None:
+        self.ask(
+            service.extend, then=self._kept, otherwise=self._refused,
+            busy=[self.ending.keeping.deed], pickup=self._pickup, reason=ExtendReason(reason),
+        )  # fmt: skip
+
+    def _kept(self, until: date) -> None:
+        self.ending.shut()
+        day = words.day(until, self.context.language, weekday=True)
+        self.news.say(
+            self.t("Kept until {day}.", day=day), self.t("The customer is told."), "ready"
+        )
+        self.news.show()
+        self.refresh()
+
+    def _cancel(self, reason: str) -> None:
+        counter = self._counter
+        if counter is not None:
+            self.ask(
+                service.cancel, then=self._cancelled, otherwise=self._refused,
+                busy=[self.ending.stopping.deed], pickup=counter.pickup, seen=counter.version,
+                reason=CancelReason(reason),
+            )  # fmt: skip
+
+    def _cancelled(self, gone: Cancelled) -> None:
+        self.ending.shut()
+        rest = packages.to_put_back(gone, self.context.language)
+        if gone.paid:
+            rest += " " + self.t("What was paid stays on the order.")
+        fact = self.t("{number} is cancelled.", number=words.island(gone.number))
+        again = (self.t("Prepare it again"), functools.partial(self._prepare_again, gone.order))
+        self.notice("waiting", fact, rest.strip(), again)
+        self.refresh()
+
+    def _prepare_again(self, order: OrderId) -> None:
+        self.ask(fulfilment.prepare_again, then=self._prepared, order=order)
+
+    def _prepared(self, _part: object) -> None:
+        self.notice("ready", self.t("Fulfilment sees this order again."))
