@@ -8,12 +8,15 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any
 
+from kiosk.app.counter import Counter
 from kiosk.business import Business
 from kiosk.business import printing as press_room
 from kiosk.business.printing import Press
 from kiosk.core.by import System
 from kiosk.core.change import Change
 from kiosk.core.refusal import Refused, Trouble
+from kiosk.devices.fiscal import NoFiscalDevice
+from kiosk.devices.printer import Printer
 from kiosk.records.printing import service as printing
 from kiosk.records.printing import texts
 from kiosk.records.printing.rules import PrintJob
@@ -76,6 +79,12 @@ class Printing:
             if not self._ended.is_set():
                 press_room.give_up(business, job)
             return False
+
+
+def begin(business: Business, counter: Counter, sheets: Printer) -> Printing:
+    """The printing of this PC; a paper for a station without a receipt printer becomes one of the `sheets`."""
+    fiscal = counter.fiscal or NoFiscalDevice(business.facts.country)
+    return Printing(business, Press(counter.printer, sheets, fiscal))
 
 
 class Notices:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import look
+from kiosk.app.counter import CardDesk, Counter, complete
 from kiosk.app.directory import DIRECTORY
 from kiosk.app.remembered import Expected
 from kiosk.app.rights import RENEWED_BY, Rights, rights
@@ -34,7 +35,9 @@ from kiosk.ui.context import Closed, Context
 from kiosk.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from kiosk.app.printing import Notices, Printing
     from kiosk.business import Business
+    from kiosk.devices.card_terminal import CardTerminal
 
 R = TypeVar("R")
 CHANGES = tuple[tuple[Change, int], ...]
@@ -61,16 +64,21 @@ class Hall:
         sound: Sound | None = None,
         speech: Speech | None = None,
         printer: Printer | None = None,
+        counter: Counter | None = None,
     ) -> None:
         # Placeholders and table heads take the application's face, whatever the sheet says of their size.
         QApplication.setFont(Theme.load("desk").font("body"))
         self.sound = sound or Bell(QApplication.beep)
         self.speech = speech or SpeechDispatcher()
         self._printer = printer
+        self.counter = counter or Counter()
         self.rights = Rights()
         self.windows: list[ShellWindow] = []
         self._business: Business | None = None
         self._bridge = Bridge()
+        self._card = CardDesk(self._terminal, self._bridge.carry)
+        self._printing: Printing | None = None
+        self._unprinted: Notices | None = None
         self._deaf: Callable[[], None] = _nobody_hears
         self._rounds: list[Round] = []
         self._languages: dict[ShellWindow, str] = {}
@@ -90,19 +98,36 @@ class Hall:
     def let_in(self, business: Business) -> None:
         """The business is open: first pages ask what they show, and what was pressed meanwhile is done."""
         self._printer = self._printer or FolderPrinter(business.home.documents / "printed")
-        refuse_pretence(business.facts, self.sound, self.speech, self._printer)
+        self.counter = complete(self.counter, business.facts)
+        refuse_pretence(
+            business.facts, self.sound, self.speech, self._printer, *self.counter.machines()
+        )
         self._business = business
         self._deaf = business.listen(self._heard)
         self._renew(then=None)
         self._rounds.append(Round(business, SETTLE_MS, business.settle))
         if business.facts.demonstration:
             self._rounds.append(_post_round(business))
+        self._begin_printing(business, self._printer)
         before, self._facts = self._facts, business.facts
         for window in self.windows:
             anew = before != business.facts
             if anew:
                 self._take(window.context, self._languages[window])
             window.begin(anew=anew)
+
+    def _begin_printing(self, business: Business, sheets: Printer) -> None:
+        from kiosk.app import printing
+
+        self._printing = printing.begin(business, self.counter, sheets)
+        self._unprinted = printing.Notices(business, self._when_answered)
+        for window in self.windows:
+            self._printing.serve(window.context.station)
+
+    def _terminal(self) -> CardTerminal:
+        if self.counter.terminal is None:
+            raise AssertionError("the business is still being opened")
+        return self.counter.terminal
 
     def settle(self) -> None:
         """Do what is due now, on the writer's thread: a business that was let in has not done it yet."""
@@ -116,8 +141,7 @@ class Hall:
             context, DIRECTORY, home="home", help_screen="help.call", staff_screen="staff.exit",
             speech=self.speech, sound=self.sound, frameless=frameless,
         )  # fmt: skip
-        self.windows.append(window)
-        self._languages[window] = language
+        self._open(window, language)
         return window
 
     def desk(self, station: str, *, language: str = "") -> DeskWindow:
@@ -131,15 +155,23 @@ class Hall:
             scheme=chosen.scheme, scale=chosen.scale,
         )  # fmt: skip
         window.look_chosen.connect(lambda scheme, scale: look.keep(kept, look.Look(scheme, scale)))
+        self._open(window, language)
+        return window
+
+    def _open(self, window: ShellWindow, language: str) -> None:
         self.windows.append(window)
         self._languages[window] = language
-        return window
+        if self._printing is not None:
+            self._printing.serve(window.context.station)
 
     def close(self) -> None:
         """Closes every window and stops listening."""
         self._deaf()
         for each in self._rounds:
             each.stop()
+        self._card.close()
+        if self._printing is not None:
+            self._printing.close()
         for window in self.windows:
             window.leave()
             window.deleteLater()
@@ -152,7 +184,7 @@ class Hall:
             submit=self._submit_at(station), by=by, station=station,
             refusal_text=_refusal_text, trouble_text=_trouble_text, now=self._now,
             closed=lambda task: self._closed(context, task),
-            beep=lambda kind: self.sound.beep(Beep(kind)), print_pdf=self._print,
+            beep=lambda kind: self.sound.beep(Beep(kind)), print_pdf=self._print, card=self._card,
         )  # fmt: skip
         context.waits = self._business is None
         return context
@@ -214,6 +246,9 @@ class Hall:
             self._refresh(kinds)
 
     def _refresh(self, kinds: set[Change]) -> None:
+        if Change.PRINT in kinds and self._unprinted is not None:
+            for window in self.windows:
+                self._unprinted.look(window)
         for window in self.windows:
             window.changed(kinds)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -48,6 +48,27 @@ class Signed:
     by: By
     name: str
     role: str = ""
+
+
+class CardReader(Protocol):
+    """The card terminal at this station. What became of a payment is heard later, on the window's thread.
+
+    `then` gets an `Outcome` of `devices.card_terminal`, whose `typed_slip` takes the number of a slip.
+    """
+
+    @property
+    def needs_slip(self) -> bool:
+        """Whether a person works the terminal and types the number of its slip."""
+        ...
+
+    def pay(self, reference: str, minor: int, currency: str, then: Callable[[Any], None]) -> None:
+        """Charge once under `reference`, the payment's own."""
+
+    def ask(self, reference: str, then: Callable[[Any], None]) -> None:
+        """What became of `reference`, where its answer was lost."""
+
+    def cancel(self) -> None:
+        """No card is coming."""
 
 
 class Shell(Protocol):
@@ -108,6 +129,7 @@ class Context:
         now: Callable[[], datetime] | None = None,
         beep: Callable[[str], None] | None = None,
         print_pdf: Callable[[str, bytes], str] | None = None,
+        card: CardReader | None = None,
     ) -> None:
         self.submit = submit
         self.language = language
@@ -121,6 +143,7 @@ class Context:
         self.now = now
         self._beep = beep
         self._print_pdf = print_pdf
+        self.card = card
         self.signed: Signed | None = None
         self.shell: Shell | None = None
         self.waits = False

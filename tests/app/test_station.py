@@ -38,6 +38,27 @@ def test_that_a_name_alone_is_enough_with_the_command_line(tmp_path):
     assert station.read(written(tmp_path, 'name = "Counter"'), wanted="desk").name == "Counter"
 
 
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("192.168.1.50", ("192.168.1.50", 9100)),
+        ("printer.local:9101", ("printer.local", 9101)),
+        ("[fe80::1]", ("fe80::1", 9100)),
+        ("[fe80::1]:9101", ("fe80::1", 9101)),
+    ],
+)
+def test_that_the_counters_machines_stand_in_the_file(tmp_path, said, found):
+    path = written(tmp_path, f'printer = "{said}"\nterminal = "simulated"\nfiscal = "simulated"\n')
+    assert station.read(path) == Station("desk", "Desk 1", found, "simulated", "simulated")
+    # Asked for as a lobby, the PC still has the printer that stands beside it.
+    assert station.read(path, wanted="lobby").printer == found
+
+
+def test_that_a_pc_has_no_printer_and_a_terminal_of_its_own_unless_it_says_so(tmp_path):
+    here = station.read(written(tmp_path, 'kind = "desk"'))
+    assert (here.printer, here.terminal, here.fiscal) == (None, "slip", "none")
+
+
 def test_that_a_hostile_name_is_cleaned(tmp_path):
     path = written(tmp_path, 'kind = "desk"\nname = "De\\u0000sk\\u202e 2"\n')
     assert "\x00" not in station.read(path).name
@@ -54,6 +75,14 @@ def test_that_a_hostile_name_is_cleaned(tmp_path):
         ('kind = ["desk"]', "kind"),
         ('kind = "desk"\nname = 4', "name"),
         ('kind = "desk"\nname = " "', "name"),
+        ("printer = 9100", "printer"),
+        ('printer = ""', "printer"),
+        ('printer = "a b"', "printer"),
+        ('printer = "till:0"', "printer"),
+        ('printer = "till:65536"', "printer"),
+        ('printer = "http://till/x"', "printer"),
+        ('terminal = "other"', "terminal"),
+        ("fiscal = true", "fiscal"),
     ],
 )
 def test_that_a_file_that_says_something_else_is_named(tmp_path, text, why):
