@@ -50,6 +50,8 @@ class Printing:
 
     def close(self) -> None:
         """No further paper. What is not marked by then is printed again at the next start."""
+        if self._ended.is_set():
+            return
         self._deaf()
         self._ended.set()
         self._wake.set()
