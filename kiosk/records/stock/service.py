@@ -13,7 +13,7 @@ from kiosk.core.refusal import Refused
 from kiosk.core.task import Task
 from kiosk.database import bulk
 from kiosk.database.acting import Act, View, does
-from kiosk.records.stock import rules, store
+from kiosk.records.stock import rules
 from kiosk.records.stock.rules import (
     NewMove,
     NewProduct,
@@ -25,6 +25,8 @@ from kiosk.records.stock.rules import (
     StockRefusal,
     Why,
 )
+from kiosk.records.stock.store import checks
+from kiosk.records.stock.store import goods as store
 
 __all__ = ["NewMove", "NewProduct", "OnHand", "Place", "PlaceKind", "Product", "ProductKind", "Why"]
 
@@ -82,16 +84,21 @@ def _place(view: View, number: PlaceId) -> Place | None:
     return next((each for each in store.places(view) if each.id == number), None)
 
 
-def find_places(view: View, *, names: Iterable[str]) -> dict[str, Place]:
-    """The places whose labels say `names`, by what was given, as far as there are any."""
+def bench_and_places(view: View, *, names: Iterable[str]) -> tuple[PlaceId, dict[str, Place]]:
+    """The bench, and the places whose labels say `names`, in one statement. Refused: there is no bench."""
     cleaned = {name: text.clean_text(name, limit=40) for name in names}
-    found = store.places_named(view, sorted(set(cleaned.values())))
-    return {said: found[name] for said, name in cleaned.items() if name in found}
+    found = store.bench_and_named(view, sorted(set(cleaned.values())))
+    bench = next((each.id for each in found if each.kind is PlaceKind.BENCH), None)
+    if bench is None:
+        raise Refused(StockRefusal.UNKNOWN_PLACE, name=str(PlaceKind.BENCH))
+    known = {each.name: each for each in found}
+    return bench, {said: known[name] for said, name in cleaned.items() if name in known}
 
 
 def find_place(view: View, *, name: str) -> Place | None:
     """The place whose label says `name`."""
-    return find_places(view, names=[name]).get(name)
+    cleaned = text.clean_text(name, limit=40)
+    return store.places_named(view, [cleaned]).get(cleaned)
 
 
 # --------------------------------------------------------------------------------------- products
@@ -334,10 +341,10 @@ def where_is(view: View, *, product: ProductId) -> tuple[OnHand, ...]:
 
 def verify(view: View) -> Check:
     """Whether what is on hand is the sum of all moves, spot by spot, and every reversal mirrors its move."""
-    expected = {(row.product_id, row.place_id): int(row.quantity) for row in store.sums(view)}
+    expected = {(row.product_id, row.place_id): int(row.quantity) for row in checks.sums(view)}
     faults: list[Fault] = []
     checked = 0
-    for row in store.kept(view):
+    for row in checks.kept(view):
         checked += 1
         spot = (row.product_id, row.place_id)
         named = f"{row.product_id}/{row.place_id}"
@@ -353,6 +360,6 @@ def verify(view: View) -> Check:
             faults.append(Fault("on_hand", named, "quantity", str(total), "no row"))
     faults += [
         Fault("move", row.id, "reverses", "its mirror image", str(row.reverses))
-        for row in store.reversals(view)
+        for row in checks.reversals(view)
     ]
     return Check("stock", checked, tuple(faults))

@@ -206,7 +206,7 @@ def stage(
     contents = store.in_shipment(act, shipment_id)
     if {item.package_id for item in contents} != set(chosen):
         raise Refused(FulfilmentRefusal.PACKAGE_WITHOUT_PLACE, number=found.number)
-    known = stock.find_places(act, names=chosen.values())
+    bench, known = stock.bench_and_places(act, names=chosen.values())
     shelves: dict[PackageId, PlaceId] = {}
     for which, name in chosen.items():
         place = known.get(name)
@@ -214,7 +214,6 @@ def stage(
             raise Refused(FulfilmentRefusal.NOT_A_SHELF, name=name)
         shelves[which] = place.id
     store.put(act, shelves)
-    bench = stock.place_of(act, kind=PlaceKind.BENCH)
     moves = [
         NewMove(
             item.product_id, item.quantity, bench, shelves[item.package_id], Why.STAGED,

@@ -1,4 +1,4 @@
-"""Every query of the stock."""
+"""Queries of the stock: places, products, moves, and what is on hand."""
 
 from __future__ import annotations
 
@@ -9,14 +9,12 @@ from typing import Any
 from sqlalchemy import (
     BindParameter,
     Row,
-    Select,
     Update,
     and_,
     bindparam,
     case,
     func,
     literal,
-    not_,
     or_,
     select,
     tuple_,
@@ -54,7 +52,10 @@ _FIRST_PLACES = (
     .where(place.c.kind.in_(bindparam("kinds", expanding=True)))
     .group_by(place.c.kind)
 )
-_PLACES_NAMED = _PLACES.where(place.c.name.in_(bindparam("names", expanding=True)))
+_NAMED = place.c.name.in_(bindparam("names", expanding=True))
+_PLACES_NAMED = _PLACES.where(_NAMED)
+_BENCH = select(func.min(place.c.id)).where(place.c.kind == PlaceKind.BENCH).scalar_subquery()
+_BENCH_AND_NAMED = _PLACES.where(or_(_NAMED, place.c.id == _BENCH)).order_by(place.c.id)
 _COUNTED = select(product.c.id, product.c.counted).where(
     product.c.id.in_(bindparam("ids", expanding=True))
 )
@@ -106,6 +107,11 @@ def places_named(view: View, names: Sequence[str]) -> dict[str, Place]:
     """The places of exactly these names, as far as there are any."""
     found = map(_place, view.rows(_PLACES_NAMED, {"names": list(names)}))
     return {each.name: each for each in found}
+
+
+def bench_and_named(view: View, names: Sequence[str]) -> tuple[Place, ...]:
+    """The first bench and the places of exactly these names, by id."""
+    return tuple(map(_place, view.rows(_BENCH_AND_NAMED, {"names": list(names)})))
 
 
 def add_places(act: Act, named: Iterable[tuple[str, PlaceKind]]) -> list[int]:
@@ -374,47 +380,5 @@ def where_is(view: View, number: ProductId) -> Sequence[Row[Any]]:
         .join(place, place.c.id == on_hand.c.place_id)
         .where(on_hand.c.product_id == number, on_hand.c.quantity != 0)
         .order_by(place.c.id)
-    )
-    return view.rows(asked)
-
-
-# ----------------------------------------------------------------------------------------- verify
-
-
-def sums(view: View) -> Sequence[Row[Any]]:
-    """For each spot what its moves add up to."""
-    into = select(move.c.product_id, move.c.to_id.label("place_id"), move.c.quantity)
-    out = select(move.c.product_id, move.c.from_id.label("place_id"), -move.c.quantity)
-    both = union_all(into, out).subquery("both_ways")
-    total = func.sum(both.c.quantity).label("quantity")
-    asked: Select[Any] = select(both.c.product_id, both.c.place_id, total)
-    return view.rows(asked.group_by(both.c.product_id, both.c.place_id))
-
-
-def kept(view: View) -> Sequence[Row[Any]]:
-    """Every kept spot with whether it may fall below zero, as kept and as it should be."""
-    asked = (
-        select(on_hand, place.c.kind, product.c.counted)
-        .join(place, place.c.id == on_hand.c.place_id)
-        .join(product, product.c.id == on_hand.c.product_id)
-        .order_by(*_SPOT)
-    )
-    return view.rows(asked)
-
-
-def reversals(view: View) -> Sequence[Row[Any]]:
-    """Every reversing move with whether it mirrors the move that it takes back."""
-    first = move.alias("first_move")
-    mirrors = and_(
-        first.c.product_id == move.c.product_id,
-        first.c.quantity == move.c.quantity,
-        first.c.from_id == move.c.to_id,
-        first.c.to_id == move.c.from_id,
-    )
-    asked = (
-        select(move.c.id, move.c.reverses)
-        .join(first, first.c.id == move.c.reverses)
-        .where(not_(mirrors))
-        .order_by(move.c.id)
     )
     return view.rows(asked)
