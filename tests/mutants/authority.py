@@ -245,6 +245,13 @@ MUTANTS = (
         tests(PINS, "unknown_and_known_cost_the_same"),
     ),
     Mutant(
+        "pin-changed-meanwhile-opens",
+        STAFF,
+        "if act.ahead.kept != known.hash:",
+        "if act.ahead.kept is None:",
+        tests(PINS, "a_pin_changed_while_it_was_tried_opens_nothing"),
+    ),
+    Mutant(
         "pin-of-who-left-opens",
         STAFF,
         "if known is None or not known.active or known.hash is None:",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from threading import Event
 
 import pytest
 from argon2 import PasswordHasher
@@ -11,13 +13,12 @@ from argon2.exceptions import VerifyMismatchError
 
 from kiosk.business import Business
 from kiosk.core.by import Person, System
-from kiosk.core.ids import PersonId
-from kiosk.core.refusal import Refused
+from kiosk.core.ids import PersonId, command_key
+from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.core.task import Role, Skill
 from kiosk.database.acting import View
 from kiosk.records.staff import rules, service, store
-from kiosk.records.staff.rules import StaffRefusal
-from kiosk.records.staff.rules import Outcome, SignedIn
+from kiosk.records.staff.rules import Outcome, SignedIn, StaffRefusal
 from tests.makers.staff import OWNER, a_person
 
 DOOR = System("sign-in")
@@ -109,6 +110,85 @@ def test_that_a_second_person_opens_a_disabled_pin_and_nobody_her_own(
     assert refused.value.refusal.code is StaffRefusal.UNLOCK_SELF
     business.do(service.unlock_pin, by=OWNER, person=person)
     assert tries(business, person, PIN).outcome is Outcome.IN
+
+
+def test_that_nobody_who_writes_waits_for_a_hash(
+    business: Business, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = a_person(business, pin=PIN)
+    began, may_end, hashed = Event(), Event(), service._fits
+
+    def slow(*said: object) -> bool:
+        began.set()
+        assert may_end.wait(30)
+        return hashed(*said)
+
+    monkeypatch.setattr(service, "_fits", slow)
+    with ThreadPoolExecutor(1) as pool:
+        answer = pool.submit(tries, business, person, PIN)
+        assert began.wait(30)
+        business.do(service.sign_out, by=DOOR, station="Desk 2")
+        assert not answer.done()
+        may_end.set()
+        assert answer.result(30).outcome is Outcome.IN
+
+
+def test_that_windows_do_not_wait_for_a_hash_either(
+    business: Business, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = a_person(business, pin=PIN)
+    may_end, hashed = Event(), service._fits
+    monkeypatch.setattr(service, "_fits", lambda *said: may_end.wait(30) and hashed(*said))
+    answer = business.submit(service.sign_in, {"person": person, "pin": PIN}, DOOR, None, "Desk 1")
+    business.submit(service.sign_out, {}, DOOR, None, "Desk 2").result(30)
+    assert not answer.done()
+    may_end.set()
+    assert answer.result(30).outcome is Outcome.IN
+
+
+def test_that_a_pin_changed_while_it_was_tried_opens_nothing(
+    business: Business, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person, hashed = a_person(business, pin=PIN), service._fits
+
+    def changed_meanwhile(*said: object) -> bool:
+        fits = hashed(*said)
+        business.do(service.set_pin, by=OWNER, person=person, pin="739154")
+        return fits
+
+    monkeypatch.setattr(service, "_fits", changed_meanwhile)
+    with pytest.raises(Refused) as refused:
+        tries(business, person, PIN)
+    assert refused.value.refusal.code is ActRefusal.CHANGED_MEANWHILE
+    with pytest.raises(Refused) as refused:
+        proves(business, business.read(service.names)[person], "739154")
+    assert refused.value.refusal.code is ActRefusal.CHANGED_MEANWHILE
+    assert business.read(service.who_is_in) == ()
+
+
+def test_that_tries_at_once_are_judged_one_after_the_other(business: Business) -> None:
+    person = a_person(business, pin=PIN)
+    with ThreadPoolExecutor(6) as pool:
+        answers = list(
+            pool.map(lambda desk: tries(business, person, "111112", f"Desk {desk}"), range(6))
+        )
+    outcomes = [each.outcome for each in answers]
+    judged = outcomes.count(Outcome.WRONG)
+    assert judged >= rules.SLOW_FROM
+    assert outcomes.count(Outcome.WAIT) == len(answers) - judged
+    kept = business.read(lambda view: store.one(view, person))
+    assert kept is not None
+    assert kept.failures == judged
+
+
+def test_that_the_same_try_twice_counts_once(business: Business) -> None:
+    person, key = a_person(business, pin=PIN), command_key()
+    said = {"person": person, "pin": "111112"}
+    first, again = (business.do(service.sign_in, DOOR, key, "Desk 1", **said) for _ in range(2))
+    assert first == again
+    kept = business.read(lambda view: store.one(view, person))
+    assert kept is not None
+    assert kept.failures == 1
 
 
 def test_that_unknown_and_known_read_the_same(business: Business) -> None:
