@@ -9,8 +9,10 @@ from kiosk.back_office.accounting.rules import (
     InvoiceKind,
     InvoiceState,
     LineKind,
+    PaperPayment,
     WayToPay,
 )
+from kiosk.core import words
 from kiosk.core.words import t
 
 REFUSALS: dict[StrEnum, str] = {
@@ -84,3 +86,13 @@ def way(value: WayToPay, language: str) -> str:
         WayToPay.STORE_CREDIT: t("store credit", language),
     }
     return said[value]
+
+
+def paid(value: PaperPayment, language: str) -> str:
+    """How a paper names a payment: ``Deposit of 27 March, card``."""
+    facts = {"day": words.day(value.day, language), "way": way(value.way, language)}
+    if value.back:
+        return t("Given back on {day}, {way}", language, **facts)
+    if value.deposit:
+        return t("Deposit of {day}, {way}", language, **facts)
+    return t("Paid on {day}, {way}", language, **facts)

@@ -75,6 +75,7 @@ from kiosk.back_office.accounting.rules.papers import (
     InvoicePaper,
     OrderMoney,
     PaperLine,
+    PaperPayment,
     Receipt,
     Sale,
     SoldPiece,
@@ -84,7 +85,7 @@ from kiosk.back_office.accounting.rules.papers import (
     Unfinished,
     WayTaken,
 )
-from kiosk.back_office.accounting.rules.tax import Taxed, deposits_are_taxed, taxed
+from kiosk.back_office.accounting.rules.tax import DEPOSITS_TAXED, Taxed, deposits_are_taxed, taxed
 from kiosk.back_office.accounting.rules.words import (
     LIVE,
     AccountingRefusal,
@@ -102,6 +103,7 @@ from kiosk.back_office.accounting.rules.words import (
 __all__ = [
     "CHART",
     "CLEARING",
+    "DEPOSITS_TAXED",
     "LIVE",
     "AccountBalance",
     "AccountKind",
@@ -123,6 +125,7 @@ __all__ = [
     "LineKind",
     "OrderMoney",
     "PaperLine",
+    "PaperPayment",
     "PaymentState",
     "Piece",
     "Posting",

@@ -185,9 +185,27 @@ class TaxRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperPayment:
+    """A payment that a paper names: what of it was deducted or paid on it, or went back by it (`back`).
+
+    `deposit`: it came before the goods went; then `taxes` is what of it is under each rate, where tax
+    was due when it came, and is deducted with it line by line.
+    """
+
+    payment: PaymentId
+    day: date
+    way: WayToPay
+    minor: int
+    deposit: bool
+    back: bool
+    taxes: tuple[TaxRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class InvoicePaper:
     """A paper as it is printed; ``open = total - deducted - paid - credited``.
 
+    `payments` are the deposits that it deducts, what else was paid on it, or what it gave back.
     A full invoice says for whom it is and names its receipt; that receipt names its full invoice.
     """
 
@@ -215,6 +233,7 @@ class InvoicePaper:
     tax_number: str = ""
     receipt_number: str = ""
     full_number: str = ""
+    payments: tuple[PaperPayment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,26 @@ from dataclasses import dataclass
 
 from kiosk.core import money
 
-DEPOSITS_TAXED: frozenset[str] = frozenset()
+_EU = "Council Directive 2006/112/EC, Article 65: VAT is chargeable on receipt of a payment on account"
+_GULF = "Unified VAT Agreement of the Gulf States, Article 23: tax is due with a payment before delivery"
+DEPOSITS_TAXED: dict[str, str] = {
+    **dict.fromkeys(
+        (
+            "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU",
+            "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+        ),
+        _EU,
+    ),
+    "GB": "Value Added Tax Act 1994, section 6(4): a payment before the supply makes the tax point",
+    "CH": "MWSTG (SR 641.20), Article 40(1)(c): tax on advance payments arises with their receipt",
+    "LI": "MWSTG (LGBl. 2009 No. 330), Article 40: as in Switzerland",
+    "AE": _GULF,
+    "SA": _GULF,
+}  # fmt: skip
+"""The countries in which tax on a deposit is due when the deposit comes in, each with its source.
+
+Elsewhere it is due with the goods: the United States tax a sale when it is made, Japan a transfer.
+"""
 
 
 @dataclass(frozen=True, slots=True)

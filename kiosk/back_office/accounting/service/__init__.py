@@ -14,9 +14,9 @@ from kiosk.back_office.accounting.service.checks import (
     verify_numbers,
 )
 from kiosk.back_office.accounting.service.later import credit_limit_left, invoice_later
-from kiosk.back_office.accounting.service.papers import sale_paper
 from kiosk.back_office.accounting.service.paying import begin, capture, refund, settle, void
 from kiosk.back_office.accounting.service.posting import NewEntry, open_books, post, reverse
+from kiosk.back_office.accounting.service.printed import sale_paper
 from kiosk.back_office.accounting.service.reading import (
     session_takings,
     store_credit,

@@ -9,7 +9,7 @@ from kiosk.core.by import Person
 from kiosk.core.change import Change
 from kiosk.core.ids import LaterId, OrderId, PersonId
 from kiosk.core.refusal import Refused
-from kiosk.database.acting import Act
+from kiosk.database.acting import Act, View
 
 LIMIT = "credit_limit"
 """The owner's option: how much one customer may have open, minor units; without it nothing."""
@@ -54,8 +54,8 @@ def invoice_later(
     return LaterId(made)
 
 
-def credit_limit_left(act: Act, *, order: OrderId) -> int:
-    """A step: how much more of this order's customer may stay open without an approver."""
-    known = papers.known(act, order=order)
-    owed = store.owed(act, known.customer, act.day)
-    return max(int(store.options(act).get(LIMIT, 0)) - owed, 0)
+def credit_limit_left(view: View, *, order: OrderId) -> int:
+    """How much more of this order's customer may stay open without an approver."""
+    known = papers.known(view, order=order)
+    owed = store.owed(view, known.customer, view.day)
+    return max(int(store.options(view).get(LIMIT, 0)) - owed, 0)

@@ -13,7 +13,6 @@ from kiosk.back_office.accounting.rules import (
     BillLine,
     EntryKind,
     InvoiceKind,
-    InvoicePaper,
     InvoiceState,
     PaperLine,
     Piece,
@@ -25,8 +24,8 @@ from kiosk.back_office.accounting.rules import (
 from kiosk.back_office.accounting.service.posting import NewEntry
 from kiosk.back_office.accounting.store import billing as store
 from kiosk.core.change import Change
-from kiosk.core.ids import CustomerId, InvoiceId, InvoiceLineId, OrderId, OrderLineId
-from kiosk.core.refusal import ActRefusal, Refused
+from kiosk.core.ids import CustomerId, InvoiceId, OrderId, OrderLineId
+from kiosk.core.refusal import Refused
 from kiosk.database import bulk
 from kiosk.database.acting import Act, View
 from kiosk.records.orders.rules import Billing, OrderRefusal
@@ -233,48 +232,6 @@ def all_known(view: View, *, orders: Sequence[OrderId] | None) -> list[Known]:
         )
         for row in store.money(view, orders)
     ]  # fmt: skip
-
-
-def sale_paper(view: View, *, invoice: InvoiceId) -> InvoicePaper:
-    """An invoice, final invoice or credit note as it is printed. Refused: there is none."""
-    row = store.paper(view, invoice)
-    if row is None:
-        raise Refused(ActRefusal.NOT_FOUND)
-    lines = tuple(
-        PaperLine(
-            InvoiceLineId(line.id), line.what, line.name, line.quantity, line.rate, line.net,
-            line.tax, line.total,
-        )
-        for line in store.paper_lines(view, invoice)
-    )  # fmt: skip
-    return InvoicePaper(
-        id=invoice,
-        kind=row.kind,
-        state=row.state,
-        number=row.number or "",
-        day=row.day,
-        due_day=row.due_day,
-        order=None if row.order_id is None else OrderId(row.order_id),
-        order_number=row.order_number or "",
-        customer=None if row.customer_id is None else CustomerId(row.customer_id),
-        currency=row.currency,
-        lines=lines,
-        taxes=taxes_of(lines),
-        net=row.net,
-        tax=row.tax,
-        total=row.total,
-        deducted=row.deducted,
-        paid=row.paid,
-        credited=row.credited,
-        bill_to=row.bill_to,
-        address=row.address,
-        tax_number=row.tax_number,
-        receipt_number=row.receipt_number or "",
-        full_number=row.full_number or "",
-        open=0
-        if row.kind is InvoiceKind.FULL
-        else row.total - row.deducted - row.paid - row.credited,
-    )
 
 
 def taxes_of(lines: Sequence[PaperLine | Piece]) -> tuple[TaxRow, ...]:

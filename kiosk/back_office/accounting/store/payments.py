@@ -66,6 +66,18 @@ _OPEN_OF_ORDER = (
     .order_by(invoice.c.id)
 )
 
+_COVERED_BY = (
+    select(
+        *payment.c,
+        func.min(covering.c.how).label("how"),
+        func.sum(covering.c.minor).label("covers"),
+    )
+    .select_from(covering.join(payment, payment.c.id == covering.c.payment_id))
+    .where(covering.c.invoice_id == bindparam("paper"))
+    .group_by(*payment.c)
+    .order_by(payment.c.id)
+)
+
 
 def add_payments(act: Act, rows: Sequence[Values]) -> list[int]:
     """Adds captured payments of which nothing is used; their ids in the order given."""
@@ -117,12 +129,21 @@ def deposit_taxes(view: View, payments: Sequence[int]) -> Sequence[Row[Any]]:
 
 
 def covered_by(view: View, paper: InvoiceId) -> Sequence[Row[Any]]:
-    """The payments that cover a paper, each with how much of it, oldest first."""
-    summed = func.sum(covering.c.minor).label("covers")
-    joined = covering.join(payment, payment.c.id == covering.c.payment_id)
-    statement = select(*payment.c, summed).select_from(joined)
-    statement = statement.where(covering.c.invoice_id == paper).group_by(*payment.c)
-    return view.rows(statement.order_by(payment.c.id))
+    """The payments that cover a paper, each with how and how much of it, oldest first."""
+    return view.rows(_COVERED_BY, {"paper": paper})
+
+
+def refunds_of_paper(view: View, paper: InvoiceId) -> Sequence[Row[Any]]:
+    """What went back by a credit note."""
+    fits = refund.c.invoice_id == paper
+    return view.rows(select(refund).where(fits).order_by(refund.c.id))
+
+
+def deposit_taxes_of_paper(view: View, paper: InvoiceId) -> Sequence[Row[Any]]:
+    """Net and tax of the deposits that a paper deducts, below zero, by rate."""
+    fits = deposit_tax.c.invoice_id == paper
+    order = (deposit_tax.c.payment_id, deposit_tax.c.rate.desc())
+    return view.rows(select(deposit_tax).where(fits).order_by(*order))
 
 
 def entry_of(view: View, id: PaymentId) -> int | None:  # noqa: A002 - a row's id
