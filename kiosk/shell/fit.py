@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-DRAWN, NARROW, NARROW_LYING = 1080, 1000, 1200
+DRAWN, NARROW, NARROW_LYING = 1080, 700, 1200
 """The width that an upright page is drawn for, and those below which a window is a part of a screen."""
 LEAST_FIT, FIT_STEPS = 0.45, 50
 

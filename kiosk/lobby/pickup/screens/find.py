@@ -17,12 +17,13 @@ from kiosk.lobby.pickup.screens.entry import CodeEntry, FactEntry, NumberEntry
 from kiosk.records.customers.rules import Fact
 from kiosk.ui.buttons import Button
 from kiosk.ui.context import Context
-from kiosk.ui.flow import FlowScreen, stack
+from kiosk.ui.flow import FULL_WIDE, FlowScreen, stack
 from kiosk.ui.keyboard import OnScreenKeyboard
 from kiosk.ui.keys import CodeKeys
 from kiosk.ui.notices import NoticeBar
 from kiosk.ui.remarks import Remark
 from kiosk.ui.text import Label
+from kiosk.ui.theme import theme_of
 
 SECOND_MS = 1_000
 
@@ -140,7 +141,8 @@ class FindScreen(FlowScreen):
 
     @override
     def arrange(self, *, wide: bool, large: bool) -> None:
-        self.fact.set_columns(1 if large else 3)
+        cramped = wide and self.window().width() < FULL_WIDE * theme_of(self).fit
+        self.fact.set_columns(1 if large else 2 if cramped else 3)
         place = self.do if wide else self.foot
         place.addWidget(self._stack, 0, Qt.AlignmentFlag.AlignTop)
         self._stack.setMinimumWidth(0)

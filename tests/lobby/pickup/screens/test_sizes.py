@@ -54,6 +54,8 @@ def test_that_no_page_cuts_a_word_or_offers_a_small_target(qtbot, business, look
             *small_targets(window, int(72 * window._fit)),
         )
         wrong.extend(f"{page}: {each}" for each in found)
+        if window.navigator.width() > window.pages.viewport().width():
+            wrong.append(f"{page}: the page is wider than its window")
 
     check("home")
     window.go("pickup.find")
