@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk.app import look
 from kiosk.app.counter import CardDesk, Counter, complete
 from kiosk.app.directory import DIRECTORY
+from kiosk.app.disk import DiskWatch
 from kiosk.app.remembered import Expected
 from kiosk.app.rights import RENEWED_BY, Rights, rights
 from kiosk.business.pretence import refuse_pretence
@@ -81,6 +82,7 @@ class Hall:
         self._unprinted: Notices | None = None
         self._deaf: Callable[[], None] = _nobody_hears
         self._rounds: list[Round] = []
+        self._disk: DiskWatch | None = None
         self._languages: dict[ShellWindow, str] = {}
         if isinstance(business, Expected):
             self._root, self._facts = business.root, business.facts
@@ -106,6 +108,7 @@ class Hall:
         self._deaf = business.listen(self._heard)
         self._renew(then=None)
         self._rounds.append(Round(business, SETTLE_MS, business.settle))
+        self._disk = DiskWatch(business, self.windows)
         if business.facts.demonstration:
             self._rounds.append(_post_round(business))
         self._begin_printing(business, self._printer)
@@ -169,6 +172,8 @@ class Hall:
         self._deaf()
         for each in self._rounds:
             each.stop()
+        if self._disk is not None:
+            self._disk.stop()
         self._card.close()
         if self._printing is not None:
             self._printing.close()

@@ -215,6 +215,11 @@ class Business:
         finally:
             raw.close()
 
+    def look_at_disk(self) -> None:
+        """Tries the checkpoint again where the last one failed: what is over is not said any more."""
+        if self.disk_trouble is not None:
+            self._checkpoint_later()
+
     def _checkpoint_later(self) -> None:
         # The act before it is kept, whatever the disk says now: that is said by `disk_trouble`.
         try:

@@ -23,6 +23,7 @@ from kiosk.shell.person_menu import PersonMenu
 from kiosk.shell.rail import Rail
 from kiosk.shell.window import ShellWindow
 from kiosk.ui.context import Context, Window
+from kiosk.ui.notices import NoticeBar
 from kiosk.ui.screen import Entry, Screen
 from kiosk.ui.text import Label, forget_words
 from kiosk.ui.theme import Theme, apply_theme
@@ -127,6 +128,7 @@ class DeskWindow(ShellWindow):
         main = QVBoxLayout()
         main.setSpacing(0)
         main.addWidget(self.top)
+        main.addWidget(self._lasting())
         main.addWidget(self.notices)
         main.addWidget(self.pages, 1)
         row = QHBoxLayout(self.body)
@@ -139,6 +141,16 @@ class DeskWindow(ShellWindow):
         outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         outer.addWidget(self.body)
         self.person_menu = PersonMenu(self, self.context)
+
+    def _lasting(self) -> QWidget:
+        """What is said for as long as it is so; no page and no language takes it away."""
+        self.lasting = NoticeBar("", kind="overdue", name="desk.lasting")
+        self._lasting_box = QWidget()
+        inside = QHBoxLayout(self._lasting_box)
+        inside.setContentsMargins(SIDE, 8, SIDE, 0)
+        inside.addWidget(self.lasting)
+        self._lasting_box.hide()
+        return self._lasting_box
 
     def _connect(self) -> None:
         self.gate.scanned.connect(self._on_code)
@@ -219,6 +231,16 @@ class DeskWindow(ShellWindow):
         apply_theme(self, Theme.load("desk", scheme, scale, touch=self._touch))
         self.person_menu.show_look(scheme, scale)
         self._arrange()
+
+    def say_lasting(self, said: tuple[str, str] | None) -> None:
+        """Say this above every page until something else or nothing is to be said."""
+        if said is None:
+            self._lasting_box.hide()
+            return
+        fact, then = said
+        if self.lasting.accessibleName() != f"{fact} {then}":
+            self.lasting.say(fact, then, "overdue")
+        self._lasting_box.show()
 
     def open_room(self, screen_id: str) -> None:
         """Show a screen of the rail; the way back begins anew."""
