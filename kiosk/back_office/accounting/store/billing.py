@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, Table, bindparam, case, func, select
+from sqlalchemy import BindParameter, Row, Select, Table, bindparam, case, func, select
 from sqlalchemy.sql.selectable import Subquery
 
 from kiosk.back_office.accounting.rules import LIVE, InvoiceKind, InvoiceState
@@ -57,8 +57,10 @@ _LINES_TO_CREDIT = (
 )
 
 
-def order_rows(view: View, orders: Sequence[OrderId]) -> Sequence[Row[Any]]:
-    """Each order's lines beside the order (an order without lines has one row), in order."""
+_SOME: BindParameter[Any] = bindparam("some", expanding=True)
+
+
+def _order_rows() -> Select[Any]:
     line = order_line
     joined = sales_order.outerjoin(line, line.c.order_id == sales_order.c.id)
     columns = (
@@ -68,8 +70,16 @@ def order_rows(view: View, orders: Sequence[OrderId]) -> Sequence[Row[Any]]:
         line.c.price, line.c.total, line.c.tax, line.c.rate, line.c.carried, line.c.released,
         line.c.cancelled,
     )  # fmt: skip
-    statement = select(*columns).select_from(joined).where(sales_order.c.id.in_(orders))
-    return view.rows(statement.order_by(sales_order.c.id, line.c.position))
+    statement = select(*columns).select_from(joined).where(sales_order.c.id.in_(_SOME))
+    return statement.order_by(sales_order.c.id, line.c.position)
+
+
+_ORDER_ROWS = _order_rows()
+
+
+def order_rows(view: View, orders: Sequence[OrderId]) -> Sequence[Row[Any]]:
+    """Each order's lines beside the order (an order without lines has one row), in order."""
+    return view.rows(_ORDER_ROWS, {"some": list(orders)})
 
 
 def order_heads(view: View, orders: Sequence[OrderId]) -> Sequence[Row[Any]]:
@@ -86,7 +96,15 @@ def money(view: View, orders: Sequence[OrderId] | None = None) -> Sequence[Row[A
 
     Without `orders`: every confirmed order.
     """
-    paid, billed, promised = _payments(orders), _papers(orders), _promises(orders, view.day)
+    values: dict[str, object] = {"on": view.day}
+    if orders is not None:
+        values["some"] = list(orders)
+    return view.rows(_money(some=orders is not None), values)
+
+
+@cache
+def _money(*, some: bool) -> Select[Any]:
+    paid, billed, promised = _payments(some=some), _papers(some=some), _promises(some=some)
     joined = (
         sales_order.outerjoin(paid, paid.c.order_id == sales_order.c.id)
         .outerjoin(billed, billed.c.order_id == sales_order.c.id)
@@ -102,14 +120,14 @@ def money(view: View, orders: Sequence[OrderId] | None = None) -> Sequence[Row[A
         sales_order.c.billing,
     )  # fmt: skip
     statement = select(*columns, *zero).select_from(joined)
-    if orders is None:
-        statement = statement.where(sales_order.c.standing == Standing.CONFIRMED)
+    if some:
+        statement = statement.where(sales_order.c.id.in_(_SOME))
     else:
-        statement = statement.where(sales_order.c.id.in_(orders))
-    return view.rows(statement.order_by(sales_order.c.id))
+        statement = statement.where(sales_order.c.standing == Standing.CONFIRMED)
+    return statement.order_by(sales_order.c.id)
 
 
-def _payments(orders: Sequence[OrderId] | None) -> Subquery:
+def _payments(*, some: bool) -> Subquery:
     row, left = payment.c, payment.c.minor - payment.c.used - payment.c.returned
     statement: Select[Any] = (
         select(
@@ -123,20 +141,20 @@ def _payments(orders: Sequence[OrderId] | None) -> Subquery:
         .where(row.state.in_(LIVE))
         .group_by(row.order_id)
     )
-    if orders is not None:
-        statement = statement.where(row.order_id.in_(orders))
+    if some:
+        statement = statement.where(row.order_id.in_(_SOME))
     return statement.subquery("paid")
 
 
-def _promises(orders: Sequence[OrderId] | None, day: date) -> Subquery:
+def _promises(*, some: bool) -> Subquery:
     summed = func.sum(later.c.minor - later.c.used).label("later")
-    statement: Select[Any] = select(later.c.order_id, summed).where(later.c.day == day)
-    if orders is not None:
-        statement = statement.where(later.c.order_id.in_(orders))
+    statement: Select[Any] = select(later.c.order_id, summed).where(later.c.day == bindparam("on"))
+    if some:
+        statement = statement.where(later.c.order_id.in_(_SOME))
     return statement.group_by(later.c.order_id).subquery("promised")
 
 
-def _papers(orders: Sequence[OrderId] | None) -> Subquery:
+def _papers(*, some: bool) -> Subquery:
     kind, state = invoice.c.kind, invoice.c.state
     live = state.not_in((InvoiceState.DRAFT, InvoiceState.KEPT))
     ahead = live & (kind == InvoiceKind.INVOICE)
@@ -158,8 +176,8 @@ def _papers(orders: Sequence[OrderId] | None) -> Subquery:
         func.sum(case((fits, minor), else_=0)).label(name) for name, (fits, minor) in sums.items()
     ]
     statement: Select[Any] = select(invoice.c.order_id, *columns).group_by(invoice.c.order_id)
-    if orders is not None:
-        statement = statement.where(invoice.c.order_id.in_(orders))
+    if some:
+        statement = statement.where(invoice.c.order_id.in_(_SOME))
     return statement.subquery("billed")
 
 

@@ -6,14 +6,43 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select
+from sqlalchemy import Insert, Row, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from kiosk.back_office.accounting.rules import ChartRow, Use
 from kiosk.back_office.accounting.tables import account, balance, entry, entry_line
-from kiosk.core.ids import OrderId
+from kiosk.core.ids import EntryId, InvoiceId, OrderId, PaymentId
 from kiosk.database import bulk
 from kiosk.database.acting import Act, Values, View
+from kiosk.records.orders.tables import sales_order
+from kiosk.records.staff.tables import person
+
+_ACCOUNTS = select(account.c.use, account.c.id).where(account.c.use.is_not(None))
+
+
+def _raising(insert_into: Any) -> Insert:  # noqa: ANN401 - a dialect's insert
+    made = insert_into(balance)
+    raised = balance.c.minor + made.excluded.minor
+    return made.on_conflict_do_update(  # type: ignore[no-any-return]
+        index_elements=["account_id", "month"], set_={"minor": raised}
+    )
+
+
+_RAISING = {"sqlite": _raising(sqlite.insert), "postgresql": _raising(postgresql.insert)}
+
+_WITH_LINES = (
+    select(
+        entry.c.id, entry.c.number, entry.c.kind, entry.c.day, entry.c.at, entry.c.invoice_id,
+        entry.c.payment_id, entry.c.reverses, account.c.code, account.c.name, entry_line.c.minor,
+        entry_line.c.rate, person.c.name.label("person"),
+    )
+    .select_from(
+        entry.join(entry_line, entry_line.c.entry_id == entry.c.id)
+        .join(account, account.c.id == entry_line.c.account_id)
+        .outerjoin(person, person.c.id == entry.c.person_id)
+    )
+    .order_by(entry.c.id, entry_line.c.id)
+)  # fmt: skip
 
 
 def add_accounts(act: Act, chart: Sequence[ChartRow]) -> None:
@@ -24,8 +53,7 @@ def add_accounts(act: Act, chart: Sequence[ChartRow]) -> None:
 
 def account_ids(view: View) -> dict[Use, int]:
     """The account of each use."""
-    rows = view.rows(select(account.c.use, account.c.id).where(account.c.use.is_not(None)))
-    return {row.use: row.id for row in rows}
+    return {row.use: row.id for row in view.rows(_ACCOUNTS)}
 
 
 def add_entries(act: Act, rows: Sequence[Values]) -> list[int]:
@@ -46,14 +74,8 @@ def add_to_balances(act: Act, sums: Mapping[int, int], month: str) -> None:
         for id_, minor in sorted(sums.items())
         if minor
     ]
-    if not rows:
-        return
-    dialect: Any = sqlite if act.connection.dialect.name == "sqlite" else postgresql
-    made = dialect.insert(balance).values(rows)
-    raised = balance.c.minor + made.excluded.minor
-    act.execute(
-        made.on_conflict_do_update(index_elements=["account_id", "month"], set_={"minor": raised})
-    )
+    if rows:
+        act.execute(_RAISING[act.connection.dialect.name], rows)
 
 
 def entry_with_lines(view: View, id: int) -> Sequence[Row[Any]]:  # noqa: A002 - a row's id
@@ -69,15 +91,64 @@ def entry_with_lines(view: View, id: int) -> Sequence[Row[Any]]:  # noqa: A002 -
 
 def lines_of_order(view: View, order: OrderId) -> Sequence[Row[Any]]:
     """Every line of an order's entries with its account, entry by entry."""
-    joined = entry.join(entry_line, entry_line.c.entry_id == entry.c.id).join(
-        account, account.c.id == entry_line.c.account_id
+    return view.rows(_WITH_LINES.where(entry.c.order_id == order))
+
+
+def lines_of_paper(
+    view: View, paper: InvoiceId, payments: Sequence[PaymentId]
+) -> Sequence[Row[Any]]:
+    """Every line of the entries of a paper and of these payments, entry by entry."""
+    of_paper = entry.c.invoice_id == paper
+    fits = or_(of_paper, entry.c.payment_id.in_(payments)) if payments else of_paper
+    return view.rows(_WITH_LINES.where(fits))
+
+
+def lines_of(view: View, id: EntryId) -> Sequence[Row[Any]]:  # noqa: A002 - a row's id
+    """Every line of one entry with its account."""
+    return view.rows(_WITH_LINES.where(entry.c.id == id))
+
+
+def account_of(view: View, code: str) -> Row[Any] | None:
+    """An account by its code."""
+    return view.row(select(account).where(account.c.code == code))
+
+
+def account_lines(
+    view: View, id: int, first: date, last: date, after: tuple[date, int] | None, limit: int  # noqa: A002
+) -> Sequence[Row[Any]]:  # fmt: skip
+    """Lines of an account between two days, oldest first, `limit` of them after a place."""
+    line = entry_line.c
+    joined = entry_line.join(entry, entry.c.id == line.entry_id).outerjoin(
+        sales_order, sales_order.c.id == entry.c.order_id
     )
+    fits = (line.account_id == id) & line.day.between(first, last)
+    if after is not None:
+        fits &= or_(line.day > after[0], (line.day == after[0]) & (line.id > after[1]))
     columns = (
-        entry.c.id, entry.c.number, entry.c.kind, entry.c.day, entry.c.invoice_id, entry.c.reverses,
-        account.c.code, account.c.name, entry_line.c.minor, entry_line.c.rate,
+        line.id, line.entry_id, entry.c.number, entry.c.kind, line.day, line.minor, line.rate,
+        sales_order.c.number.label("order_number"),
     )  # fmt: skip
-    statement = select(*columns).select_from(joined).where(entry.c.order_id == order)
-    return view.rows(statement.order_by(entry.c.id, entry_line.c.id))
+    statement = select(*columns).select_from(joined).where(fits)
+    return view.rows(statement.order_by(line.day, line.id).limit(limit))
+
+
+def place_of(view: View, id: int) -> tuple[date, int] | None:  # noqa: A002 - a row's id
+    """Where a line stands among those of its account."""
+    row = view.row(select(entry_line.c.day).where(entry_line.c.id == id))
+    return None if row is None else (row.day, id)
+
+
+def balance_before(view: View, id: int, day: date) -> int:  # noqa: A002 - a row's id
+    """An account's balance when a day begins."""
+    kept = select(func.coalesce(func.sum(balance.c.minor), 0)).where(
+        balance.c.account_id == id, balance.c.month < f"{day:%Y-%m}"
+    )
+    line = entry_line.c
+    moved_ = select(func.coalesce(func.sum(line.minor), 0)).where(
+        line.account_id == id, line.day >= day.replace(day=1), line.day < day
+    )
+    row = view.connection.execute(select(kept.scalar_subquery(), moved_.scalar_subquery())).one()
+    return int(row[0]) + int(row[1])
 
 
 def balances(view: View, before: str | None) -> Sequence[Row[Any]]:
