@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from kiosk.back_office.fulfilment import screens as fulfilment
+from kiosk.back_office.till import screens as till
 from kiosk.desk.administration import screens as administration
 from kiosk.desk.exchange import screens as exchange
 from kiosk.desk.today import screens as today
+from kiosk.front_office.sales import screens as sales
 from kiosk.lobby.help import screens as calls
 from kiosk.lobby.home import screens as home
 from kiosk.lobby.pickup import screens as pickup
@@ -16,7 +18,9 @@ ROOMS: tuple[tuple[Entry, ...], ...] = (
     pickup.SCREENS,
     today.SCREENS,
     calls.SCREENS,
+    sales.SCREENS,
     fulfilment.SCREENS,
+    till.SCREENS,
     exchange.SCREENS,
     administration.SCREENS,
 )

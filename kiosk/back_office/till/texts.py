@@ -7,7 +7,6 @@ from enum import StrEnum
 from kiosk.back_office.till.rules import (
     MoveKind,
     PayRefusal,
-    ReportKind,
     SessionState,
     TillRefusal,
 )
@@ -71,15 +70,6 @@ def move(value: MoveKind, language: str) -> str:
         MoveKind.CHANGE_FETCHED: t("Change fetched", language),
         MoveKind.PAID_OUT: t("Paid out", language),
         MoveKind.PAID_IN: t("Paid in", language),
-    }
-    return said[value]
-
-
-def report(value: ReportKind, language: str) -> str:
-    """What stands at the top of a report."""
-    said = {
-        ReportKind.MID_DAY: t("Mid-day report", language),
-        ReportKind.END_OF_DAY: t("End-of-day report", language),
     }
     return said[value]
 

@@ -97,10 +97,17 @@ def begin(
     return payment
 
 
-def settle(act: Act, *, payment: PaymentId, outcome: PaymentState, slip: str = "") -> None:
+def settle(
+    act: Act,
+    *,
+    payment: PaymentId,
+    outcome: PaymentState,
+    slip: str = "",
+    session: int | None = None,
+) -> None:
     """A step: what became of a pending payment, CAPTURED (and booked now) or FAILED.
 
-    Refused: it is not pending (`NOT_PENDING`), there is none.
+    It is of the till `session` in which it is settled, not of the one in which it began. Refused: it is not pending (`NOT_PENDING`), there is none.
     """
     row = _row(act, payment)
     if row.state is not PaymentState.PENDING:
@@ -116,7 +123,7 @@ def settle(act: Act, *, payment: PaymentId, outcome: PaymentState, slip: str = "
     taxes = _deposit_tax(act, coming, on_bills)
     _change(
         act, row, state=outcome, slip=slip or row.slip, captured_at=act.now, day=act.day,
-        used=on_bills, on_bills=on_bills, tax=sum(tax for _, _, tax in taxes),
+        session_id=session, used=on_bills, on_bills=on_bills, tax=sum(tax for _, _, tax in taxes),
     )  # fmt: skip
     _book(act, coming, payment, bills, taxes)
 

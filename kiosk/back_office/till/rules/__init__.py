@@ -46,6 +46,7 @@ from kiosk.back_office.till.rules.records import (
     Closed,
     CountClosed,
     CountPage,
+    Desk,
     Drawer,
     EntryLine,
     Move,
@@ -81,7 +82,7 @@ from kiosk.back_office.till.rules.words import (
 
 __all__ = [
     "LIVE", "MOST", "OUTWARD", "STEPS", "TELLS", "Closed", "CountClosed", "CountKind",
-    "CountPage", "Difference", "Drawer", "EntryLine", "Limits", "Move", "MoveKind", "MoveLine", "Opened",
+    "CountPage", "Desk", "Difference", "Drawer", "EntryLine", "Limits", "Move", "MoveKind", "MoveLine", "Opened",
     "OpeningPage", "Paid", "Past", "PayRefusal", "PieceKind", "Pieces", "Report", "ReportContent",
     "ReportKind", "Reported", "Session", "SessionState", "Sharing", "Sold", "Stepped", "TaxLine", "TillPage",
     "TillRefusal", "WayCount", "adds_up", "as_counts", "change_of", "clock_went_back", "difference",

@@ -178,6 +178,21 @@ class CountPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Desk:
+    """All that a desk's till screen shows first: one of `opening`, `page` and `count` says what is next.
+
+    `people` may take the till over.
+    """
+
+    drawer: Drawer | None
+    opening: OpeningPage | None
+    page: TillPage | None
+    count: CountPage | None
+    unverified: int
+    people: tuple[tuple[PersonId, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Past:
     """A closed session in the list."""
 

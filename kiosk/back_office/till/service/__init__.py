@@ -1,5 +1,6 @@
 """The till's verbs: open, move, hand over, count, close, verify, report; and what its screens read."""
 
+from kiosk.back_office.till.service.asking import ToPay, payable
 from kiosk.back_office.till.service.checks import verify_till
 from kiosk.back_office.till.service.closing import close, close_count, count, verify
 from kiosk.back_office.till.service.moving import move_cash, photo
@@ -10,7 +11,15 @@ from kiosk.back_office.till.service.opening import (
     open_till,
     opening,
 )
-from kiosk.back_office.till.service.reading import counting, past, till_page, to_verify
+from kiosk.back_office.till.service.paying import (
+    begin_card,
+    pay_later,
+    refund_payment,
+    settle_card,
+    take_payment,
+    void_payment,
+)
+from kiosk.back_office.till.service.reading import counting, desk, past, till_page, to_verify
 from kiosk.back_office.till.service.reporting import report, report_x
 from kiosk.back_office.till.service.standing import (
     cash_needs_session,
@@ -19,7 +28,8 @@ from kiosk.back_office.till.service.standing import (
 )
 
 __all__ = [
-    "add_drawer", "cash_needs_session", "close", "close_count", "count", "counting", "drawers",
-    "hand_over", "move_cash", "open_till", "opening", "past", "photo", "report", "report_x",
-    "session_for", "session_now", "till_page", "to_verify", "verify", "verify_till",
+    "ToPay", "add_drawer", "begin_card", "cash_needs_session", "close", "close_count", "count", "counting", "desk",
+    "drawers", "hand_over", "move_cash", "open_till", "opening", "past", "pay_later", "payable", "photo",
+    "refund_payment", "report", "report_x", "session_for", "session_now", "settle_card", "take_payment",
+    "till_page", "to_verify", "verify", "verify_till", "void_payment",
 ]  # fmt: skip

@@ -14,7 +14,7 @@ from kiosk.core.ids import LaterId, OrderId, OrderLineId, PaymentId, PersonId, T
 from kiosk.core.money import LARGEST
 from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.core.task import Task
-from kiosk.database.acting import Act, View, does
+from kiosk.database.acting import Act, does
 
 Taken = tuple[tuple[OrderLineId, int], ...]
 """What is taken now: order lines and how many of each."""
@@ -27,11 +27,6 @@ _BACK_AS: dict[WayToPay, frozenset[WayToPay]] = {
     WayToPay.WEB_SHOP: frozenset({WayToPay.WEB_SHOP, WayToPay.TRANSFER, WayToPay.STORE_CREDIT}),
 }
 """How money may go back: never as cash against a card."""
-
-
-def to_pay(view: View, *, order: OrderId, lines: Taken) -> int:
-    """What is still to pay for these lines; nothing where it is paid for."""
-    return accounting.due(view, order=order, lines=dict(lines))
 
 
 @does(Task.PAYMENT_TAKE, about="order")

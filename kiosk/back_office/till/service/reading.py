@@ -10,16 +10,19 @@ from kiosk.back_office.till import rules
 from kiosk.back_office.till.rules import (
     CountKind,
     CountPage,
+    Desk,
     Move,
     Past,
     SessionState,
     TillPage,
 )
 from kiosk.back_office.till.service import reporting, standing
+from kiosk.back_office.till.service.opening import opening as begin
 from kiosk.back_office.till.store import sessions as store
 from kiosk.core.ids import PersonId, TillReportId, TillSessionId
 from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.database.acting import View
+from kiosk.records.staff import service as staff
 
 
 def till_page(view: View, *, station: str) -> TillPage | None:
@@ -43,6 +46,22 @@ def _move(row: Row[Any]) -> Move:
         row.id, row.kind, int(row.minor), row.reason, row.bag, row.rate, row.tax, row.at, row.name,
         bool(row.photo),
     )  # fmt: skip
+
+
+def desk(view: View, *, station: str) -> Desk:
+    """What the till screen of a desk shows first, whatever state its till is in."""
+    drawer = store.drawer_at(view, station)
+    waiting = store.unverified(view)
+    if drawer is None:
+        return Desk(None, None, None, None, waiting)
+    page = till_page(view, station=station)
+    if page is None:
+        return Desk(drawer, begin(view, station=station), None, None, waiting)
+    people = tuple((each.id, each.name) for each in staff.people(view) if each.active)
+    if page.session.state in (SessionState.COUNTING, SessionState.COUNTED):
+        count = counting(view, session=page.session.id)
+        return Desk(drawer, None, None, count, waiting, people)
+    return Desk(drawer, None, page, None, waiting, people)
 
 
 def counting(view: View, *, session: TillSessionId) -> CountPage:
