@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Insert, Row, func, insert, select
+from sqlalchemy import Insert, Row, func, insert, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from kiosk.back_office.accounting.rules import ChartRow, Use
