@@ -111,7 +111,9 @@ class LinesScreen(FlowScreen):
 
     def _show(self, waiting: Waiting) -> None:
         self._waiting = waiting
-        if self._fresh and waiting.visit_state in (VisitState.WAITING, VisitState.IN_SERVICE):
+        there = (VisitState.WAITING, VisitState.IN_SERVICE)
+        if waiting.served_at or (self._fresh and waiting.visit_state in there):
+            # A desk that has it by now is where to go, whatever was being chosen here.
             self._fresh = False
             self.context.go("pickup.waiting", visit=waiting.visit)
             return
@@ -276,7 +278,8 @@ class LinesScreen(FlowScreen):
         if refusal.code is PickupRefusal.SIGNATURE_MISSING:
             self._sign()
             return
-        self.context.say_refusal(refusal)
+        if refusal.code is not PickupRefusal.SOMEBODY_ELSE:
+            self.context.say_refusal(refusal)
         self.refresh()
 
     # ---- another day

@@ -11,7 +11,7 @@ from kiosk.core import words
 from kiosk.core.ids import OrderLineId
 from kiosk.core.refusal import Refusal
 from kiosk.lobby.pickup import service
-from kiosk.lobby.pickup.rules import Requested, Signature, Waiting
+from kiosk.lobby.pickup.rules import PickupRefusal, Requested, Signature, Waiting
 from kiosk.lobby.pickup.screens import said, steps
 from kiosk.ui.buttons import Button
 from kiosk.ui.context import Context
@@ -207,7 +207,11 @@ class SignScreen(FlowScreen):
         self.context.go("pickup.waiting", visit=asked.visit)
 
     def _refused(self, refusal: Refusal) -> None:
-        self.context.say_refusal(refusal)
+        waiting = self._waiting
+        if refusal.code is PickupRefusal.SOMEBODY_ELSE and waiting is not None:
+            self.context.go("pickup.waiting", visit=waiting.visit)
+        else:
+            self.context.say_refusal(refusal)
 
     def _refuse(self) -> None:
         fact = self.t("Without a signature we hand this over at the desk only.")
