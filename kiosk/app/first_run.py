@@ -13,17 +13,19 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kiosk import business as businesses
+from kiosk.app import unconfirmed
 from kiosk.business import Home
 from kiosk.business.texts import refusal_text, trouble_text
 from kiosk.core import words
 from kiosk.core.by import System
+from kiosk.core.refusal import Refusal, Trouble
 from kiosk.database.clock import MachineClock
 from kiosk.desk.administration.rules import COUNTRIES, Draft
 from kiosk.desk.administration.screens.welcome import WelcomeScreen
 from kiosk.desk.administration.screens.wizard import WizardScreen
 from kiosk.records.settings.service import Founding
 from kiosk.shell.notice_area import NoticeArea
-from kiosk.ui.background import Call
+from kiosk.ui.background import Answer, Bug, Call, Outcome
 from kiosk.ui.context import Action, Closed, Context
 from kiosk.ui.notices import NoticeKind
 from kiosk.ui.ring import FocusRing
@@ -75,6 +77,7 @@ class FirstRunWindow(QWidget):
         *,
         language: str = "",
         demonstration: Callable[[], None] | None = None,
+        founded: bool = False,
     ) -> None:
         super().__init__()
         self.setObjectName("first_run")
@@ -109,12 +112,14 @@ class FirstRunWindow(QWidget):
         self._connect()
         apply_theme(self, Theme.load("desk"))
         self.language_chosen()
+        if founded:
+            self._show_another_code()
 
     def _connect(self) -> None:
         self.welcome.set_up.connect(self._set_up)
         self.welcome.try_it.connect(self._try)
         self.wizard.left.connect(self.home)
-        self.wizard.finished.connect(self.close)
+        self.wizard.finished.connect(self._confirmed)
 
     def _set_up(self) -> None:
         self.stack.setCurrentWidget(self.wizard)
@@ -127,10 +132,40 @@ class FirstRunWindow(QWidget):
         return self._worker.submit(self._create, founding, owner, pin)
 
     def _create(self, founding: Founding, owner: str, pin: str) -> str:
-        made, code = businesses.create(self._database, self._home, founding, owner=owner, pin=pin)
+        # Before: whoever pulls the plug now is shown another code, and none is lost unseen.
+        unconfirmed.begin(self._home.root, self._database)
+        try:
+            made, code = businesses.create(
+                self._database, self._home, founding, owner=owner, pin=pin
+            )
+        except BaseException:
+            unconfirmed.end(self._home.root)
+            raise
         made.close()
-        self._notebook.forget()
         return code
+
+    def _show_another_code(self) -> None:
+        self.stack.setCurrentWidget(self.wizard)
+        self.wizard.setEnabled(False)
+        asked = self._worker.submit(businesses.new_code, self._database, self._home)
+        self.context.bridge.follow(asked, self, "another recovery code", self._on_another_code)
+
+    def _on_another_code(self, outcome: Outcome) -> None:
+        self.wizard.setEnabled(True)
+        match outcome:
+            case Answer(value=code):
+                self.wizard.show_code(str(code))
+            case Trouble():
+                self.context.say_trouble(outcome, self._show_another_code)
+            case Refusal():
+                self.context.say_refusal(outcome)
+            case Bug(reference):
+                self.context.say_bug(reference)
+
+    def _confirmed(self) -> None:
+        self._notebook.forget()
+        unconfirmed.end(self._home.root)
+        self.close()
 
     # ---- what screens ask (Shell)
 
@@ -191,10 +226,16 @@ def run(
     *,
     language: str = "",
     demonstration: Callable[[], None] | None = None,
+    founded: bool = False,
 ) -> None:
-    """Shows the first run until it is closed; then there is a business at `database`, or still none."""
+    """Shows the first run until it is closed; then there is a business at `database`, or still none.
+
+    `founded`: the business is there, and its recovery code is shown anew until it is typed.
+    """
     app.setFont(Theme.load("desk").font("body"))
-    window = FirstRunWindow(database, home, language=language, demonstration=demonstration)
+    window = FirstRunWindow(
+        database, home, language=language, demonstration=demonstration, founded=founded
+    )
     window.resize(1440, 900)
     window.show()
     app.exec()

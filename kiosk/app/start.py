@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from kiosk.app import remembered, station
+from kiosk.app import remembered, station, unconfirmed
 from kiosk.app.opening import FirstPaint, Opening, collect_again, make_ready
 from kiosk.app.remembered import Expected
 from kiosk.app.station import Station
@@ -51,7 +51,7 @@ def run(asked: argparse.Namespace) -> int:
         open_station(hall, here, asked)
 
     expected = remembered.read(home.root, database)
-    if expected is not None:
+    if expected is not None and not unconfirmed.waits(home.root, database):
         return live_early(
             app, expected, database, home, show, kinds=(here.kind,), language=asked.language
         )
@@ -65,7 +65,8 @@ def _run_unseen(
     collect_again()
     from kiosk import business as businesses
 
-    if not businesses.is_founded(database):
+    founded = businesses.is_founded(database)
+    if not founded or unconfirmed.waits(home.root, database):
         from kiosk.app import first_run
 
         tries: list[bool] = []
@@ -74,10 +75,12 @@ def _run_unseen(
             tries.append(True)
             app.closeAllWindows()
 
-        first_run.run(app, database, home, language=asked.language, demonstration=try_it)
+        first_run.run(
+            app, database, home, language=asked.language, demonstration=try_it, founded=founded
+        )
         if tries:
             return _run_demonstration(app, asked, home)
-        if not businesses.is_founded(database):
+        if not businesses.is_founded(database) or unconfirmed.waits(home.root, database):
             return 0
     return live(app, businesses.open_business(database, home), database, show)
 

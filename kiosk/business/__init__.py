@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from kiosk.business.home import Home
     from kiosk.business.house import HOUSE, Business
     from kiosk.business.lists import CHECKS, JOBS, Job
-    from kiosk.business.opening import create, is_founded, open_business
+    from kiosk.business.opening import create, is_founded, new_code, open_business
     from kiosk.migrations.catalogue import METADATA
     from kiosk.records.settings.service import Founding
 
 __all__ = [
     "CHECKS", "HOUSE", "JOBS", "METADATA", "Business", "Founding", "Home", "Job", "create", "is_founded",
-    "open_business",
+    "new_code", "open_business",
 ]  # fmt: skip
 
 _FROM = {
@@ -30,6 +30,7 @@ _FROM = {
     "Job": "kiosk.business.lists",
     "create": "kiosk.business.opening",
     "is_founded": "kiosk.business.opening",
+    "new_code": "kiosk.business.opening",
     "open_business": "kiosk.business.opening",
     "METADATA": "kiosk.migrations.catalogue",
     "Founding": "kiosk.records.settings.service",

@@ -111,6 +111,22 @@ def open_business(
     return business
 
 
+def new_code(database: str, home: Path | Home) -> str:
+    """Makes another recovery code with the key that this PC keeps; the one before opens nothing any more.
+
+    For who has closed the first run before the code was written down. Raises `Trouble`: NO_BUSINESS, WRONG_KEY.
+    """
+    home = home if isinstance(home, Home) else Home.of(home)
+    place = where(database)
+    business_id = _id_of(place)
+    code = new_recovery_code()
+    path = wrapped_path(place, home.root, business_id)
+    draft = path.with_name(path.name + ".new")
+    _keep_wrapped(draft, wrap(home.master(business_id), business_id, code))
+    _put_in_place(draft, path)
+    return code
+
+
 def is_founded(database: str) -> bool:
     """Whether an embedded database is there; for a server, whether it answers and holds a business."""
     place = where(database)
@@ -187,20 +203,38 @@ def _keep_wrapped(path: Path, wrapped: Wrapped) -> None:
         os.fsync(file.fileno())
 
 
+def _id_of(place: Where) -> str:
+    if place.path is not None:
+        return _id_beside(place.path)
+    engines = open_engines(place, None)
+    try:
+        return _id_in(engines)
+    finally:
+        engines.dispose()
+
+
+def _id_beside(database: Path) -> str:
+    sealed = beside(database)
+    if not database.exists() or not sealed.exists():
+        raise Trouble(TroubleKind.NO_BUSINESS, database.name)
+    return Wrapped.read(sealed.read_text(encoding="utf-8")).business_id
+
+
+def _id_in(engines: Engines) -> str:
+    if not _founded(engines):
+        raise Trouble(TroubleKind.NO_BUSINESS)
+    with engines.reader.connect() as connection:
+        return str(connection.execute(text("SELECT uuid FROM business")).scalar_one())
+
+
 def _unlock(place: Where, home: Home) -> tuple[Engines, Keys]:
     if place.path is not None:
-        sealed = beside(place.path)
-        if not place.path.exists() or not sealed.exists():
-            raise Trouble(TroubleKind.NO_BUSINESS, str(place.path.name))
-        business_id = Wrapped.read(sealed.read_text(encoding="utf-8")).business_id
+        business_id = _id_beside(place.path)
         keys = Keys(home.master(business_id), business_id)
         return open_engines(place, keys.derived("database")), keys
     engines = open_engines(place, None)
     try:
-        if not _founded(engines):
-            raise Trouble(TroubleKind.NO_BUSINESS)
-        with engines.reader.connect() as connection:
-            business_id = str(connection.execute(text("SELECT uuid FROM business")).scalar_one())
+        business_id = _id_in(engines)
         return engines, Keys(home.master(business_id), business_id)
     except Trouble:
         engines.dispose()

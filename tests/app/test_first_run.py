@@ -6,13 +6,16 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk import business as businesses
+from kiosk.app import unconfirmed
 from kiosk.app.first_run import FirstRunWindow, Notebook
 from kiosk.business import Home
+from kiosk.business.home import Wrapped, unwrap
+from kiosk.core.refusal import Trouble, TroubleKind
 from kiosk.desk.administration.rules import Draft
 from kiosk.records.staff import rules
 from kiosk.records.staff import service as staff
-from kiosk.records.staff.rules import Cost
-from kiosk.records.staff.rules import Outcome
+from kiosk.records.staff.rules import Cost, Outcome
+from tests import founding
 from tests.makers.desks import NOBODY, find
 
 PIN = "704815"
@@ -55,13 +58,14 @@ def test_that_a_business_is_there_in_the_end_and_its_owner_gets_in(qtbot, home):
     qtbot.waitUntil(lambda: window.wizard.title.text() == "Write this code down", timeout=20_000)
     groups = find(window, "setup.code").accessibleName().split()
     assert [len(group) for group in groups] == [4] * 8
-    assert Notebook(home).read() is None
     find(window, "setup.written").click()
     first, second = window.wizard.recovery.asks
     find(window, "setup.group_a").setText(groups[first])
     find(window, "setup.group_b").setText(groups[second])
     go_on(window)
     assert not window.isVisible()
+    assert Notebook(home).read() is None
+    assert not unconfirmed.waits(home.root, window._database)
     opened = businesses.open_business(str(home.root / "data" / "kiosk.db"), home)
     try:
         assert opened.facts.name == "Harbour Lane"
@@ -70,6 +74,41 @@ def test_that_a_business_is_there_in_the_end_and_its_owner_gets_in(qtbot, home):
         assert (owner.name, answer.outcome) == ("Maren Sommer", Outcome.IN)
     finally:
         opened.close()
+
+
+def test_that_a_code_that_nobody_confirmed_is_shown_anew_at_the_next_start(qtbot, home):
+    database = str(home.root / "data" / "kiosk.db")
+    Notebook(home).keep(Draft(step=3, name="Harbour Lane").moved_to("AT").text())
+    unconfirmed.begin(home.root, database)
+    made, lost = businesses.create(
+        database, home, founding.founding(), owner="Maren Sommer", pin=PIN
+    )
+    business_id = made.facts.id
+    made.close()
+    assert unconfirmed.waits(home.root, database)
+    window = a_window(qtbot, home, founded=True)
+    qtbot.waitUntil(lambda: window.wizard.title.text() == "Write this code down", timeout=20_000)
+    code = "-".join(find(window, "setup.code").accessibleName().split())
+    assert code != lost
+    sealed = Wrapped.read((home.root / "data" / "kiosk.db.recovery").read_text())
+    assert unwrap(sealed, code) == home.master(business_id)
+    with pytest.raises(Trouble):
+        unwrap(sealed, lost)
+    window.close()
+    assert unconfirmed.waits(home.root, database)
+    businesses.open_business(database, home).close()
+
+
+def test_that_what_could_not_be_founded_waits_for_no_code(qtbot, home, monkeypatch):
+    window = a_window(qtbot, home)
+
+    def fail(*_said: object, **_more: object) -> None:
+        raise Trouble(TroubleKind.DISK_FULL)
+
+    monkeypatch.setattr(businesses, "create", fail, raising=False)
+    with pytest.raises(Trouble):
+        window._create(founding.founding(), "Maren Sommer", PIN)
+    assert not unconfirmed.waits(home.root, window._database)
 
 
 def test_that_a_second_start_goes_on_where_the_first_one_stopped(qtbot, home):

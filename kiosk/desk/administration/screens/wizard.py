@@ -269,6 +269,13 @@ class WizardScreen(Screen):
 
     # ---- founding
 
+    def show_code(self, code: str) -> None:
+        """The business is founded: nothing is left but to write its code down."""
+        self.owner.forget()
+        self._at = RECOVERY
+        self.recovery.show_code(code)
+        self._show()
+
     def _found_it(self) -> None:
         self._save()
         pin = self.owner.chosen_pin()
@@ -283,10 +290,7 @@ class WizardScreen(Screen):
         self.back.set_busy(None)
         match outcome:
             case Answer(value=code):
-                self.owner.forget()
-                self._at = RECOVERY
-                self.recovery.show_code(str(code))
-                self._show()
+                self.show_code(str(code))
             case Refusal():
                 self.context.say_refusal(outcome)
             case Trouble():
