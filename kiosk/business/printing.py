@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kiosk.business.house import Business
+from kiosk.business.papers import PAPERS, Maker
 from kiosk.business.pretence import refuse_pretence
 from kiosk.core.by import System
 from kiosk.core.refusal import Refused, Trouble
-from kiosk.devices.fiscal import Facts as Receipt
-from kiosk.devices.fiscal import FiscalDevice, Outage, Signed
+from kiosk.devices.fiscal import FiscalDevice
 from kiosk.devices.printer import CannotPrint, Printer
 from kiosk.devices.receipt_printer import ReceiptPrinter
 from kiosk.documents import tape
-from kiosk.documents.tape import Tape
 from kiosk.records.printing import service as printing
 from kiosk.records.printing.rules import DRAWER, PrintJob
 
@@ -28,22 +27,6 @@ PRESS = System("print.deliver")
 PRESS_STATION = "printing"
 """The audit chain of what printers did, apart from that of the windows: they do not wait for each other."""
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A paper as it is to be printed; `receipt` is what a fiscal device signs of it, if it is one."""
-
-    tape: Tape
-    receipt: Receipt | None = None
-
-
-Maker = Callable[[Business, PrintJob], Made]
-"""Reads the row `job.ref` and words it in `job.language`; a `job.copy` above 0 begins with `copy_mark`.
-What the fiscal device says, and that a demonstration is none, is added here."""
-
-PAPERS: dict[str, Maker] = {}
-"""Every paper that a receipt printer prints, by the name under which rooms `printing.queue` it."""
 
 
 def _never() -> bool:
@@ -113,7 +96,7 @@ def _tried(business: Business, press: Press, job: PrintJob) -> tuple[str, bool]:
     if make is None and job.kind != DRAWER:
         return "unknown_paper", True
     try:
-        made = _signed(business, press, make(business, job), job) if make is not None else None
+        made = make(business, job, press.fiscal.sign) if make is not None else None
     except Refused as refused:
         return str(refused.refusal.code), True
     opens = job.opens_drawer(business.clock.moment(None))
@@ -132,21 +115,6 @@ def _tried(business: Business, press: Press, job: PrintJob) -> tuple[str, bool]:
 def give_up(business: Business, job: PrintJob) -> None:
     """We made a mistake with this paper: it waits for a person, and the others go on."""
     _failed(business, job, "our_mistake", final=True)
-
-
-def _signed(business: Business, press: Press, made: Made, job: PrintJob) -> Tape:
-    """The tape with what its fiscal device says; asked again at each try, it signs one receipt once."""
-    if made.receipt is None:
-        return made.tape
-    answer = press.fiscal.sign(made.receipt)
-    signed = (
-        (answer.serial, answer.counter, answer.signature) if isinstance(answer, Signed) else None
-    )
-    marks = tape.fiscal_marks(
-        job.language, demonstration=business.facts.demonstration,
-        outage=isinstance(answer, Outage), signed=signed,
-    )  # fmt: skip
-    return replace(made.tape, parts=made.tape.parts + marks)
 
 
 def _open_drawer(press: Press, *, opens: bool) -> None:

@@ -12,7 +12,7 @@ import base64
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from hashlib import sha256
 from typing import Protocol
@@ -25,12 +25,20 @@ class Duty:
     country: str
     device: str
     source: str
+    since: date | None = None
+    """The first day, where it is yet to come."""
+
+    def holds(self, day: date) -> bool:
+        """Whether it is asked for on `day`."""
+        return self.since is None or day >= self.since
 
 
 _DUTIES = (
     Duty("AT", "Signaturerstellungseinheit (RKSV)", "§ 131b BAO; RKSV, BGBl. II Nr. 410/2015"),
     Duty("BG", "фискално устройство", "Наредба № Н-18 от 13.12.2006 (ДВ 106/2006)"),
     Duty("DE", "TSE (KassenSichV)", "§ 146a AO; KassenSichV, BGBl. 2017 I S. 3515"),
+    Duty("EG", "الإيصال الإلكتروني", "Law 206/2020, art. 35, 37; Minister of Finance 230/2022"),
+    Duty("ES", "VERI*FACTU", "Real Decreto 1007/2023; Real Decreto-ley 15/2025", date(2027, 1, 1)),
     Duty("FR", "logiciel de caisse certifié (NF 525, LNE) ou attesté", "CGI art. 286, I, 3° bis"),
     Duty("GR", "φορολογικός ηλεκτρονικός μηχανισμός", "ν. 4308/2014, άρθρο 12"),
     Duty("HR", "fiskalizacija računa (JIR)", "Zakon o fiskalizaciji, NN 89/2025"),
@@ -45,6 +53,7 @@ _DUTIES = (
         "PT", "programa de faturação certificado", "Decreto-Lei n.º 28/2019; Portaria n.º 363/2010"
     ),
     Duty("RO", "aparat de marcat electronic fiscal", "OUG nr. 28/1999"),
+    Duty("SA", "فاتورة (FATOORA)", "E-Invoicing Regulation, GAZT board 2-6-20 of 2020"),
     Duty("SE", "kontrollenhet", "Skatteförfarandelag (2011:1244), 39 kap."),
     Duty("SI", "davčno potrjevanje računov", "ZDavPR, Uradni list RS 57/15"),
     Duty("SK", "e-kasa klient", "zákon č. 289/2008 Z. z."),
@@ -128,9 +137,10 @@ class NoFiscalDevice:
     def __init__(self, country: str) -> None:
         self.duty = duty(country)
 
-    def sign(self, facts: Facts) -> Answer:  # noqa: ARG002
+    def sign(self, facts: Facts) -> Answer:
         """Nothing is signed."""
-        return NotAsked.NO_DUTY if self.duty is None else Outage(Cause.NO_DEVICE)
+        asked = self.duty is not None and self.duty.holds(facts.at.date())
+        return Outage(Cause.NO_DEVICE) if asked else NotAsked.NO_DUTY
 
 
 class SimulatedFiscal:

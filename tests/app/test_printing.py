@@ -124,7 +124,7 @@ def test_that_nobody_signed_in_is_told_nothing(business, hall, there, qtbot):
 def test_that_our_mistake_with_one_paper_stops_no_other(
     business, hall, desk, there, qtbot, expected_logs
 ):
-    def wrong(_business, _job):
+    def wrong(_business, _job, _sign):
         raise ZeroDivisionError
 
     press_room.PAPERS["wrong"] = wrong

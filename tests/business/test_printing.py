@@ -179,7 +179,7 @@ def test_that_without_a_receipt_printer_the_same_paper_is_a_sheet(shop, press, t
 def test_that_what_cannot_be_worded_waits_for_a_person_and_lets_the_next_one_out(
     shop, press, there, paper
 ):
-    def not_there(_shop, _job):
+    def not_there(_shop, _job, _sign):
         raise Refused(rules.PrintRefusal.UNKNOWN_JOB)
 
     papers = replace(press, papers=PAPERS | {"gone": not_there})

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from kiosk.desk.administration.rules import COUNTRIES, Till
 from kiosk.devices import fiscal
 from kiosk.devices.fiscal import (
     Cause,
@@ -24,7 +26,9 @@ def facts(number: str = "R-0118", total: int = 21000) -> Facts:
     return Facts(number, NOON, total, "EUR", ((2000, total),), cash=3000, till="118")
 
 
-@pytest.mark.parametrize("country", ["AT", "DE", "FR", "GR", "HR", "HU", "IT", "PL", "PT"])
+@pytest.mark.parametrize(
+    "country", ["AT", "DE", "EG", "ES", "FR", "GR", "HR", "HU", "IT", "PL", "PT"]
+)
 def test_that_a_country_that_asks_for_a_device_is_known_with_its_law(country):
     duty = fiscal.duty(country.lower())
     assert duty is not None
@@ -40,6 +44,18 @@ def test_that_no_device_is_asked_for_where_no_law_does(country):
     device = NoFiscalDevice(country)
     assert device.sign(facts()) is NotAsked.NO_DUTY
     assert not device.fake
+
+
+def test_that_a_duty_that_begins_later_is_no_outage_before():
+    device = NoFiscalDevice("ES")
+    assert device.sign(facts()) is NotAsked.NO_DUTY
+    later = replace(facts(), at=datetime(2027, 1, 1, 9, 0, tzinfo=UTC))
+    assert device.sign(later) == Outage(Cause.NO_DEVICE)
+
+
+def test_that_set_up_says_of_the_same_countries_that_a_till_needs_more():
+    said = {code for code, country in COUNTRIES.items() if country.till is not Till.FREE}
+    assert said == set(COUNTRIES) & set(fiscal.DUTIES)
 
 
 def test_that_a_till_without_its_device_says_so_on_every_receipt():

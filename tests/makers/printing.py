@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from kiosk.business import Business
-from kiosk.business.printing import Made, Maker
+from kiosk.business.papers import Maker, Sign
 from kiosk.core.task import Task
 from kiosk.database.acting import Act, does
-from kiosk.devices.fiscal import Facts
-from kiosk.documents.tape import Tape, copy_mark
+from kiosk.devices.fiscal import Facts, Outage, Signed
+from kiosk.documents.tape import Tape, copy_mark, fiscal_marks
 from kiosk.records.printing import service as printing
 from kiosk.records.printing.rules import PrintJob
 from tests.documents import tapes
@@ -54,12 +54,19 @@ def waiting(business: Business, *stations: str) -> list[PrintJob]:
     return list(business.read(printing.due, stations=stations or (STATION,)))
 
 
-def receipt(_business: Business, job: PrintJob) -> Made:
-    """The story's receipt, as a copy where it is one."""
-    made = tapes.receipt(job.language, marks=())
-    marked = Tape(made.title, made.language, (*copy_mark(job.copy, job.language), *made.parts))
+def receipt(business: Business, job: PrintJob, sign: Sign) -> Tape:
+    """The story's receipt, signed, and as a copy where it is one."""
     at = datetime(2026, 4, 13, 12, 9, tzinfo=UTC)
-    return Made(marked, Facts(f"R-{job.ref}", at, 21000, "EUR", ((2000, 21000),)))
+    answer = sign(Facts(f"R-{job.ref}", at, 21000, "EUR", ((2000, 21000),)))
+    signed = (
+        (answer.serial, answer.counter, answer.signature) if isinstance(answer, Signed) else None
+    )
+    marks = fiscal_marks(
+        job.language, demonstration=business.facts.demonstration,
+        outage=isinstance(answer, Outage), signed=signed,
+    )  # fmt: skip
+    made = tapes.receipt(job.language, marks=marks)
+    return Tape(made.title, made.language, (*copy_mark(job.copy, job.language), *made.parts))
 
 
 PAPERS: dict[str, Maker] = {"test": receipt}
