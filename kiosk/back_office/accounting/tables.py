@@ -19,7 +19,6 @@ from kiosk.database.tables import identity, table
 from kiosk.database.types import Choice, Day, Flag, Moment, Whole, Word
 
 PENDING = "state = 'pending'"
-OPEN = "state = 'posted'"
 LEFT_OVER = "at_counter AND used + returned < minor AND state <> 'voided'"
 """What a question and the index that answers it say in the same words."""
 
@@ -94,7 +93,7 @@ invoice = table(
     Column("state", Choice(InvoiceState), nullable=False),
     Column("number", Word, unique=True),
     Column("order_id", Whole, ForeignKey("sales_order.id"), index=True),
-    Column("customer_id", Whole, ForeignKey("customer.id")),
+    Column("customer_id", Whole, ForeignKey("customer.id"), index=True),
     Column("credits", Whole, ForeignKey("invoice.id")),
     Column("returns", Flag, nullable=False),
     Column("receipt_id", Whole, ForeignKey("invoice.id"), unique=True),
@@ -120,7 +119,6 @@ invoice = table(
     CheckConstraint("(kind = 'full_invoice') = (receipt_id IS NOT NULL)", name="of_a_receipt"),
     Index("ix_invoice_state", "state", "due_day"),
     _where("ix_invoice_credits", "credits", "credits IS NOT NULL"),
-    _where("ix_invoice_open", "customer_id", OPEN),
     versioned=True,
 )
 """``open = total - deducted - paid - credited``: `deducted` is what payments covered when it was made,

@@ -436,7 +436,7 @@ CREATE TABLE invoice (
 	CONSTRAINT ck_invoice_state_known CHECK (state IN ('draft', 'posted', 'paid', 'credited', 'kept'))
 );
 CREATE INDEX ix_invoice_credits ON invoice (credits) WHERE credits IS NOT NULL;
-CREATE INDEX ix_invoice_open ON invoice (customer_id) WHERE state = 'posted';
+CREATE INDEX ix_invoice_customer_id ON invoice (customer_id);
 CREATE INDEX ix_invoice_order_id ON invoice (order_id);
 CREATE INDEX ix_invoice_state ON invoice (state, due_day);
 CREATE TABLE later (

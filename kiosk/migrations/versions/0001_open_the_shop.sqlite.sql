@@ -464,7 +464,7 @@ CREATE TABLE invoice (
 )
  STRICT;
 CREATE INDEX ix_invoice_credits ON invoice (credits) WHERE credits IS NOT NULL;
-CREATE INDEX ix_invoice_open ON invoice (customer_id) WHERE state = 'posted';
+CREATE INDEX ix_invoice_customer_id ON invoice (customer_id);
 CREATE INDEX ix_invoice_order_id ON invoice (order_id);
 CREATE INDEX ix_invoice_state ON invoice (state, due_day);
 CREATE TABLE later (

@@ -6,18 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kiosk.back_office.accounting.rules.words import (
-    AccountKind,
-    EntryKind,
     InvoiceKind,
     InvoiceState,
     LineKind,
     PaymentState,
-    Use,
     WayToPay,
 )
 from kiosk.core.ids import (
     CustomerId,
-    EntryId,
     InvoiceId,
     InvoiceLineId,
     OrderId,
@@ -234,50 +230,6 @@ class InvoicePaper:
     receipt_number: str = ""
     full_number: str = ""
     payments: tuple[PaperPayment, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class EntryLine:
-    """One line of an entry: a debit above zero, a credit below."""
-
-    code: str
-    name: str
-    minor: int
-    rate: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry of the ledger with its lines."""
-
-    id: EntryId
-    number: str
-    kind: EntryKind
-    day: date
-    invoice: InvoiceId | None
-    reverses: EntryId | None
-    lines: tuple[EntryLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AccountBalance:
-    """One account's balance: a debit above zero, a credit below."""
-
-    code: str
-    name: str
-    kind: AccountKind
-    use: Use | None
-    minor: int
-
-
-@dataclass(frozen=True, slots=True)
-class TrialBalance:
-    """Every account with its balance; `debit` equals `credit`, always."""
-
-    as_of: date | None
-    rows: tuple[AccountBalance, ...]
-    debit: int
-    credit: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,15 @@ class InvoiceState(StrEnum):
     KEPT = "kept"
 
 
+class Standing(StrEnum):
+    """How a paper stands for whoever waits for its money."""
+
+    PAID = "paid"
+    DUE = "due"
+    LATE = "late"
+    CREDITED = "credited"
+
+
 class LineKind(StrEnum):
     """What a line of an invoice bills: goods of an order's line, a share of the order, or shipping."""
 

@@ -7,13 +7,19 @@ from kiosk.back_office.accounting.service.billing import (
     recognise_sale,
     take_deposit,
 )
-from kiosk.back_office.accounting.service.books import entries_of, trial_balance
+from kiosk.back_office.accounting.service.books import (
+    account_lines,
+    entries_of,
+    entry,
+    trial_balance,
+)
 from kiosk.back_office.accounting.service.checks import (
     verify_billing,
     verify_ledger,
     verify_numbers,
 )
 from kiosk.back_office.accounting.service.later import credit_limit_left, invoice_later
+from kiosk.back_office.accounting.service.listing import ageing, invoice_page, invoices
 from kiosk.back_office.accounting.service.paying import begin, capture, refund, settle, void
 from kiosk.back_office.accounting.service.posting import NewEntry, open_books, post, reverse
 from kiosk.back_office.accounting.service.printed import sale_paper
@@ -28,6 +34,8 @@ from kiosk.back_office.accounting.service.taking_in import book_taken_in, order_
 
 __all__ = [
     "NewEntry",
+    "account_lines",
+    "ageing",
     "begin",
     "book_taken_in",
     "capture",
@@ -36,9 +44,12 @@ __all__ = [
     "credit_lines",
     "due",
     "entries_of",
+    "entry",
     "full_invoice",
     "invoice_later",
     "invoice_order",
+    "invoice_page",
+    "invoices",
     "open_books",
     "order_money",
     "post",

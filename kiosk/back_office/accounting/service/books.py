@@ -1,22 +1,37 @@
-"""Reading the books: the trial balance from kept balances, and an order's entries."""
+"""Reading the books: the trial balance from kept balances, an account's lines, and entries."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
 
-from kiosk.back_office.accounting.rules import AccountBalance, Entry, EntryLine, TrialBalance
+from kiosk.back_office.accounting.rules import (
+    AccountBalance,
+    AccountLine,
+    AccountLines,
+    Entry,
+    EntryLine,
+    TrialBalance,
+)
 from kiosk.back_office.accounting.store import ledger
-from kiosk.core.ids import EntryId, InvoiceId, OrderId
+from kiosk.core.ids import EntryId, InvoiceId, OrderId, PaymentId
+from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.database.acting import View
 
 
 def trial_balance(view: View, *, as_of: date | None = None) -> TrialBalance:
     """Every account's balance now, or at the end of the day `as_of`.
 
-    Kept balances are by month, so that of history only the last month's lines are read, and none now.
+    Kept balances are by month: lines are read of a day within a month only, and none of today.
     """
-    month = None if as_of is None else f"{as_of:%Y-%m}"
-    moved = {} if as_of is None else ledger.moved(view, as_of.replace(day=1), as_of)
+    moved: dict[int, int] = {}
+    month = None
+    if as_of is not None and as_of < view.day:
+        following = as_of + timedelta(days=1)
+        month = f"{following:%Y-%m}"
+        if following.day != 1:
+            moved = ledger.moved(view, as_of.replace(day=1), as_of)
     rows = tuple(
         AccountBalance(row.code, row.name, row.kind, row.use, int(row.minor) + moved.get(row.id, 0))
         for row in ledger.balances(view, month)
@@ -28,15 +43,54 @@ def trial_balance(view: View, *, as_of: date | None = None) -> TrialBalance:
 
 def entries_of(view: View, *, order: OrderId) -> tuple[Entry, ...]:
     """Every entry of an order, oldest first, with its lines."""
-    heads: dict[int, Entry] = {}
+    return entries(ledger.lines_of_order(view, order))
+
+
+def entry(view: View, *, entry: EntryId) -> Entry:
+    """One entry with its lines. Refused: there is none."""
+    found = entries(ledger.lines_of(view, entry))
+    if not found:
+        raise Refused(ActRefusal.NOT_FOUND)
+    return found[0]
+
+
+def entries(rows: Sequence[Any]) -> tuple[Entry, ...]:
+    """Entries of their lines, in the order in which they come."""
     lines: dict[int, list[EntryLine]] = {}
-    for row in ledger.lines_of_order(view, order):
-        invoice = None if row.invoice_id is None else InvoiceId(row.invoice_id)
-        reverses = None if row.reverses is None else EntryId(row.reverses)
-        head = Entry(EntryId(row.id), row.number, row.kind, row.day, invoice, reverses, ())
-        heads.setdefault(row.id, head)
+    heads: dict[int, Any] = {}
+    for row in rows:
+        heads.setdefault(row.id, row)
         lines.setdefault(row.id, []).append(EntryLine(row.code, row.name, row.minor, row.rate))
     return tuple(
-        Entry(each.id, each.number, each.kind, each.day, each.invoice, each.reverses, tuple(told))
-        for each, told in ((head, lines[id_]) for id_, head in heads.items())
-    )
+        Entry(
+            EntryId(id_), head.number, head.kind, head.day,
+            None if head.invoice_id is None else InvoiceId(head.invoice_id),
+            None if head.reverses is None else EntryId(head.reverses), tuple(lines[id_]), head.at,
+            head.person or "", None if head.payment_id is None else PaymentId(head.payment_id),
+        )
+        for id_, head in heads.items()
+    )  # fmt: skip
+
+
+def account_lines(
+    view: View, *, account: str, first: date, last: date, limit: int = 100, after: int | None = None
+) -> AccountLines:
+    """Lines of the account with this code between two days, oldest first: the drill-down of a balance.
+
+    `after` goes on behind a line. Refused: there is no such account.
+    """
+    row = ledger.account_of(view, account)
+    if row is None:
+        raise Refused(ActRefusal.NOT_FOUND)
+    place = None if after is None else ledger.place_of(view, after)
+    found = ledger.account_lines(view, row.id, first, last, place, limit + 1)
+    lines = tuple(
+        AccountLine(
+            each.id, EntryId(each.entry_id), each.number, each.kind, each.day, each.minor,
+            each.rate, each.order_number or "",
+        )
+        for each in found[:limit]
+    )  # fmt: skip
+    before = ledger.balance_before(view, row.id, first)
+    more = lines[-1].id if len(found) > limit else None
+    return AccountLines(row.code, row.name, row.kind, before, lines, more)

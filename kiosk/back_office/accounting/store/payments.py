@@ -30,7 +30,6 @@ from kiosk.back_office.accounting.rules import (
 from kiosk.back_office.accounting.store import billing
 from kiosk.back_office.accounting.tables import (
     LEFT_OVER,
-    OPEN,
     PENDING,
     covering,
     deposit_tax,
@@ -229,7 +228,7 @@ def owed(view: View, customer: CustomerId, day: date) -> int:
     """What a customer has open on papers, and may still leave open today."""
     standing = invoice.c.total - invoice.c.deducted - invoice.c.paid
     on_papers = select(func.coalesce(func.sum(standing), 0)).where(
-        invoice.c.customer_id == customer, literal_column(OPEN)
+        invoice.c.customer_id == customer, invoice.c.state == InvoiceState.POSTED
     )
     promised = select(func.coalesce(func.sum(later.c.minor - later.c.used), 0)).where(
         later.c.customer_id == customer, later.c.day == day
