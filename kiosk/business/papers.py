@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from kiosk.back_office.accounting.rules import WayToPay
 from kiosk.business.house import Business
 from kiosk.core.ids import SaleId
-from kiosk.devices.fiscal import Answer, Outage, Signed
+from kiosk.devices.fiscal import Answer, Cause, Outage, Signed
 from kiosk.devices.fiscal import Facts as Receipt
-from kiosk.documents.tape import Tape
+from kiosk.documents.tape import Tape, fiscal_marks
 from kiosk.front_office.sales import documents as sales_documents
 from kiosk.front_office.sales.documents import Fiscal
 from kiosk.front_office.sales.rules import SalePage
@@ -27,8 +28,11 @@ A receipt is signed on the way and says what the device said."""
 def _sale(business: Business, job: PrintJob, sign: Sign) -> Tape:
     facts = business.read(sales_papers.receipt_facts, sale=SaleId(job.ref), copy=job.copy)
     head = business.read(settings.letterhead)
-    said = _fiscal(sign(_to_sign(facts.sale)))
-    return sales_documents.tape_receipt(facts, head, job.language, fiscal=said)
+    answer = sign(_to_sign(facts.sale))
+    made = sales_documents.tape_receipt(facts, head, job.language, fiscal=_fiscal(answer))
+    if answer == Outage(Cause.NO_DEVICE) and not facts.demonstration:
+        return replace(made, parts=made.parts + fiscal_marks(job.language, no_device=True))
+    return made
 
 
 def _to_sign(sold: SalePage) -> Receipt:
@@ -40,7 +44,8 @@ def _to_sign(sold: SalePage) -> Receipt:
 def _fiscal(answer: Answer) -> Fiscal:
     if isinstance(answer, Signed):
         return Fiscal(signed=(answer.serial, answer.counter, answer.signature))
-    return Fiscal(outage=isinstance(answer, Outage))
+    out = isinstance(answer, Outage) and answer.cause is not Cause.NO_DEVICE
+    return Fiscal(outage=out)
 
 
 def _sale_return(business: Business, job: PrintJob, _sign: Sign) -> Tape:

@@ -182,6 +182,13 @@ def test_that_the_demonstration_says_that_it_is_not_fiscal_in_every_language():
     assert tape.fiscal_marks("en") == ()
 
 
+def test_that_a_receipt_of_a_till_without_its_device_is_none_and_says_so():
+    marks = tape.fiscal_marks("en", no_device=True)
+    assert "Not a fiscal receipt" in rolls.read(tape.escpos(Tape("x", "en", marks))).text
+    both = tape.fiscal_marks("en", no_device=True, demonstration=True)
+    assert both == tape.fiscal_marks("en", demonstration=True)
+
+
 def test_that_a_signature_is_printed_whole():
     marks = tape.fiscal_marks("en", signed=("TSE-1", 41, "MZXW6" * 16))
     roll = rolls.read(tape.escpos(Tape("x", "en", marks)))

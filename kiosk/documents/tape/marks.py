@@ -20,9 +20,10 @@ def fiscal_marks(
     *,
     demonstration: bool = False,
     outage: bool = False,
+    no_device: bool = False,
     signed: tuple[str, int, str] | None = None,
 ) -> tuple[Part, ...]:
-    """The last lines: of the demonstration, of a device that is out, or the device's own answer.
+    """The last lines: of the demonstration, of a device that is out or was never there, or its answer.
 
     `signed` is the device's serial, its counter and its signature.
     """
@@ -42,6 +43,8 @@ def fiscal_marks(
             Centre(t("Fiscal device out of order", language), Weight.STRONG),
             Centre(t("This receipt is not signed.", language)),
         ]
+    if no_device and not demonstration:
+        parts += [Space(), Centre(t("Not a fiscal receipt", language), Weight.STRONG)]
     if demonstration:
         parts += [Space(), Centre(t("Demonstration: not a fiscal receipt.", language))]
     return tuple(parts)

@@ -12,6 +12,7 @@ from typing_extensions import override
 from kiosk.core import words
 from kiosk.desk.administration import rules
 from kiosk.desk.administration.rules import Draft, Till
+from kiosk.devices import fiscal
 from kiosk.ui.choices import CheckRow, Choice
 from kiosk.ui.context import Context
 from kiosk.ui.field import Field
@@ -220,6 +221,10 @@ class MoneyPage(SetupPage):
             Till.SOFTWARE: t("A till in {country} needs certified software.", country=name),
         }.get(till, "")
         rest = t("Until one is connected, receipts say “not a fiscal receipt”.")
+        asked = fiscal.duty(draft.country)
+        if asked is not None:
+            law = t("{device} ({law}).", device=asked.device, law=asked.source)
+            rest = f"{law} {rest}"
         self.till.setVisible(bool(fact))
         if fact:
             self.till.say(fact, rest, "waiting", icon="info")

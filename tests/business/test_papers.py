@@ -1,0 +1,117 @@
+"""A sale's own papers out of a printer: its receipt with the drawer, a copy, what came back, and who signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+import zxingcpp
+
+from kiosk.back_office.accounting.rules import WayToPay
+from kiosk.business import Business
+from kiosk.business import printing as press_room
+from kiosk.business.printing import Press
+from kiosk.core.by import Person
+from kiosk.core.ids import ProductId
+from kiosk.devices.fiscal import Cause, NoFiscalDevice, SimulatedFiscal
+from kiosk.devices.printer import FolderPrinter
+from kiosk.devices.receipt_printer import NetworkPrinter
+from kiosk.front_office.sales import service as sales
+from kiosk.front_office.sales.rules import CopyReason, Item
+from tests.devices import printers, rolls
+from tests.devices.printers import PULSE, Printer
+from tests.makers import sales as selling
+
+
+@pytest.fixture
+def database_kind() -> str:
+    """What is proved is about paper."""
+    return "embedded"
+
+
+@pytest.fixture
+def there() -> Iterator[Printer]:
+    with printers.running(Printer()) as one:
+        yield one
+
+
+@pytest.fixture
+def press(there: Printer, tmp_path) -> Press:
+    wire = NetworkPrinter("127.0.0.1", there.port, patience=5, printing=10)
+    return Press(wire, FolderPrinter(tmp_path / "printed"), NoFiscalDevice("US"))
+
+
+@pytest.fixture
+def counter(business: Business) -> tuple[Person, dict[str, ProductId]]:
+    return selling.a_counter(business)
+
+
+def printed(business: Business, press: Press, there: Printer) -> rolls.Roll:
+    """What comes out for all that waits: one paper."""
+    before = len(there.jobs)
+    assert press_room.print_due(business, press, (selling.STATION,)) == 1
+    (job,) = there.jobs[before:]
+    return rolls.read(job)
+
+
+def test_that_a_sale_in_cash_opens_the_drawer_and_its_receipt_can_be_scanned(
+    business, press, there, counter
+):
+    by, goods = counter
+    made = selling.sold(business, by, Item(goods["SPRAY"], 1), Item(goods["CARD"], 2), given=2000)
+    roll = printed(business, press, there)
+    assert roll.pulses == [PULSE]
+    assert "Glass spray" in roll.text
+    assert made.number in roll.text
+    (code,) = zxingcpp.read_barcodes(rolls.picture(roll))
+    page = business.read(sales.sale_by_receipt, number=code.text)
+    assert page is not None
+    assert page.number == made.number
+
+
+def test_that_a_sale_by_card_opens_no_drawer(business, press, there, counter):
+    by, goods = counter
+    selling.sold(business, by, Item(goods["SPRAY"], 1), way=WayToPay.CARD)
+    assert printed(business, press, there).pulses == []
+
+
+def test_that_a_copy_has_its_number_and_the_first_ones(business, press, there, counter):
+    by, goods = counter
+    made = selling.sold(business, by, Item(goods["SPRAY"], 1))
+    first = printed(business, press, there)
+    selling.do(business, sales.reprint, by, sale=made.sale, reason=CopyReason.LOST)
+    copied = printed(business, press, there)
+    assert "COPY 1" in copied.text
+    assert "COPY" not in first.text
+    assert made.number in copied.text
+    assert copied.pulses == []
+
+
+def test_that_a_receipt_says_who_signed_it_or_that_nobody_did(business, press, there, counter):
+    by, goods = counter
+    device = SimulatedFiscal()
+    said = []
+    for fiscal in (NoFiscalDevice("US"), NoFiscalDevice("DE"), device):
+        business._facts = replace(business.facts, demonstration=device is fiscal)
+        selling.sold(business, by, Item(goods["SPRAY"], 1))
+        said.append(printed(business, replace(press, fiscal=fiscal), there).text)
+    plain, none, signed = said
+    assert "fiscal" not in plain.lower()
+    assert "Not a fiscal receipt" in none
+    assert "Fiscal device SIMULATED, number 1" in signed
+    assert "Demonstration: not a fiscal receipt." in signed
+    device.outage = Cause.NO_ANSWER
+    selling.sold(business, by, Item(goods["SPRAY"], 1))
+    out = printed(business, replace(press, fiscal=device), there).text
+    assert "This receipt is not signed." in out
+
+
+def test_that_what_came_back_is_said_on_paper(business, press, there, counter):
+    by, goods = counter
+    made = selling.sold(business, by, Item(goods["SPRAY"], 2))
+    printed(business, press, there)
+    back = selling.back(business, by, made, 1)
+    roll = printed(business, press, there)
+    assert back.number in roll.text
+    assert made.number in roll.text
