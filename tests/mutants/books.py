@@ -13,7 +13,7 @@ STOCK_ACTS = "kiosk/records/stock/service.py"
 ORDERS = "kiosk/records/orders/store.py"
 ORDER_ACTS = "kiosk/records/orders/service.py"
 SHELF = "kiosk/back_office/fulfilment/service/steps.py"
-SHELF_STORE = "kiosk/back_office/fulfilment/store.py"
+SHELF_STORE = "kiosk/back_office/fulfilment/store/shipments.py"
 
 SUMS = "core/test_money.py"
 BOOKS = "back_office/accounting/test_service.py"

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from kiosk.back_office.fulfilment import store
 from kiosk.back_office.fulfilment.rules import ShipmentState
 from kiosk.back_office.fulfilment.service.board import Card, Tab, WorkLine, board, work
+from kiosk.back_office.fulfilment.store import shipments as store
 from kiosk.core.ids import OrderId, PackageId, PersonId, ShipmentId
 from kiosk.database.acting import View
 from kiosk.records.customers import service as customers

@@ -10,8 +10,9 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from kiosk.back_office.fulfilment import store
 from kiosk.back_office.fulfilment.rules import FulfilmentRefusal, ShipmentState
+from kiosk.back_office.fulfilment.store import checks
+from kiosk.back_office.fulfilment.store import shipments as store
 from kiosk.core.fault import Check, Fault
 from kiosk.core.ids import (
     CustomerId,
@@ -19,6 +20,7 @@ from kiosk.core.ids import (
     OrderLineId,
     PackageId,
     PersonId,
+    PlaceId,
     ProductId,
     ShipmentId,
 )
@@ -111,6 +113,8 @@ class Work:
     version: int
     lines: tuple[WorkLine, ...]
     packages: tuple[WorkPackage, ...]
+    way: tuple[PlaceId, PlaceId] | None = None
+    """From the store to the bench."""
 
     @property
     def picked(self) -> int:
@@ -202,9 +206,11 @@ def work_alone(view: View, *, shipment: ShipmentId) -> Work:
         if each.line is not None
     )  # fmt: skip
     row = rows[0]
+    there = row.store_place is not None and row.bench is not None
+    way = (PlaceId(row.store_place), PlaceId(row.bench)) if there else None
     return Work(
         row.id, row.order_id, row.number, row.customer, row.customer_id, row.part, row.state,
-        row.started_by, row.version, lines, (),
+        row.started_by, row.version, lines, (), way,
     )  # fmt: skip
 
 
@@ -241,6 +247,6 @@ def verify_fulfilment(view: View) -> Check:
     """Packages hold exactly what was picked, line by line."""
     faults: Iterable[Fault] = (
         Fault("shipment_line", row.id, "picked", str(row.held), str(row.picked))
-        for row in store.faults(view)
+        for row in checks.faults(view)
     )
-    return Check("fulfilment", store.count_lines(view), tuple(faults))
+    return Check("fulfilment", checks.count_lines(view), tuple(faults))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kiosk.back_office.fulfilment import rules, store
+from kiosk.back_office.fulfilment import rules
 from kiosk.back_office.fulfilment.rules import FulfilmentRefusal, ShipmentState
 from kiosk.back_office.fulfilment.service.board import Work, WorkLine, work_alone
+from kiosk.back_office.fulfilment.store import shipments as store
 from kiosk.back_office.fulfilment.tables import package_item, shipment, shipment_line
 from kiosk.core.by import Person
 from kiosk.core.change import Change
@@ -91,7 +92,7 @@ def pick(act: Act, *, shipment_id: ShipmentId, code: str, quantity: int = 1) -> 
     line = _line_for(found, code)
     if quantity < 1 or not store.add_picked(act, line.id, quantity):
         raise Refused(FulfilmentRefusal.ITEM_COMPLETE, name=line.name)
-    store_place, bench = stock.places_of(act, kinds=[PlaceKind.STORE, PlaceKind.BENCH])
+    store_place, bench = found.way or stock.places_of(act, kinds=[PlaceKind.STORE, PlaceKind.BENCH])
     stock.move(
         act, product=line.product, quantity=quantity, from_place=store_place, to_place=bench,
         why=Why.PICKED, about=line.order_line,

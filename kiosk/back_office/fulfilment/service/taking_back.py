@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.back_office.fulfilment import rules, store
+from kiosk.back_office.fulfilment import rules
 from kiosk.back_office.fulfilment.rules import FulfilmentRefusal, ShipmentState
+from kiosk.back_office.fulfilment.store import shipments as store
 from kiosk.back_office.fulfilment.tables import shipment, shipment_line
 from kiosk.core.change import Change
 from kiosk.core.ids import OrderId, ShipmentId

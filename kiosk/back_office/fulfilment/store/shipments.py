@@ -1,4 +1,4 @@
-"""Every query of fulfilment."""
+"""Queries of shipments: the board, one in hand, its packages, and what stands on the shelf."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ from kiosk.database.types import Whole
 from kiosk.records.customers.tables import customer
 from kiosk.records.orders.rules import Fulfilment, Standing
 from kiosk.records.orders.tables import order_line, sales_order
+from kiosk.records.stock.rules import PlaceKind
 from kiosk.records.stock.tables import place, product
 
 # Made once: to build one of these takes SQLAlchemy longer than the database needs to run it.
@@ -107,6 +108,10 @@ def _work() -> Select[Any]:
     """A shipment with its order and customer beside each of its lines."""
     columns = ("id", "order_id", "part", "state", "started_by", "version")
     line = shipment_line.c
+
+    def first(kind: PlaceKind) -> ColumnElement[Any]:
+        return select(func.min(place.c.id)).where(place.c.kind == kind).scalar_subquery()
+
     return (
         _with_customer(
             *(shipment.c[name] for name in columns),
@@ -119,6 +124,8 @@ def _work() -> Select[Any]:
             product.c.sku,
             product.c.barcode,
             product.c.picture,
+            first(PlaceKind.STORE).label("store_place"),
+            first(PlaceKind.BENCH).label("bench"),
         )
         .join(shipment, shipment.c.order_id == sales_order.c.id)
         .outerjoin(shipment_line, line.shipment_id == shipment.c.id)
@@ -263,7 +270,10 @@ def count_to_pick(view: View) -> int:
 
 
 def work(view: View, which: ShipmentId) -> Sequence[Row[Any]]:
-    """One shipment with its order and customer, a row for each of its lines (one without lines: one)."""
+    """One shipment with its order and customer, a row for each of its lines (one without lines: one).
+
+    Store and bench stand beside it, for what is picked goes from one to the other.
+    """
     return view.rows(_WORK, {"which": which})
 
 
@@ -376,25 +386,3 @@ def go_out(act: Act, which: Sequence[PackageId]) -> int:
     """Takes packages off their shelf for good; gives how many were still there."""
     gone = {"some": list(which), "out_at": act.now, "place_id": None}
     return act.execute(_GO_OUT, gone).rowcount
-
-
-def faults(view: View) -> Sequence[Row[Any]]:
-    """Lines whose packages hold something else than what was picked, once packed."""
-    packed = (ShipmentState.PACKED, ShipmentState.STAGED, ShipmentState.DONE)
-    held = (
-        select(func.coalesce(func.sum(package_item.c.quantity), 0))
-        .where(package_item.c.shipment_line_id == shipment_line.c.id)
-        .scalar_subquery()
-    )
-    statement = (
-        select(shipment_line.c.id, shipment_line.c.picked, held.label("held"))
-        .select_from(shipment_line.join(shipment, shipment.c.id == shipment_line.c.shipment_id))
-        .where(shipment.c.state.in_(packed), held != shipment_line.c.picked)
-        .order_by(shipment_line.c.id)
-    )
-    return view.rows(statement)
-
-
-def count_lines(view: View) -> int:
-    """How many lines there are to check."""
-    return int(view.execute(select(func.count()).select_from(shipment_line)).scalar_one())
