@@ -23,6 +23,7 @@ from kiosk.lobby.pickup.rules import (
 from kiosk.lobby.pickup.screens import packages, receipts
 from kiosk.lobby.pickup.screens.counter_ending import EndingPage
 from kiosk.lobby.pickup.screens.facts import Facts
+from kiosk.lobby.pickup.screens.settling import Settling
 from kiosk.ui.buttons import Button
 from kiosk.ui.context import Closed, Context
 
@@ -35,6 +36,7 @@ class CounterScreen(EndingPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._released: Released | None = None
+        self._settling = Settling(self, self.pay)
         self._connect()
         self.retext()
 
@@ -64,6 +66,7 @@ class CounterScreen(EndingPage):
         pickup = arguments.get("pickup_id", arguments.get("pickup"))
         if pickup != self._pickup:
             self._released = self._counter = None
+            self._settling.drop()
             self.news.hide()
             self.proof.forget()
             self.ending.shut()
@@ -120,6 +123,8 @@ class CounterScreen(EndingPage):
         self._counter = counter
         self.show_counter(counter, over=self._released is not None)
         self._word_steps(counter)
+        mine = self.mine(counter) and counter.state in rules.SERVED and self._released is None
+        self._settling.renew(counter, mine=mine)
         if self.curtain.drawn:
             self.curtain.open()
             self.scan.edit.setFocus(Qt.FocusReason.OtherFocusReason)

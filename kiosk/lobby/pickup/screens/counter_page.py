@@ -11,6 +11,7 @@ from kiosk.core.by import Person
 from kiosk.lobby.pickup.rules import Counter, PickupState
 from kiosk.lobby.pickup.screens import packages
 from kiosk.lobby.pickup.screens.ending import Ending
+from kiosk.lobby.pickup.screens.paying import PayCard
 from kiosk.lobby.pickup.screens.proof import Proof
 from kiosk.ui.buttons import Button
 from kiosk.ui.chips import Chip
@@ -24,9 +25,9 @@ from kiosk.ui.remarks import Remark
 from kiosk.ui.screen import Screen
 from kiosk.ui.table import Table
 from kiosk.ui.text import Label
-from kiosk.ui.theme import Theme
+from kiosk.ui.theme import Theme, theme_of
 
-SIDE = 320
+SIDE, PAY_SIDE = 320, 390
 
 
 class CounterPage(Screen):
@@ -60,14 +61,17 @@ class CounterPage(Screen):
         self.print = Button("", "primary", icon="printer", name="pickup.counter.print")
         self.next = Button("", "secondary", name="pickup.counter.next")
         self.why = Remark("", "info", name="pickup.counter.why")
+        self.pay = PayCard(self.context)
         self.proof = Proof(self.context)
         self.ending = Ending(self.context)
         self.proof.asking.connect(self.ending.step_aside)
-        beside = QWidget()
-        beside.setFixedWidth(SIDE)
-        side = QVBoxLayout(beside)
+        self.beside = QWidget()
+        self.beside.setFixedWidth(SIDE)
+        self.pay.shown.connect(self._make_room)
+        side = QVBoxLayout(self.beside)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(14)
+        side.addWidget(self.pay)
         side.addWidget(self.proof)
         side.addWidget(self.ending)
         side.addStretch(1)
@@ -82,12 +86,18 @@ class CounterPage(Screen):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         row.addLayout(main, 1)
-        row.addWidget(beside, 0)
+        row.addWidget(self.beside, 0)
         self.curtain = Curtain(sheet, name="pickup.counter.curtain")
         stage = QVBoxLayout(self)
         stage.setContentsMargins(0, 0, 0, 0)
         stage.addWidget(sheet, 1)
         stage.addWidget(self.curtain, 1)
+
+    def _make_room(self, paying: bool) -> None:
+        """The keys of paying need more room than what stands beside otherwise."""
+        self.beside.setFixedWidth(
+            round((PAY_SIDE if paying else SIDE) * max(1.0, theme_of(self).scale))
+        )
 
     def _head(self) -> QHBoxLayout:
         middle = Qt.AlignmentFlag.AlignVCenter

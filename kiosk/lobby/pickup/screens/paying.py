@@ -1,0 +1,153 @@
+"""Paying at the hand-over: what is to pay for the packages that leave, and every way that is open here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.back_office.accounting.rules import WayToPay
+from kiosk.back_office.till import rules as till
+from kiosk.back_office.till.service.asking import ToPay
+from kiosk.core import words
+from kiosk.core.task import Task
+from kiosk.ui.buttons import Button
+from kiosk.ui.context import Context
+from kiosk.ui.field import Field
+from kiosk.ui.frames import Frame
+from kiosk.ui.remarks import Remark
+from kiosk.ui.tender import Due, Tender, Way
+
+LATER = "later"
+"""No way to pay, but a key beside them: it stays open on an invoice."""
+
+
+class PayCard(Frame):
+    """Shows a `ToPay`; says `tender.taken` with what was pressed, and `ask_again` for a lost answer."""
+
+    ask_again = Signal()
+    shown = Signal(bool)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__("card", name="pickup.pay")
+        self._context = context
+        self.to_pay: ToPay | None = None
+        self.tender = Tender(context, Task.PAYMENT_TAKE, name="pickup.pay", pieces=self._pieces)
+        self.lost = QWidget()
+        self.unknown = Remark("", "triangle-alert", name="pickup.pay.unknown")
+        self.ask = Button("", "primary", icon="refresh-cw", name="pickup.pay.ask")
+        self.ask.pressed_open.connect(self.ask_again)
+        self.slip = Field("", name="pickup.pay.slip")
+        self.slip.changed.connect(self._word_charged)
+        self.charged = Button("", "secondary", icon="check", name="pickup.pay.charged")
+        self.not_charged = Button("", "secondary", icon="x", name="pickup.pay.not_charged")
+        lost = QVBoxLayout(self.lost)
+        lost.setContentsMargins(16, 16, 16, 16)
+        lost.setSpacing(10)
+        for part in (self.unknown, self.ask, self.slip, self.charged, self.not_charged):
+            lost.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self.lost)
+        column.addWidget(self.tender)
+        self.hide()
+
+    def show_for(self, to_pay: ToPay) -> None:
+        """What is to pay now, with the ways that are open here and why the others are not."""
+        self.to_pay = to_pay
+        self._there(to_pay.due > 0 or to_pay.under_way is not None)
+        lost = to_pay.under_way is not None
+        self.lost.setVisible(lost)
+        self.tender.setVisible(not lost)
+        if lost:
+            self._word_lost(to_pay)
+            return
+        self.tender.set_money(to_pay.faces, self._pieces)
+        due = Due(to_pay.due, to_pay.currency, cash=to_pay.cash, part=True)
+        self.tender.ask(due, self._ways(to_pay))
+
+    def drop(self) -> None:
+        """Nothing is to pay here."""
+        self.to_pay = None
+        self.tender.clear("")
+        self._there(False)  # noqa: FBT003
+
+    def _there(self, there: bool) -> None:
+        if there == self.isHidden():
+            self.setVisible(there)
+            self.shown.emit(there)
+
+    def _pieces(self, change: int) -> tuple[int, ...]:
+        currency = self.to_pay.currency if self.to_pay is not None else self._context.currency
+        pieces, _left = till.change_of(change, currency)
+        return till.one_by_one(pieces)
+
+    def _word_lost(self, to_pay: ToPay) -> None:
+        t = self._context.t
+        amount = words.island(self._said(to_pay.under_way_minor))
+        self.unknown.setText(
+            t(
+                "The card terminal did not say what became of {amount}. Nothing is guessed.",
+                amount=amount,
+            )
+        )
+        terminal = self._context.card
+        self.ask.setVisible(terminal is not None and not terminal.needs_slip)
+        self.ask.set_words(t("Ask the terminal again"))
+        self.slip.set_texts(t("Number of the slip"))
+        self.charged.set_words(t("It was charged"))
+        self.not_charged.set_words(t("It was not charged"))
+        self._word_charged()
+
+    def _word_charged(self) -> None:
+        typed = bool(self.slip.text().strip())
+        self.charged.set_closed(None if typed else self._context.t("Type the number of its slip."))
+
+    def _ways(self, to_pay: ToPay) -> list[Way]:
+        t = self._context.t
+        card = self._context.card
+        slip = card is None or card.needs_slip
+        cash = ""
+        if to_pay.whose:
+            cash = t("This till is {name}'s. Take it over first.", name=to_pay.whose)
+        elif to_pay.till is None:
+            cash = t("Open the till for cash; cards work without.")
+        ways = [
+            Way(
+                str(WayToPay.CASH), t("Cash"), "banknote", t("Take {amount} in cash"), change=True,
+                closed=cash, hint=t("Opens the drawer."),
+            ),
+            Way(
+                str(WayToPay.CARD), t("Card"), "credit-card", t("Take {amount} by card"),
+                reference=t("Number of the slip") if slip else "", must=slip,
+            ),
+            Way(
+                str(WayToPay.TRANSFER), t("Transfer"), "landmark",
+                t("Take {amount} by transfer"), reference=t("What the transfer says"),
+            ),
+        ]  # fmt: skip
+        if to_pay.credit > 0:
+            amount = words.island(self._said(to_pay.credit))
+            ways.append(
+                Way(
+                    str(WayToPay.STORE_CREDIT), t("Store credit"), "ticket",
+                    t("Take {amount} of the store credit"), most=to_pay.credit,
+                    hint=t("{amount} is there.", amount=amount),
+                )
+            )  # fmt: skip
+        ways.append(self._later(to_pay))
+        return ways
+
+    def _later(self, to_pay: ToPay) -> Way:
+        t = self._context.t
+        closed = self._context.closed(Task.PAY_LATER)
+        why = closed.reason if closed is not None else ""
+        if not why and to_pay.later < to_pay.due:
+            left = words.island(self._said(to_pay.later))
+            why = t("Only {amount} may stay open for this customer.", amount=left)
+        words_ = t("Leave {amount} open on an invoice")
+        return Way(LATER, t("Invoice"), "receipt-text", words_, closed=why)
+
+    def _said(self, minor: int) -> str:
+        currency = self.to_pay.currency if self.to_pay is not None else self._context.currency
+        return words.amount_with_currency(minor, currency, self._context.language)

@@ -1,0 +1,186 @@
+"""The acts of paying at the hand-over: by cash, slip or credit at once; by a card terminal in two steps."""
+
+from __future__ import annotations
+
+import shiboken6
+
+from kiosk.back_office.accounting.rules import PaymentState, WayToPay
+from kiosk.back_office.till.rules import Paid
+from kiosk.back_office.till.service import asking
+from kiosk.back_office.till.service import paying as tills
+from kiosk.back_office.till.service.asking import ToPay
+from kiosk.core import words
+from kiosk.core.by import Person
+from kiosk.core.ids import OrderLineId, PaymentId
+from kiosk.core.refusal import Refusal
+from kiosk.devices.card_terminal import Kind, Outcome
+from kiosk.lobby.pickup.rules import Counter
+from kiosk.lobby.pickup.screens.paying import LATER, PayCard
+from kiosk.ui.screen import Screen
+from kiosk.ui.tender import Taken
+
+
+def lines_of(counter: Counter) -> tuple[tuple[OrderLineId, int], ...]:
+    """What leaves now: the lines of the wanted packages and how many of each."""
+    many: dict[OrderLineId, int] = {}
+    for package in counter.packages:
+        if package.wanted:
+            for line, _name, quantity in package.holds:
+                many[line] = many.get(line, 0) + quantity
+    return tuple(many.items())
+
+
+class Settling:
+    """Asks for `screen` what is to pay, shows it in `card`, and does what is pressed there.
+
+    A card payment is written down before the terminal is asked, and settled by what it says. Where its
+    answer is lost the payment stays as it is, a red task: nothing is guessed (E42).
+    """
+
+    def __init__(self, screen: Screen, card: PayCard) -> None:
+        self._screen, self._card = screen, card
+        self._counter: Counter | None = None
+        self._at_terminal: PaymentId | None = None
+        card.tender.taken.connect(self._take)
+        card.ask_again.connect(self._ask_again)
+        card.charged.pressed_open.connect(self._charged)
+        card.not_charged.pressed_open.connect(self._not_charged)
+
+    def renew(self, counter: Counter, *, mine: bool) -> None:
+        """The pickup as it is now: what is to pay is asked for while it is at this desk."""
+        self._counter = counter
+        by = self._screen.context.by()
+        if not mine or not isinstance(by, Person):
+            self._card.drop()
+            return
+        self._screen.ask(
+            asking.payable, then=self._show, newest=True, order=counter.order,
+            lines=lines_of(counter), station=self._screen.context.station, person=by.id,
+        )  # fmt: skip
+
+    def drop(self) -> None:
+        """Nobody stands here any more."""
+        self._counter = None
+        self._card.drop()
+
+    def _show(self, to_pay: ToPay) -> None:
+        # While the terminal has the card, the payment is under way and nothing is lost yet.
+        waits = self._at_terminal is not None
+        if self._counter is not None and to_pay.order == self._counter.order and not waits:
+            self._card.show_for(to_pay)
+
+    # ---- taking it
+
+    def _take(self, taken: Taken) -> None:
+        counter, card = self._counter, self._screen.context.card
+        if counter is None:
+            return
+        busy = [self._card.tender.take]
+        order, lines, minor = counter.order, lines_of(counter), taken.minor
+        if taken.way == LATER:
+            self._screen.ask(
+                tills.pay_later, then=self._later, otherwise=self._refused, busy=busy,
+                order=order, lines=lines, minor=minor,
+            )  # fmt: skip
+        elif taken.way == WayToPay.CARD and card is not None and not card.needs_slip:
+            self._screen.ask(
+                tills.begin_card, then=self._begun, otherwise=self._refused, busy=busy,
+                order=order, lines=lines, minor=minor,
+            )  # fmt: skip
+        else:
+            self._screen.ask(
+                tills.take_payment, then=self._paid, otherwise=self._refused, busy=busy,
+                order=order, lines=lines, minor=minor, way=WayToPay(taken.way), given=taken.given,
+                slip=taken.reference,
+            )  # fmt: skip
+
+    def _paid(self, paid: Paid) -> None:
+        self._screen.context.beep("right")
+        t = self._screen.context.t
+        fact = t("{amount} is paid.", amount=self._said(paid.minor))
+        then = t("Give back {amount}.", amount=self._said(paid.change)) if paid.change else ""
+        self._screen.notice("ready", fact, then)
+        self._screen.refresh()
+
+    def _later(self, _later: object) -> None:
+        self._screen.context.beep("right")
+        self._screen.notice("ready", self._screen.context.t("It stays open on an invoice."))
+        self._screen.refresh()
+
+    def _refused(self, refusal: Refusal) -> None:
+        self._screen.context.say_refusal(refusal)
+        self._screen.refresh()
+
+    # ---- a card at the terminal
+
+    def _begun(self, paid: Paid) -> None:
+        card = self._screen.context.card
+        if card is not None:
+            self._at_terminal = paid.payment
+            self._card.tender.take.set_busy(self._screen.context.t("Look at the terminal"))
+            card.pay(
+                reference(paid.payment), paid.minor, self._screen.context.currency, self._heard
+            )
+
+    def _ask_again(self) -> None:
+        to_pay, card = self._card.to_pay, self._screen.context.card
+        if to_pay is not None and to_pay.under_way is not None and card is not None:
+            self._at_terminal = to_pay.under_way
+            self._card.ask.set_busy(self._screen.context.t("Asking"))
+            card.ask(reference(to_pay.under_way), self._heard)
+
+    def _heard(self, outcome: Outcome) -> None:
+        payment, self._at_terminal = self._at_terminal, None
+        # Somebody signed out meanwhile: the payment stays pending, a red task that asks again.
+        if not shiboken6.isValid(self._card):
+            return
+        for button in (self._card.tender.take, self._card.ask):
+            button.set_busy(None)
+        if payment is None:
+            return
+        approved = outcome.kind is Kind.APPROVED if outcome.final else None
+        self._settle(payment, approved=approved, slip=outcome.slip)
+
+    def _charged(self) -> None:
+        self._settle_by_hand(approved=True)
+
+    def _not_charged(self) -> None:
+        self._settle_by_hand(approved=False)
+
+    def _settle_by_hand(self, *, approved: bool) -> None:
+        to_pay = self._card.to_pay
+        if to_pay is not None and to_pay.under_way is not None:
+            slip = self._card.slip.text().strip() if approved else ""
+            self._settle(to_pay.under_way, approved=approved, slip=slip)
+
+    def _settle(self, payment: PaymentId, *, approved: bool | None, slip: str) -> None:
+        self._screen.ask(
+            tills.settle_card, then=self._settled, otherwise=self._refused,
+            busy=[self._card.tender.take, self._card.charged, self._card.not_charged],
+            payment=payment, approved=approved, slip=slip,
+        )  # fmt: skip
+
+    def _settled(self, state: PaymentState) -> None:
+        t, context = self._screen.context.t, self._screen.context
+        if state is PaymentState.CAPTURED:
+            context.beep("right")
+            self._screen.notice("ready", t("Paid by card."))
+        elif state is PaymentState.FAILED:
+            context.beep("wrong")
+            then = t("Nothing was charged. Try again, or pay another way.")
+            self._screen.notice("waiting", t("The card was not accepted."), then)
+        else:
+            context.beep("wrong")
+            self._screen.notice(
+                "overdue", t("The card terminal did not answer. Nothing is guessed.")
+            )
+        self._screen.refresh()
+
+    def _said(self, minor: int) -> str:
+        context = self._screen.context
+        return words.island(words.amount_with_currency(minor, context.currency, context.language))
+
+
+def reference(payment: PaymentId) -> str:
+    """What the terminal knows a payment by, however often it is asked."""
+    return f"P{payment}"
