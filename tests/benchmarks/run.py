@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tests import postgres_server
-from tests.benchmarks import document, import_orders, opening, order, pin, search, shop
+from tests.benchmarks import books, document, import_orders, opening, order, pin, search, shop
 from tests.benchmarks.timing import Figure
 
 PROMISED_GROWTH = 1.25
@@ -33,10 +33,15 @@ class Sizes:
     starts: int
     pages: int
     pins: int
+    books_small: int
+    books_large: int
+    balances: int
 
 
-FULL = Sizes(300, 20_000, 10_000, 100_000, 10_000, 20_000, 25, 40, 5, 21, 15)
-QUICK = Sizes(100, 2_000, 2_000, 10_000, 1_000, 2_000, 7, 10, 3, 7, 5)
+FULL = Sizes(
+    300, 20_000, 10_000, 100_000, 10_000, 20_000, 25, 40, 5, 21, 15, 100_000, 1_000_000, 21
+)
+QUICK = Sizes(100, 2_000, 2_000, 10_000, 1_000, 2_000, 7, 10, 3, 7, 5, 2_000, 20_000, 7)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -76,6 +81,9 @@ def measure(sizes: Sizes, *, quick: bool) -> dict[str, Any]:
         for size in (sizes.customers_small, sizes.customers_large):
             home = search.build(place / f"customers{size}", size)
             figures += search.measure(home, size, sizes.searches)
+        for size in (sizes.books_small, sizes.books_large):
+            home = books.build(place / f"books{size}", size)
+            figures += books.measure(home, size, sizes.balances)
         figures += pin.measure(place / f"shop{sizes.small}", sizes.pins)
         windows = opening.measure(place / f"shop{sizes.small}", sizes.starts, sizes.pages)
         figures += windows

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.database import engine
-from tests.benchmarks import document, order, shop
+from tests.benchmarks import books, document, order, shop
 from tests.benchmarks.run import FULL, vars_of
 from tests.benchmarks.timing import Figure
 
@@ -37,6 +37,12 @@ def test_that_an_order_costs_what_was_promised_whatever_stands_before_it(tmp_pat
     assert small == large
     assert large["statements"] <= document.PROMISED_COUNTS["statements"], large
     assert large["commits"] <= document.PROMISED_COUNTS["commits"], large
+
+
+def test_that_the_trial_balance_is_the_scan_and_asks_once(tmp_path: Path) -> None:
+    built = books.build(tmp_path / "books", 600)
+    figures = books.measure(built, 600, 2)
+    assert [each.row for each in figures] == [7, 7]
 
 
 def test_that_a_figure_says_whether_its_promise_was_kept() -> None:
