@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kiosk.back_office.accounting import service as accounting
-from kiosk.back_office.accounting.rules import WayToPay
+from kiosk.back_office.accounting.rules import SoldPiece, WayToPay
 from kiosk.back_office.till import rules
 from kiosk.back_office.till import service as till
 from kiosk.back_office.till.rules import Closed, Opened, Pieces, Session, Sharing
@@ -38,6 +38,19 @@ def take_card(act: Act, *, minor: int) -> PaymentId:
     return accounting.capture(
         act, way=WayToPay.CARD, minor=minor, at_counter=True, session=session, slip="7"
     )
+
+
+@does(Task.PAYMENT_TAKE)
+def sell(act: Act, *, minor: int, way: WayToPay, rate: int = 2000) -> str:
+    """A counter sale of one thing with its receipt; gives the receipt's number."""
+    session = till.session_now(act)
+    assert session is not None
+    slip = "7" if way is WayToPay.CARD else ""
+    paid = accounting.capture(
+        act, way=way, minor=minor, at_counter=True, session=session, slip=slip
+    )
+    sold = accounting.sell(act, pieces=[SoldPiece("Spray", 1, minor, rate)], payments=[paid])
+    return sold.number
 
 
 def cashier(business: Business, name: str = "") -> Person:

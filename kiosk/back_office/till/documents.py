@@ -115,10 +115,11 @@ class _Said:
         return lines
 
     def _way(self, way: WayCount) -> Line:
-        said = tn(
-            "{way}, {n} payment", "{way}, {n} payments", way.count, self.language,
-            way=_way(way.way, self.language),
-        )  # fmt: skip
+        said = _way(way.way, self.language)
+        if (way.way != "cash" and way.count) or way.minor is None:
+            said = tn(
+                "{way}, {n} payment", "{way}, {n} payments", way.count, self.language, way=said
+            )
         return said, self.t("not shown") if way.minor is None else self.amount(way.minor), False
 
     def cash(self) -> list[Line]:
@@ -227,7 +228,8 @@ def report_page(
     """A report on A4 or Letter: the same bytes for the same facts; unverified, its second line is dashed."""
     said = _Said(report, language, zone)
     whole = report.kind is ReportKind.END_OF_DAY
-    head = Business(letterhead.name, letterhead.trade, tuple(letterhead.address.splitlines()))
+    address = words.joined(letterhead.address.splitlines(), language)
+    head = Business(letterhead.name, letterhead.trade, (address,))
     currency = report.content.currency
     leading: list[Block] = []
     if whole:

@@ -19,7 +19,7 @@ from kiosk.ui.panel import Panel
 from kiosk.ui.text import Label, island
 from kiosk.ui.theme import restyles, theme_of
 
-GAP = 14
+GAP, LEAST = 14, 230
 
 
 class _Sum(QWidget):
@@ -62,6 +62,7 @@ class PiecePanel(Panel):
             column.addWidget(row)
         column.addWidget(self._sum)
         self.fill(inside)
+        self.setMinimumWidth(LEAST)
         self.retext()
 
     def retext(self) -> None:
@@ -93,6 +94,11 @@ class PiecePanel(Panel):
         super().resizeEvent(event)
         for row in self.rows:
             row.fit(round(self.width() / max(1.0, theme_of(self).scale)))
+
+    def set_compact(self, compact: bool) -> None:
+        """Stand lower where the window is low."""
+        for row in self.rows:
+            row.set_compact(compact)
 
 
 class CountBoard(QWidget):
@@ -153,6 +159,11 @@ class CountBoard(QWidget):
         """Only to read: the count is closed."""
         for row in self.rows:
             row.set_read_only(read_only)
+
+    def set_compact(self, compact: bool) -> None:
+        """Stand lower where the window is low."""
+        self.notes.set_compact(compact)
+        self.coins.set_compact(compact)
 
     def begin(self) -> None:
         """Give the keyboard to the first kind that is not counted yet."""

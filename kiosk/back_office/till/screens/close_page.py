@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.back_office.till import rules
 from kiosk.back_office.till.rules import CountPage
 from kiosk.back_office.till.screens.count_page import GAP, SIDE_WIDE, steps
-from kiosk.back_office.till.screens.side import Missing, StepColumn, rule
+from kiosk.back_office.till.screens.side import Missing, StepColumn, rule, spaced
 from kiosk.core import words
 from kiosk.core.money import NotMoney
 from kiosk.core.task import Task
@@ -75,12 +75,9 @@ class ClosePage(QWidget):
         self.panel.body.addSpacing(6)
         self.panel.add(rule())
         self.panel.body.addSpacing(8)
-        for field in (self.reason, self.left, self.to_safe, self.bag):
-            self.panel.add(field)
-        self.panel.body.addSpacing(8)
-        self.panel.add(self.deed)
-        self.panel.add(self.missing)
-        self.panel.body.addSpacing(6)
+        self.panel.add(
+            spaced(self.reason, self.left, self.to_safe, self.bag, self.deed, self.missing)
+        )
         beside = Panel("", name="till.close.beside")
         beside.setFixedWidth(SIDE_WIDE)
         beside.body.addSpacing(6)

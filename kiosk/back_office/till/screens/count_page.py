@@ -19,7 +19,7 @@ from kiosk.ui.panel import FactRow, Panel
 from kiosk.ui.text import Heading, Label, island
 from kiosk.ui.theme import theme_of
 
-SIDE_WIDE, SIDE_NARROW, NARROW, GAP = 300, 262, 1150, 14
+SIDE_WIDE, SIDE_NARROW, NARROW, LOW, GAP = 300, 262, 1150, 800, 14
 NAMED = 4
 """Up to so many kinds are named where they are missing; more are counted."""
 
@@ -69,7 +69,7 @@ class CountFrame(QWidget):
         panel.add(rule())
         panel.body.addSpacing(16)
         panel.body.addLayout(self.middle)
-        panel.body.addSpacing(16)
+        panel.body.addSpacing(20)
         panel.add(self.deed)
         panel.body.addSpacing(8)
         panel.add(self.missing)
@@ -100,6 +100,11 @@ class CountFrame(QWidget):
         grown = max(1.0, theme_of(self).scale)
         wide = SIDE_NARROW if event.size().width() < NARROW else SIDE_WIDE
         self.side.setFixedWidth(round(wide * grown))
+        self.set_compact(self.window().height() < LOW)
+
+    def set_compact(self, compact: bool) -> None:
+        """Stand lower where the window is low."""
+        self.board.set_compact(compact)
 
     # ---- what both say
 
@@ -193,6 +198,11 @@ class ClosingCount(CountFrame):
         self.limit.add(self.limit_words)
         self.below.addWidget(self.limit)
         self._page: CountPage | None = None
+
+    @override
+    def set_compact(self, compact: bool) -> None:
+        super().set_compact(compact)
+        self.steps.set_compact(compact)
 
     def show_count(self, page: CountPage, *, fresh: bool) -> None:
         """Count this session; `fresh`: what was saved of it goes into the fields."""

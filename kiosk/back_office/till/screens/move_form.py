@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kiosk.back_office.till import texts
 from kiosk.back_office.till.rules import MoveKind
+from kiosk.back_office.till.screens.side import spaced
 from kiosk.core import money
 from kiosk.core.money import NotMoney
 from kiosk.core.task import Task
@@ -42,11 +43,11 @@ class MoveForm(Panel):
         self.picture = Button("", icon="image", size="small", name="till.move.photo")
         self.deed = Button("", icon="arrow-left-right", name="till.move.deed")
         self.setFixedWidth(WIDE)
-        self.body.setSpacing(8)
-        for widget in (
-            self.kind, self.amount, self.bag, self.reason, self.rate, self.picture, self.deed,
-        ):  # fmt: skip
-            self.add(widget)
+        self.add(
+            spaced(
+                self.kind, self.amount, self.bag, self.reason, self.rate, self.picture, self.deed,
+            )
+        )  # fmt: skip
         self.kind.chosen.connect(lambda _kind: self._arrange())
         self.picture.pressed_open.connect(self.choose)
         self.deed.pressed_open.connect(self._ask)

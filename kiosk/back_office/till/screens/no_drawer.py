@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.back_office.till.rules import Desk
 from kiosk.back_office.till.screens.close_page import minor_of
+from kiosk.back_office.till.screens.side import spaced
 from kiosk.ui.buttons import Button
 from kiosk.ui.context import Context
 from kiosk.ui.field import Field
@@ -32,10 +33,7 @@ class NoDrawer(QWidget):
         head.addWidget(self.past)
         panel = Panel("", name="till.none.panel")
         panel.setFixedWidth(WIDE)
-        panel.body.setSpacing(10)
-        for widget in (self.said, self.named, self.float_left, self.deed):
-            panel.add(widget)
-        panel.body.addSpacing(6)
+        panel.add(spaced(self.said, self.named, self.float_left, self.deed))
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(14)

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from kiosk.back_office.till.rules import Past, SessionState
 from kiosk.back_office.till.screens.papers import Paper
+from kiosk.back_office.till.screens.side import spaced
 from kiosk.core import words
 from kiosk.core.by import Person
 from kiosk.core.task import Task
@@ -24,7 +25,7 @@ from kiosk.ui.rows import RowFacts, RowList
 from kiosk.ui.text import Heading, Label, island
 from kiosk.ui.theme import theme_of
 
-LIST, SIDE, GAP = 300, 300, 14
+LIST, SIDE, GAP, SHEET = 300, 300, 14, 500
 
 
 class PaperView(QWidget):
@@ -116,10 +117,10 @@ class PastPage(QWidget):
         head.addWidget(self.back)
         self.list.setFixedWidth(LIST)
         self.panel.setFixedWidth(SIDE)
-        self.panel.body.setSpacing(2)
-        for widget in (*self.facts, self.said, self.note, self.deed):
-            self.panel.add(widget)
-        self.panel.body.insertSpacing(len(self.facts), 8)
+        for row in self.facts:
+            self.panel.add(row)
+        self.panel.add(spaced(self.said, self.note, self.deed))
+        self.paper.setMaximumWidth(SHEET)
         middle = QVBoxLayout()
         middle.addWidget(self.paper)
         middle.addStretch(1)
@@ -127,6 +128,7 @@ class PastPage(QWidget):
         both.setSpacing(GAP)
         both.addWidget(self.list, 0, Qt.AlignmentFlag.AlignTop)
         both.addLayout(middle, 1)
+        both.addStretch(0)
         both.addWidget(self.panel, 0, Qt.AlignmentFlag.AlignTop)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)

@@ -23,7 +23,7 @@ from kiosk.ui.theme import Theme, repolish, restyles, theme_of
 
 EDIT, SIGN_WIDE, SIGN_HIGH, FACE, TIMES, AMOUNT = 70, 46, 34, 66, 14, 84
 SIDE, GAP, AIR = 14, 6, 6
-ROOMY, TIGHT = 424, 372
+ROOMY, TIGHT, NARROW, LOW = 424, 372, 300, 3
 STEP_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1}
 WALK_KEYS = {
     Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1,
@@ -117,6 +117,7 @@ class PieceRow(QWidget):
         self.context, self.kind, self._name = context, kind, name
         self.many: int | None = None
         self._wrong = False
+        self._air = AIR
         self.setObjectName(f"{name}.{kind.face}.row")
         self._build()
         self.edit.textEdited.connect(self._on_typed)
@@ -132,7 +133,8 @@ class PieceRow(QWidget):
     def _build(self) -> None:
         part = f"{self._name}.{self.kind.face}"
         self._sign = _Sign(note=self.kind.note)
-        self._face = Label("", "heading", wrap=False, name=f"{part}.face")
+        trailing = Qt.AlignmentFlag.AlignTrailing
+        self._face = Label("", "heading", align=trailing, wrap=False, name=f"{part}.face")
         self._times = Label("\u00d7", "body", "soft", wrap=False)
         self.less = IconButton("minus", "-", name=f"{part}.less", debounce=Debounce(0))
         self.more = IconButton("plus", "+", name=f"{part}.more", debounce=Debounce(0))
@@ -140,15 +142,13 @@ class PieceRow(QWidget):
             # Tab goes from kind to kind: the keys + and - do the same.
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.edit = CountEdit(name=part)
-        self._amount = Label("", "body", wrap=False, name=f"{part}.amount")
-        trailing = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
-        self._face.setAlignment(trailing)
-        self._amount.setAlignment(trailing)
+        self._amount = Label("", "body", align=trailing, wrap=False, name=f"{part}.amount")
         self._row = QHBoxLayout(self)
         for widget in (self._sign, self._face, self._times, self.less, self.edit, self.more):
             self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._amount, 1, Qt.AlignmentFlag.AlignVCenter)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Never wider than its panel: `fit` leaves out what has no room.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     # ---- what it holds
 
@@ -181,7 +181,6 @@ class PieceRow(QWidget):
         self.edit.setReadOnly(read_only)
         for button in (self.less, self.more):
             button.setVisible(not read_only)
-        self.on_theme(theme_of(self))
 
     def retext(self) -> None:
         """Word it in the window's language."""
@@ -238,19 +237,27 @@ class PieceRow(QWidget):
         self.update()
 
     def fit(self, width: int) -> None:
-        """Leave out what is least needed where there is little room."""
+        """Leave out what is least needed where there is little room; the keys do what the buttons do."""
         self._sign.setVisible(width >= ROOMY)
         self._times.setVisible(width >= TIGHT)
+        for button in (self.less, self.more):
+            button.setVisible(width >= NARROW and not self.edit.isReadOnly())
+
+    def set_compact(self, compact: bool) -> None:
+        """Stand lower where the window is low."""
+        self._air = LOW if compact else AIR
+        self.on_theme(theme_of(self))
 
     def on_theme(self, theme: Theme) -> None:
         """Distances and widths by the window's look."""
         grown = max(1.0, theme.scale)
-        self._row.setContentsMargins(SIDE, AIR, SIDE, AIR)
+        self._row.setContentsMargins(SIDE, self._air, SIDE, self._air)
         self._row.setSpacing(GAP)
         self._face.setFixedWidth(round(FACE * grown))
         self._times.setFixedWidth(round(TIMES * grown))
         self._amount.setMinimumWidth(round(AMOUNT * grown))
-        self.setFixedHeight(theme.size("button") + 2 * AIR)
+        self.edit.setFont(theme.font("heading"))
+        self.setFixedHeight(theme.size("button") + 2 * self._air)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

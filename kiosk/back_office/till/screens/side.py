@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kiosk.ui import icons, painting
+from kiosk.ui.chips import Chip
 from kiosk.ui.context import Context
 from kiosk.ui.frames import Frame
 from kiosk.ui.glyph import Glyph
-from kiosk.ui.text import Label, Run, lay_out
+from kiosk.ui.text import Label, Run, island, lay_out
 from kiosk.ui.theme import Theme, restyles, theme_of
 
-DOT, STEP_GAP = 24, 10
+DOT, STEP_GAP, APART, CLOSE = 24, 10, 16, 9
 
 
 class Banner(QWidget):
@@ -54,7 +55,7 @@ class StepColumn(QWidget):
         super().__init__()
         self.setObjectName(name)
         self._steps: tuple[str, ...] = ()
-        self._at = 0
+        self._at, self._apart = 0, APART
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -65,6 +66,11 @@ class StepColumn(QWidget):
         self.setAccessibleName(steps[at] if at < len(steps) else "")
         self.updateGeometry()
         self.update()
+
+    def set_compact(self, compact: bool) -> None:
+        """Stand closer where the window is low."""
+        self._apart = CLOSE if compact else APART
+        self.updateGeometry()
 
     @property
     def rtl(self) -> bool:
@@ -84,7 +90,7 @@ class StepColumn(QWidget):
     def heightForWidth(self, width: int) -> int:
         theme = theme_of(self)
         tall = sum(self._high(theme, place, width) for place in range(len(self._steps)))
-        return round(tall) + 16 * max(0, len(self._steps) - 1)
+        return round(tall) + self._apart * max(0, len(self._steps) - 1)
 
     @override
     def sizeHint(self) -> QSize:
@@ -92,7 +98,13 @@ class StepColumn(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, DOT)
+        return QSize(160, self.heightForWidth(max(160, self.width())))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if restyles(event):
+            self.updateGeometry()
+        super().changeEvent(event)
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -109,7 +121,7 @@ class StepColumn(QWidget):
             laid = lay_out(run, room, theme, "body", rtl=self.rtl)
             box = painting.mirrored(QRectF(DOT + STEP_GAP, y, room, 1), whole, rtl=self.rtl)
             laid.draw(painter, box.x(), y + max(0.0, (DOT - laid.line) / 2), theme.colour("text"))
-            y += high + 16
+            y += high + self._apart
         painter.end()
 
     def _dot(self, painter: QPainter, theme: Theme, area: QRectF, place: int) -> None:
@@ -152,21 +164,36 @@ class KeyHints(QWidget):
     def __init__(self, context: Context, *, name: str) -> None:
         super().__init__()
         self.context = context
-        self._words = Label("", "small", "soft", name=name)
+        self._tab = Label("", "small", "soft", wrap=False, name=f"{name}.tab")
+        self._step = Label("", "small", "soft", wrap=False, name=f"{name}.step")
+        self._rolls = Label("", "small", "soft", name=name)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._words, 1)
+        row.setSpacing(6)
+        for widget in (Chip("Tab"), self._tab, Chip("+"), Chip("\u2212"), self._step):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+            if isinstance(widget, Label) and widget in (self._tab, self._step):
+                row.addSpacing(12)
+        row.addWidget(self._rolls, 1)
         self.retext()
 
     def retext(self) -> None:
         """Word it in the window's language."""
         t = self.context.t
-        gap = Run("      ")
-        self._words.set_runs([
-            Run("Tab", bold=True, colour="text"), Run(f"  {t('next kind')}"), gap,
-            Run("+ \u2212", bold=True, colour="text"), Run(f"  {t('one more, one less')}"), gap,
-            Run(f"{t('Rolls: type {keys} for two rolls', keys='r2')}"),
-        ])  # fmt: skip
+        self._tab.setText(t("next kind"))
+        self._step.setText(t("one more, one less"))
+        self._rolls.setText(t("Rolls: type {keys} for two rolls", keys=island("r2")))
+
+
+def spaced(*widgets: QWidget, apart: int = 10) -> QWidget:
+    """Widgets below one another with air between them, as a panel's row."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 6, 0, 6)
+    column.setSpacing(apart)
+    for widget in widgets:
+        column.addWidget(widget)
+    return box
 
 
 def rule() -> Frame:

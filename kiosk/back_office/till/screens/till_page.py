@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.back_office.till import texts
 from kiosk.back_office.till.rules import Move, SessionState, TillPage
 from kiosk.back_office.till.screens.move_form import MoveForm
-from kiosk.back_office.till.screens.side import Banner
+from kiosk.back_office.till.screens.side import Banner, spaced
 from kiosk.core import words
 from kiosk.core.by import Person
 from kiosk.core.ids import PersonId
@@ -50,7 +50,8 @@ class StandingPage(QWidget):
         self.to = SelectField(name="till.now.to")
         self.give = Button("", icon="handshake", name="till.now.give")
         self.take = Button("", "primary", icon="hand", name="till.now.take")
-        self.moves = Panel("", name="till.now.moves")
+        self.moves = Panel("", name="till.now.no_moves")
+        self.moved = Panel("", name="till.now.moves")
         self.rows = RowList(name="till.now.rows")
         self.none = Label("", "small", "soft", name="till.now.none")
         self.form = MoveForm(context)
@@ -67,12 +68,10 @@ class StandingPage(QWidget):
             head.addWidget(button)
         for row in (self.opened, self.held, self.base, *self.ways):
             self.facts.add(row)
-        self.hands.body.setSpacing(8)
-        for widget in (self.hands_said, self.to, self.give, self.take):
-            self.hands.add(widget)
+        self.hands.add(spaced(self.hands_said, self.to, self.give, self.take))
         self.rows.set_fit("whole")
-        self.moves.body.addWidget(self.rows)
         self.moves.add(self.none)
+        self.moved.fill(self.rows)
         left = QWidget()
         left.setFixedWidth(SIDE)
         column = QVBoxLayout(left)
@@ -84,6 +83,7 @@ class StandingPage(QWidget):
         middle = QVBoxLayout()
         middle.setSpacing(GAP)
         middle.addWidget(self.moves)
+        middle.addWidget(self.moved)
         middle.addStretch(1)
         both = QHBoxLayout()
         both.setSpacing(GAP)
@@ -105,6 +105,8 @@ class StandingPage(QWidget):
         self._page = page
         others = [(str(id_), name) for id_, name in people if id_ != page.session.holder]
         self.to.set_choices(others)
+        if not self.to.value() and others:
+            self.to.set_value(others[0][0])
         self.retext()
 
     def amount(self, minor: int) -> str:
@@ -185,10 +187,11 @@ class StandingPage(QWidget):
 
     def _moves(self, moves: Sequence[Move]) -> None:
         t, language = self.context.t, self.context.language
-        self.moves.say(t("Cash moves"), str(len(moves)) if moves else "")
+        self.moves.say(t("Cash moves"))
+        self.moved.say(t("Cash moves"), str(len(moves)))
         self.none.setText(t("No cash was moved yet."))
-        self.none.setVisible(not moves)
-        self.rows.setVisible(bool(moves))
+        self.moves.setVisible(not moves)
+        self.moved.setVisible(bool(moves))
         facts = []
         for move in reversed(moves):
             bag = t("bag {number}", number=move.bag) if move.bag else ""

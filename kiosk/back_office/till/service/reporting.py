@@ -35,6 +35,9 @@ from kiosk.database.acting import Act, View, does
 from kiosk.records.settings import service as settings
 from kiosk.records.settings.rules import Series
 
+ORDER = (
+    WayToPay.CASH, WayToPay.CARD, WayToPay.TRANSFER, WayToPay.STORE_CREDIT, WayToPay.WEB_SHOP,
+)  # fmt: skip
 _SERIES = {ReportKind.MID_DAY: Series.X_REPORT, ReportKind.END_OF_DAY: Series.Z_REPORT}
 
 
@@ -87,8 +90,20 @@ def blind_ways(view: View, *, session: TillSessionId) -> tuple[WayCount, ...]:
     """Payments by way, of cash only how many."""
     return tuple(
         WayCount(str(way), many, None if way is WayToPay.CASH else minor)
-        for way, many, minor in takings.ways(view, session)
+        for way, many, minor in sorted(
+            takings.ways(view, session), key=lambda row: ORDER.index(row[0])
+        )
     )
+
+
+def _all_ways(view: View, session: TillSessionId) -> tuple[WayCount, ...]:
+    """Every way that a counter knows, also the one by which nothing came."""
+    came = {
+        way: WayCount(str(way), many, minor) for way, many, minor in takings.ways(view, session)
+    }
+    for way in (WayToPay.CASH, WayToPay.CARD, WayToPay.TRANSFER):
+        came.setdefault(way, WayCount(str(way), 0, 0))
+    return tuple(came[way] for way in ORDER if way in came)
 
 
 def _head(act: Act, found: Session) -> dict[str, Any]:
@@ -116,7 +131,7 @@ def _move_lines(rows: Sequence[Row[Any]]) -> tuple[MoveLine, ...]:
         notes = [note for note in (before.note, said) if note]
         note = ", ".join(dict.fromkeys(notes))
         lines[place] = MoveLine(row.kind, before.count + 1, before.minor + int(row.minor), note)
-    return tuple(sorted(lines.values(), key=lambda line: list(MoveKind).index(line.kind)))
+    return tuple(lines.values())
 
 
 def _whole(act: Act, found: Session, row: Row[Any]) -> dict[str, Any]:
@@ -127,7 +142,7 @@ def _whole(act: Act, found: Session, row: Row[Any]) -> dict[str, Any]:
     entries = [] if row.entry_id is None else takings.entry_lines(act, row.entry_id)
     return {
         **_head(act, found),
-        "ways": tuple(WayCount(str(way), n, minor) for way, n, minor in takings.ways(act, found.id)),
+        "ways": _all_ways(act, found.id),
         "sold": Sold(
             int(sold.many), receipts.first or "", receipts.last or "", int(sold.total), returns,
             returned,

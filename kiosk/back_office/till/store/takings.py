@@ -139,4 +139,4 @@ def entry_lines(view: View, entry: int) -> Sequence[Row[Any]]:
     joined = entry_line.join(account, account.c.id == entry_line.c.account_id)
     columns = (account.c.code, account.c.name, entry_line.c.minor)
     statement = select(*columns).select_from(joined).where(entry_line.c.entry_id == entry)
-    return view.rows(statement.order_by(entry_line.c.minor, entry_line.c.id))
+    return view.rows(statement.order_by(entry_line.c.id))
