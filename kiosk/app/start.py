@@ -13,9 +13,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import remembered, station, unconfirmed
+from kiosk.app.counter import counter_of
 from kiosk.app.opening import FirstPaint, Opening, collect_again, make_ready
 from kiosk.app.remembered import Expected
-from kiosk.app.station import Station
+from kiosk.app.station import Station, UnreadableStation
 from kiosk.app.windows import Hall
 from kiosk.business.home import Home
 from kiosk.shell.window import ShellWindow
@@ -48,6 +49,9 @@ def run(asked: argparse.Namespace) -> int:
     database = asked.database or home.database
 
     def show(hall: Hall) -> None:
+        if here.pretends and not hall.facts.demonstration:
+            raise UnreadableStation(home.station_file(), station.WHYS["pretends"])
+        hall.equip(counter_of(here))
         open_station(hall, here, asked)
 
     expected = remembered.read(home.root, database)
@@ -89,6 +93,7 @@ def live(app: QApplication, business: Business, database: str, show: Show) -> in
     """Shows windows on `business` and closes both in the end."""
     from kiosk.database import engine
 
+    _remember(business, database)
     business.hear_others()
     engine.forbid_statements_here()
     try:
@@ -101,7 +106,7 @@ def live(app: QApplication, business: Business, database: str, show: Show) -> in
             hall.close()
     finally:
         engine.allow_statements_here()
-        _close(business, database)
+        business.close()
 
 
 def live_early(
@@ -121,6 +126,8 @@ def live_early(
         from kiosk.business.opening import open_business
 
         business = open_business(database, home, settle=False)
+        _remember(business, database)
+        business.hear_others()
         make_ready(kinds, language or business.facts.language)
         return business
 
@@ -146,13 +153,13 @@ def live_early(
             from kiosk.database import engine
 
             engine.allow_statements_here()
-            _close(business, database)
+            business.close()
     return code
 
 
-def _close(business: Business, database: str) -> None:
+def _remember(business: Business, database: str) -> None:
+    # At once, not at the end: a kiosk is switched off at the wall.
     remembered.keep(business.home.root, database, business.engines.where.path, business.facts)
-    business.close()
 
 
 # ------------------------------------------------------------------------------ what is opened

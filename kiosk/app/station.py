@@ -42,6 +42,7 @@ WHYS = {
     "name": 'needs the name in quotes: name = "Desk 2"',
     "printer": 'needs the printer\'s address in quotes: printer = "192.168.1.50"',
     "terminal": 'needs the line terminal = "slip" or terminal = "simulated"',
+    "pretends": 'may say "simulated" in a demonstration only',
     "fiscal": 'needs the line fiscal = "none" or fiscal = "simulated"',
 }
 
@@ -55,6 +56,11 @@ class Station:
     printer: tuple[str, int] | None = None
     terminal: str = "slip"
     fiscal: str = "none"
+
+    @property
+    def pretends(self) -> bool:
+        """Whether one of its machines only pretends."""
+        return "simulated" in (self.terminal, self.fiscal)
 
 
 def read(path: Path, *, wanted: str | None = None) -> Station:

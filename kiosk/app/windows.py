@@ -20,6 +20,7 @@ from kiosk.app.rights import RENEWED_BY, Rights, rights
 from kiosk.business.pretence import refuse_pretence
 from kiosk.core.by import By, Customer, Person, System
 from kiosk.core.change import Change
+from kiosk.core.facts import Facts
 from kiosk.core.refusal import Refusal, Trouble
 from kiosk.core.task import Task
 from kiosk.database.clock import MachineClock
@@ -100,18 +101,15 @@ class Hall:
     def let_in(self, business: Business) -> None:
         """The business is open: first pages ask what they show, and what was pressed meanwhile is done."""
         self._printer = self._printer or FolderPrinter(business.home.documents / "printed")
-        self.counter = complete(self.counter, business.facts)
-        refuse_pretence(
-            business.facts, self.sound, self.speech, self._printer, *self.counter.machines()
-        )
+        refuse_pretence(business.facts, self.sound, self.speech, self._printer)
         self._business = business
+        self._begin_counter(business, self._printer)
         self._deaf = business.listen(self._heard)
         self._renew(then=None)
         self._rounds.append(Round(business, SETTLE_MS, business.settle))
         self._disk = DiskWatch(business, self.windows)
         if business.facts.demonstration:
             self._rounds.append(_post_round(business))
-        self._begin_printing(business, self._printer)
         before, self._facts = self._facts, business.facts
         for window in self.windows:
             anew = before != business.facts
@@ -119,9 +117,22 @@ class Hall:
                 self._take(window.context, self._languages[window])
             window.begin(anew=anew)
 
-    def _begin_printing(self, business: Business, sheets: Printer) -> None:
+    def equip(self, counter: Counter) -> None:
+        """The counter's machines of this PC; said before its first window.
+
+        Raises `OnlyPretends` where one of them only pretends and the business is a real one.
+        """
+        self.counter = counter
+        if self._business is not None and self._printer is not None:
+            self._begin_counter(self._business, self._printer)
+
+    def _begin_counter(self, business: Business, sheets: Printer) -> None:
         from kiosk.app import printing
 
+        self.counter = complete(self.counter, business.facts)
+        refuse_pretence(business.facts, *self.counter.machines())
+        if self._printing is not None:
+            self._printing.close()
         self._printing = printing.begin(business, self.counter, sheets)
         self._unprinted = printing.Notices(business, self._when_answered)
         for window in self.windows:
@@ -131,6 +142,11 @@ class Hall:
         if self.counter.terminal is None:
             raise AssertionError("the business is still being opened")
         return self.counter.terminal
+
+    @property
+    def facts(self) -> Facts:
+        """What the business is like, or was when this PC saw it last."""
+        return self._facts
 
     def settle(self) -> None:
         """Do what is due now, on the writer's thread: a business that was let in has not done it yet."""

@@ -13,9 +13,12 @@ from pytestqt.qtbot import QtBot
 from kiosk import app as program
 from kiosk import business as businesses
 from kiosk.app import making, start
+from kiosk.app.counter import Counter
+from kiosk.app.station import UnreadableStation
 from kiosk.app.windows import Hall
 from kiosk.business import Home, demonstration
 from kiosk.database import engine
+from kiosk.devices.receipt_printer import NetworkPrinter
 from kiosk.records.staff import rules
 from kiosk.records.staff.rules import Cost
 from kiosk.shell.desk import DeskWindow
@@ -96,6 +99,36 @@ def test_that_the_file_of_the_home_says_which_window_and_which_name(
     leaving_at_once([])
     assert start.run(asked(place.home, "--database", place.database)) == 0
     assert names == ["Kiosk 2"]
+
+
+def test_that_the_machines_of_the_file_stand_at_the_counter(
+    place: Place, qtbot: QtBot, quiet: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (place.home / "station.toml").write_text('kind = "desk"\nprinter = "127.0.0.1:9109"\n')
+    counters: list[Counter] = []
+    desk = Hall.desk
+
+    def note(hall: Hall, name: str, **more: object) -> DeskWindow:
+        counters.append(hall.counter)
+        return desk(hall, name, **more)
+
+    monkeypatch.setattr(Hall, "desk", note)
+    leaving_at_once([])
+    assert start.run(asked(place.home, "--database", place.database)) == 0
+    (counter,) = counters
+    assert isinstance(counter.printer, NetworkPrinter)
+    assert (counter.printer.host, counter.printer.port) == ("127.0.0.1", 9109)
+
+
+@pytest.mark.parametrize("line", ['terminal = "simulated"', 'fiscal = "simulated"'])
+def test_that_a_real_business_is_told_that_a_machine_of_its_file_only_pretends(
+    place: Place, qtbot: QtBot, quiet: None, line: str
+) -> None:
+    (place.home / "station.toml").write_text(f'kind = "desk"\n{line}\n')
+    with pytest.raises(UnreadableStation, match="demonstration"):
+        start.run(asked(place.home, "--database", place.database))
+    engine.allow_statements_here()
+    businesses.open_business(place.database, place.home).close()
 
 
 def test_that_a_broken_station_file_is_said_and_nothing_opens(
