@@ -14,7 +14,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cache
-from hashlib import sha256
 from typing import Any, ParamSpec, Protocol, TypeVar
 
 import msgspec
@@ -244,15 +243,16 @@ class Request:
     station: str
     ahead: object = None
 
-    def body(self) -> str:
-        """A hash of what is asked, without who asks: the same key with another body is refused.
+    def body(self, keys: Keys) -> str:
+        """A keyed hash of what is asked, without who asks: the same key with another body is refused.
 
+        Keyed, for among what is asked is a PIN: whoever reads the database cannot try a million.
         `report`, through which a long act tells how far it is, is no part of what is asked.
         """
         name = f"{self.verb.__module__}.{self.verb.__qualname__}"
         asked = {each: value for each, value in self.arguments.items() if each != "report"}
         plain = msgspec.json.encode([name, asked], order="deterministic")
-        return sha256(plain).hexdigest()
+        return keys.mac("command", plain)
 
 
 def perform(connect: Callable[[], Connection], desk: Desk, request: Request) -> Done:
@@ -303,7 +303,7 @@ def _done_meanwhile(connect: Callable[[], Connection], desk: Desk, request: Requ
         known: Values = {str(name): value for name, value in row.one().items()}
     if known["known_body"] is None:
         return None
-    return _replay(request, known, request.body(), desk.clock.moment(None))
+    return _replay(request, known, request.body(desk.keys), desk.clock.moment(None))
 
 
 def _task(request: Request) -> Task:
@@ -330,7 +330,7 @@ def _pause(attempt: int) -> None:
 
 def _once(connection: Connection, desk: Desk, request: Request) -> Done:
     task = _task(request)
-    body = request.body()
+    body = request.body(desk.keys)
     if connection.dialect.name == "postgresql":
         connection.execute(_TURN, {"chain": request.station})
     opened = (

@@ -7,7 +7,9 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Final
 
-LABELS: Final = ("database", "audit", "pickup-code", "pin-pepper", "pseudonym", "qr", "second-fact")
+LABELS: Final = (
+    "database", "audit", "command", "pickup-code", "pin-pepper", "pseudonym", "qr", "second-fact",
+)  # fmt: skip
 """What keys are derived for; a new use takes a new label, never another one's key."""
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from hashlib import sha256
 from threading import Event
 
+import msgspec
 import pytest
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
+from sqlalchemy import select
 
 from kiosk.business import Business
 from kiosk.core.by import Person, System
@@ -17,6 +20,7 @@ from kiosk.core.ids import PersonId, command_key
 from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.core.task import Role, Skill
 from kiosk.database.acting import View
+from kiosk.database.tables import command
 from kiosk.records.staff import rules, service, store
 from kiosk.records.staff.rules import Outcome, SignedIn, StaffRefusal
 from tests.makers.staff import OWNER, a_person
@@ -189,6 +193,19 @@ def test_that_the_same_try_twice_counts_once(business: Business) -> None:
     kept = business.read(lambda view: store.one(view, person))
     assert kept is not None
     assert kept.failures == 1
+
+
+def test_that_what_is_kept_of_a_try_does_not_give_the_pin_away(business: Business) -> None:
+    person, key = a_person(business, pin=PIN), command_key()
+    said = {"person": person, "pin": PIN}
+    business.do(service.sign_in, DOOR, key, "Desk 1", **said)
+    kept = business.read(
+        lambda view: view.execute(select(command.c.body).where(command.c.key == key)).scalar_one()
+    )
+    name = f"{service.sign_in.__module__}.{service.sign_in.__qualname__}"
+    plain = msgspec.json.encode([name, said], order="deterministic")
+    assert kept == business.keys.mac("command", plain)
+    assert kept != sha256(plain).hexdigest()
 
 
 def test_that_unknown_and_known_read_the_same(business: Business) -> None:
