@@ -56,4 +56,18 @@ def pictures(folder: Path) -> list[Path]:
         desks.press(desk, "pickup.ending.stopping.deed")
         camera.take("counter-cancelled", desk)
         close(desk)
+        farid = Person(a_person(business, *Skill, name="Farid Haddad", role=Role.MANAGER),
+                       Role.MANAGER)  # fmt: skip
+
+        def rules(desk: DeskWindow) -> None:
+            desk.context.sign_in(farid, name="Farid Haddad", role=desk.context.t("Manager"))
+            desk.open_room("pickup_rules")
+
+        camera.looks("pickup-rules", rules)
+        desk = camera.desk()
+        rules(desk)
+        desks.find(desk, "pickup_rules.high").setText("20")
+        desks.press(desk, "pickup_rules.save")
+        camera.take("pickup-rules-wrong", desk)
+        close(desk)
     return camera.taken

@@ -34,6 +34,8 @@ REFUSALS: dict[StrEnum, str] = {
     PickupRefusal.NO_CODE_YET: "{number} has no pick-up code now.",
     PickupRefusal.NOT_OVERDUE: "{number} is not overdue. You see it as it is.",
     PickupRefusal.KEPT_LONGEST: "{number} has been kept as long as may be. Ask the owner.",
+    PickupRefusal.LOW_ABOVE_HIGH: "The small amount must lie below the high one.",
+    PickupRefusal.HOLD_OUT_OF_RANGE: "Goods are kept for 1 to {days} days and up to {times} times longer.",
 }
 
 

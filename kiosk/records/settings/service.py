@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kiosk.core import text
 from kiosk.core.change import Change
 from kiosk.core.facts import Facts
-from kiosk.core.refusal import Refused
+from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.core.task import Task
 from kiosk.database.acting import Act, View, does
 from kiosk.records.settings import rules, store
@@ -61,6 +61,14 @@ class Visiting:
 
     address: str
     weekdays: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The owner's choices by name, as they were at this version of the settings."""
+
+    values: Mapping[str, object]
+    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +157,25 @@ def set_opening(act: Act, *, hours: tuple[tuple[int, int, int], ...]) -> int:
     store.set_opening(act, hours)
     act.changed(Change.SETTINGS, 1)
     return len(hours)
+
+
+def options(view: View) -> Options:
+    """The owner's choices as they are now; a name that is not there has its room's default."""
+    row = store.business_row(view)
+    return Options({}, 0) if row is None else Options(dict(row.options or {}), row.version)
+
+
+def set_options(act: Act, *, values: Mapping[str, object], seen: int) -> int:
+    """A step: puts `values` beside the owner's other choices; gives the settings' version now.
+
+    Refused: the settings are not as they were `seen` any more.
+    """
+    kept = options(act)
+    if kept.version != seen or not store.change_business(
+        act, {"options": {**kept.values, **values}}, seen
+    ):
+        raise Refused(ActRefusal.CHANGED_MEANWHILE)
+    return seen + 1
 
 
 def stations(view: View) -> tuple[Station, ...]:

@@ -13,6 +13,13 @@ def _people() -> type[Screen]:
 
 
 @later
+def _pickup_rules() -> type[Screen]:
+    from kiosk.desk.administration.screens.pickup_rules import PickupRulesScreen
+
+    return PickupRulesScreen
+
+
+@later
 def _sign_in() -> type[Screen]:
     from kiosk.desk.administration.screens.sign_in import SignInScreen
 
@@ -35,6 +42,10 @@ SCREENS = (
         "people", "People", Window.DESK, Task.PERSON_ADD,
         frozenset({Change.PERSON, Change.QUALIFICATION, Change.SESSION, Change.SETTINGS}),
         _people, section="Management", icon="users",
+    ),
+    Entry(
+        "pickup_rules", "Pick-up rules", Window.DESK, Task.SETTINGS_CHANGE,
+        frozenset({Change.SETTINGS}), _pickup_rules, section="Management", icon="settings",
     ),
     Entry("staff.exit", "For staff", Window.LOBBY, None, frozenset(), _staff_exit),
 )  # fmt: skip

@@ -37,6 +37,8 @@ HOLD_DAYS = 14
 """Opening days that goods stay on the shelf before they are overdue."""
 EXTENSIONS = 2
 """How often goods are kept for as long again before the owner decides."""
+HOLD_RANGE = (365, 12)
+"""The most opening days and the most times that an owner can choose."""
 
 
 class Band(StrEnum):

@@ -209,3 +209,5 @@ class PickupRefusal(StrEnum):
     NO_CODE_YET = "pickup_no_code_yet"
     NOT_OVERDUE = "pickup_not_overdue"
     KEPT_LONGEST = "pickup_kept_longest"
+    LOW_ABOVE_HIGH = "pickup_low_above_high"
+    HOLD_OUT_OF_RANGE = "pickup_hold_out_of_range"
