@@ -92,6 +92,11 @@ def _up_to(minor: int, count: int, line: BillLine) -> int:
     return minor * count // line.quantity
 
 
+def part_of(minor: int, first: int, last: int, whole: int) -> int:
+    """The share of `minor` that lies between `first` and `last` of `whole`; over all of it nothing is lost."""
+    return minor * last // whole - minor * first // whole
+
+
 def whole(bill: Bill) -> tuple[Piece, ...]:
     """The whole order, line by line."""
     return tuple(units(line, 0, line.quantity) for line in bill.lines)

@@ -93,16 +93,14 @@ def take_tax_back(
         whole, first = row.minor - row.on_bills, gone[payment]
         gone[payment] = first + minor
         for each in came[payment]:
-            net, tax = (_part(of, first, first + minor, whole) for of in (each.net, each.tax))
+            net, tax = (
+                rules.part_of(of, first, first + minor, whole) for of in (each.net, each.tax)
+            )
             if net or tax:
                 made.append((payment, paper, each.rate, -net, -tax))
     names = ("payment_id", "invoice_id", "rate", "net", "tax")
     store.add_deposit_taxes(act, [dict(zip(names, each, strict=True)) for each in made])
     return rules.of_deposit_tax((rate, tax) for _, _, rate, _, tax in made)
-
-
-def _part(minor: int, first: int, last: int, whole: int) -> int:
-    return minor * last // whole - minor * first // whole
 
 
 def pay_bills(act: Act, plan: Plan, minor: int, papers: Iterable[Any], rows: Iterable[Any]) -> int:

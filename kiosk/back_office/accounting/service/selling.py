@@ -176,8 +176,7 @@ def _taken_back(rows: Sequence[Any], pieces: Sequence[Back]) -> tuple[Piece, ...
             left = row.quantity - before
             raise Refused(AccountingRefusal.MORE_THAN_SOLD, name=row.name, left=left, wanted=count)
         net, tax = (
-            of * (before + count) // row.quantity - of * before // row.quantity
-            for of in (row.net, row.tax)
+            rules.part_of(of, before, before + count, row.quantity) for of in (row.net, row.tax)
         )
         made.append(
             Piece(
