@@ -114,7 +114,9 @@ def _wrapped(said: str, size: int) -> list[str]:
 
 def _broken(plain: str, width: int) -> Iterator[str]:
     for line in plain.split("\n") if plain else ():
-        yield from textwrap.wrap(line, width, break_on_hyphens=False) or [""]
+        # Codes and numbers keep their hyphens; a name too long for a line is broken at one of its own.
+        too_long = any(len(word) > width for word in line.split(" "))
+        yield from textwrap.wrap(line, width, break_on_hyphens=too_long) or [""]
 
 
 def _paired(said: str, amount: str) -> list[str]:

@@ -20,6 +20,8 @@ _AT_ONCE = 40
 _BAR_HIGH = 80
 _DARK = 150
 """Grey from which on a dot is left white."""
+_SQUARE = 240
+"""Dots that a square is wide at most: 30 mm, as on the PDF."""
 _BITS = bytes(ord("1") if grey < _DARK else ord("0") for grey in range(256))
 # Printable width, no margin, letters as high as the printer's own.
 _STRIP = page.Paper(72, 0, 0, (8.8,))
@@ -50,7 +52,7 @@ def code(part: Bars | Square) -> bytes:
         unit = min(3, DOTS // (made.width + 2 * barcode.QUIET_BARS))
         return b"".join(_printed(_cells(made, unit, _BAR_HIGH)))
     made = barcode.square(part.payload)
-    unit = max(1, min(6, DOTS // (made.width + 2 * barcode.QUIET_SQUARE)))
+    unit = max(1, min(_SQUARE // made.width, DOTS // (made.width + 2 * barcode.QUIET_SQUARE)))
     return b"".join(_printed(_cells(made, unit, unit)))
 
 
