@@ -15,6 +15,7 @@ from kiosk.core.money import LARGEST
 from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.core.task import Task
 from kiosk.database.acting import Act, does
+from kiosk.records.printing import service as printing
 
 Taken = tuple[tuple[OrderLineId, int], ...]
 """What is taken now: order lines and how many of each."""
@@ -100,6 +101,7 @@ def _take_cash(act: Act, order: OrderId, due: int, minor: int, given: int) -> Pa
         act, way=WayToPay.CASH, minor=minor, order=order, at_counter=True, session=session.id,
         given=given, change=change, rounding=coins - minor,
     )  # fmt: skip
+    printing.queue_drawer(act, reason="payment")
     return Paid(made, minor, change, coins - minor, due - minor)
 
 
@@ -176,6 +178,7 @@ def refund_payment(act: Act, *, payment: PaymentId, minor: int, way: WayToPay) -
     if way is WayToPay.CASH:
         session = standing.cash_needs_session(act).id
         rounding = books.cash_rounded(minor, store.options(act)[1]) - minor
+        printing.queue_drawer(act, reason="refund")
     accounting.refund(
         act, payment=payment, minor=minor, way=way, session=session, rounding=rounding
     )

@@ -68,7 +68,7 @@ class CounterPage(Screen):
         self.beside = QWidget()
         self.beside.setFixedWidth(SIDE)
         self.pay.shown.connect(self._make_room)
-        side = QVBoxLayout(self.beside)
+        self._side = side = QVBoxLayout(self.beside)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(14)
         side.addWidget(self.pay)
@@ -182,6 +182,9 @@ class CounterPage(Screen):
         self.progress.go(done, len(wanted), t("{done} of {all}", done=done, all=len(wanted)))
         self.progress.set_tone("ready" if wanted and not counter.left else "accent")
         self.proof.show_for(counter, mine=mine)
+        # First who it is, then the money: what comes next stands on top.
+        self._side.removeWidget(self.pay)
+        self._side.insertWidget(0 if counter.identity_enough else 1, self.pay)
         self.ending.show_for(counter)
 
     def _show_lobby(self, counter: Counter, *, over: bool) -> None:
