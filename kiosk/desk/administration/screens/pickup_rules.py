@@ -23,7 +23,7 @@ from kiosk.ui.panel import Panel
 from kiosk.ui.screen import Screen
 from kiosk.ui.text import Heading, Label
 
-WIDE = 720
+WIDE = 640
 
 
 class PickupRulesScreen(Screen):
@@ -60,20 +60,19 @@ class PickupRulesScreen(Screen):
         foot.addWidget(self.save)
         foot.addWidget(self.undo)
         foot.addStretch(1)
-        inside = QWidget()
-        inside.setMaximumWidth(WIDE)
-        column = QVBoxLayout(inside)
+        both = QHBoxLayout()
+        both.setSpacing(14)
+        for panel in (self.proof, self.keeping):
+            panel.setMaximumWidth(WIDE)
+            both.addWidget(panel, 1, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        for part in (self.title, self.lead, self.proof, self.keeping):
+        for part in (self.title, self.lead):
             column.addWidget(part)
+        column.addLayout(both)
         column.addLayout(foot)
         column.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(inside, 1)
-        row.addStretch(0)
-        row.setAlignment(inside, Qt.AlignmentFlag.AlignLeading)
 
     def _put(self, panel: Panel, part: QWidget) -> None:
         box = QWidget()
