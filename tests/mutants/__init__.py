@@ -4,7 +4,7 @@ A protection that no test notices the loss of is none. Each mutant breaks one on
 changes a protected line changes its mutant with it (`tests/test_mutants.py` says where).
 """
 
-from tests.mutants import acting, authority, books, exchange, keeping, pickup, screens
+from tests.mutants import acting, authority, books, exchange, keeping, pickup, printing, screens
 from tests.mutants.mutant import Mutant
 
 ALL: tuple[Mutant, ...] = (
@@ -15,4 +15,5 @@ ALL: tuple[Mutant, ...] = (
     *exchange.MUTANTS,
     *screens.MUTANTS,
     *keeping.MUTANTS,
+    *printing.MUTANTS,
 )
