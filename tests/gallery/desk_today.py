@@ -18,6 +18,7 @@ from kiosk.core.by import Person, System
 from kiosk.core.task import Role, Skill
 from kiosk.database.acting import task_of
 from kiosk.desk.today.screens import SCREENS
+from kiosk.desk.today.screens.today import TodayScreen
 from kiosk.lobby.pickup import service as pickups
 from kiosk.records.messages import service as messages
 from kiosk.records.staff import service as staff
@@ -156,6 +157,9 @@ def pictures(folder: Path) -> list[Path]:
         clock.move_to(LONG_AGO + timedelta(days=2))
         ana = live_a_morning(business, clock)
         made += [_take(business, ana, folder / f"desk-{look[0]}.png", look) for look in LOOKS]
+        for look in (LOOKS[0], LOOKS[1], LOOKS[2]):
+            path = folder / f"desk-{look[0]}-look-up.png"
+            made.append(_take(business, ana, path, look, said="ol"))
     return made
 
 
@@ -164,6 +168,8 @@ def _take(
     by: Person | None,
     path: Path,
     look: tuple[str, str, Scheme, float, int, int],
+    *,
+    said: str = "",
 ) -> Path:
     _name, language, scheme, scale, width, height = look
     window = desk(business, by or Person(1, Role.MANAGER), language)  # type: ignore[arg-type]
@@ -173,6 +179,12 @@ def _take(
     QApplication.processEvents()
     QApplication.processEvents()
     window.tick()
+    if said:
+        page = window.navigator.current
+        assert isinstance(page, TodayScreen)
+        page.look_up.field.set_text(said)
+        page.look_up.asked.emit(said)
+        QApplication.processEvents()
     window.grab().save(str(path))
     window.leave()
     window.deleteLater()

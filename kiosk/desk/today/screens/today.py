@@ -11,10 +11,12 @@ from typing_extensions import override
 
 from kiosk.core import words
 from kiosk.core.by import Person
+from kiosk.core.ids import PickupId
 from kiosk.core.task import Task
 from kiosk.desk.today import rules, service, texts
 from kiosk.desk.today.rules import CLAIMS, Board, Column, TodayCard
 from kiosk.desk.today.screens import faces
+from kiosk.desk.today.screens.look_up import LookUp
 from kiosk.desk.today.screens.side import DoneColumn, Side
 from kiosk.lobby.pickup import service as pickups
 from kiosk.ui.card import Card
@@ -42,6 +44,7 @@ class TodayScreen(Screen):
         self.title = Heading("", name="today.title")
         self.day = Label("", "heading", "soft", bold=False, wrap=False, name="today.day")
         self.figures = Figures(name="today.figures")
+        self.look_up = LookUp(context, self)
         self.shelf = CardColumn(name="today.shelf")
         self.lobby = CardColumn(name="today.lobby")
         self.served = CardColumn(name="today.served")
@@ -72,6 +75,7 @@ class TodayScreen(Screen):
         head.setSpacing(10)
         head.addWidget(self.title)
         head.addWidget(self.day)
+        head.addWidget(self.look_up)
         head.addWidget(self.figures, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -95,6 +99,8 @@ class TodayScreen(Screen):
         ):
             button.pressed_open.connect(functools.partial(self.context.go, screen))
             self.guard(button, task)
+        self.look_up.asked.connect(self._find)
+        self.look_up.opened.connect(self._open_found)
         self._ages = QTimer(self)
         self._ages.timeout.connect(self._age)
         self._ages.start(AGES_MS)
@@ -104,6 +110,11 @@ class TodayScreen(Screen):
     @override
     def opened(self, **arguments: object) -> None:
         self.refresh()
+
+    @override
+    def wipe(self) -> None:
+        self.look_up.wipe()
+        super().wipe()
 
     @override
     def refresh(self) -> None:
@@ -120,6 +131,7 @@ class TodayScreen(Screen):
     def retext(self) -> None:
         t = self.t
         self.title.setText(t("Today"))
+        self.look_up.retext()
         self.empty.say(
             t("Nothing waits"),
             t("No goods are on a shelf place, no order is to pick, and nobody is in the lobby."),
@@ -232,6 +244,16 @@ class TodayScreen(Screen):
             self.context.shell.explain(shown, closed)
         elif card is not None and closed is None:
             self._go_to_counter(card)
+
+    def _find(self, typed: str) -> None:
+        self.ask(pickups.find, then=self.look_up.show_found, newest=True, words=typed)
+
+    def _open_found(self, pickup: PickupId) -> None:
+        closed = self.context.closed(Task.PICKUP_RELEASE)
+        if closed is None:
+            self.context.go("pickup.counter", pickup_id=pickup)
+        elif self.context.shell is not None:
+            self.context.shell.explain(self.look_up, closed)
 
     def _go_to_counter(self, card: TodayCard) -> None:
         self.context.go("pickup.counter", pickup_id=card.pickup)
