@@ -25,6 +25,12 @@ class Ease:
     low_reach: bool = False
     aloud: bool = False
 
+    def theme(self, fit: float) -> Theme:
+        """What the lobby looks like with it."""
+        return Theme.load(
+            "lobby", "high_contrast" if self.contrast else "light", self.scale, fit=fit
+        )
+
     @property
     def chosen(self) -> bool:
         """Whether anything differs from the station's own look: then there is also more time."""
@@ -36,6 +42,7 @@ class TopBar(QFrame):
 
     back = Signal()
     help = Signal()
+    ease = Signal()
 
     def __init__(self, context: Context, *, has_help: bool) -> None:
         super().__init__()
@@ -45,10 +52,16 @@ class TopBar(QFrame):
         self.back_button = Button("", icon="arrow-left", size="small", name="shell.back")
         self.title = Label("", "action", align=Qt.AlignmentFlag.AlignHCenter, name="shell.title")
         self.help_button = Button("", icon="hand", size="small", name="shell.help")
+        self.ease_button = Button("", icon="accessibility", size="small", name="shell.ease")
+        self.ease_button.hide()
+        self.ease_button.pressed_open.connect(self.ease)
         self.back_button.pressed_open.connect(self.back)
         self.help_button.pressed_open.connect(self.help)
         # Two sides of one width keep the title in the middle of the window.
-        self._sides = [_side(self.back_button, at_end=False), _side(self.help_button, at_end=True)]
+        self._sides = [
+            _side(self.back_button, at_end=False),
+            _side(self.ease_button, self.help_button, at_end=True),
+        ]
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._sides[0], 1)
         self._row.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -65,6 +78,12 @@ class TopBar(QFrame):
         """The words in the visitor's language."""
         self.back_button.set_words(self._context.t("Back"))
         self.help_button.set_words(self._context.t("Help"))
+        self.ease_button.set_words(self._context.t("Ease of use"))
+
+    def show_ease(self, *, there: bool, unfolded: bool) -> None:
+        """A lying window has no bar at its foot: this button shows it, and folds it again."""
+        self.ease_button.setVisible(there)
+        self.ease_button.set_kind("chosen" if unfolded else "secondary")
 
     def name_page(self, title: str, *, is_help: bool) -> None:
         """Say where one is; on the help page itself there is no Help."""
@@ -72,13 +91,15 @@ class TopBar(QFrame):
         self.help_button.setVisible(self._has_help and not is_help)
 
 
-def _side(button: Button, *, at_end: bool) -> QWidget:
+def _side(*buttons: Button, at_end: bool) -> QWidget:
     side = QWidget()
     row = QHBoxLayout(side)
     row.setContentsMargins(0, 0, 0, 0)
     if at_end:
         row.addStretch(1)
-    row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+    row.setSpacing(20)
+    for button in buttons:
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
     if not at_end:
         row.addStretch(1)
     return side
@@ -93,7 +114,7 @@ class EaseBar(QFrame):
         super().__init__()
         self._context = context
         self._ease = Ease()
-        self._silent = False
+        self._silent = self.unfolded = False
         self.setProperty("kind", "foot")
         self.access = AccessBar(self._words(), name="shell.access")
         self.access.chosen.connect(self._on_chosen)
@@ -110,6 +131,24 @@ class EaseBar(QFrame):
         """The height of the look; large words stand two by two."""
         self.setMinimumHeight(theme.size("access_bar"))
         self.access.set_columns(4 if theme.scale == 1.0 else 2)
+
+    def turn(self) -> None:
+        """Unfold where it is folded away, or fold again."""
+        self.unfolded = not self.unfolded
+        self.changed.emit(self._ease)
+
+    def stand(self, body: QWidget, beside: int) -> None:
+        """At the foot of `body`, or over a page that keeps `beside` pixels of the foot for itself."""
+        column = body.layout()
+        if not beside or column is None:
+            if column is not None and column.indexOf(self) < 0:
+                column.addWidget(self)
+            return
+        column.removeWidget(self)
+        high = self.minimumHeight()
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setGeometry(0 if rtl else beside, body.height() - high, body.width() - beside, high)
+        self.raise_()
 
     def retext(self) -> None:
         """The words in the visitor's language."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import time
-from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -18,6 +17,7 @@ from kiosk.devices.speech import Speech
 from kiosk.shell import idle, reading
 from kiosk.shell.bars import Ease, EaseBar, TopBar
 from kiosk.shell.corner import Corner
+from kiosk.shell.counting import Chords, Scans
 from kiosk.shell.covers import IdleCover, TiltCover
 from kiosk.shell.fit import fit_of
 from kiosk.shell.idle import Idle, Patience, Phase
@@ -30,9 +30,7 @@ from kiosk.ui.screen import Entry
 from kiosk.ui.theme import Theme, apply_theme
 
 TICK_MS = 250
-TILT_CHORDS, TILT_WITHIN, TILT_FOR = 10, 30.0, 30.0
-SAME_CODE = 1.5
-"""Seconds in which a scanner that reads a code twice is heard once."""
+TILT_FOR = 30.0
 
 
 class LobbyWindow(ShellWindow):
@@ -71,9 +69,8 @@ class LobbyWindow(ShellWindow):
         self._ease = Ease()
         self._fit = 1.0
         self._more_time = False
-        self._chords: deque[float] = deque(maxlen=TILT_CHORDS)
+        self._chords, self._scans = Chords(), Scans()
         self._tilt_until = 0.0
-        self._last_code = ("", -SAME_CODE)
         self._build()
         self.attach(KeyGate(self, lobby=True, prefix=prefix))
         self._connect()
@@ -115,6 +112,7 @@ class LobbyWindow(ShellWindow):
         self.gate.used.connect(self._on_used)
         self.top.back.connect(self.back)
         self.top.help.connect(self._on_help)
+        self.top.ease.connect(self.ease_bar.turn)
         self.ease_bar.changed.connect(self._show_ease)
         self.ease_bar.access.entries["aloud"].explain.connect(self._on_no_voice)
         self.idle_cover.still_here.connect(self.still_here)
@@ -202,7 +200,7 @@ class LobbyWindow(ShellWindow):
         QToolTip.hideText()
         for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
             QGuiApplication.clipboard().clear(mode)
-        self._more_time = False
+        self._more_time = self.ease_bar.unfolded = False
         self.context.forget()
         self._focus_before = None
         self.navigator.end()
@@ -282,10 +280,7 @@ class LobbyWindow(ShellWindow):
         if self.context.waits:
             self.navigator.wish(functools.partial(self._on_code, code))
             return
-        now = self.idle.clock()
-        last, at = self._last_code
-        self._last_code = (code, now)
-        if code == last and now - at < SAME_CODE:
+        if self._scans.again(code, self.idle.clock()):
             return
         self.still_here()
         self._close_others()
@@ -308,9 +303,7 @@ class LobbyWindow(ShellWindow):
 
     def _on_chord(self) -> None:
         now = self.idle.clock()
-        self._chords.append(now)
-        if len(self._chords) == TILT_CHORDS and now - self._chords[0] <= TILT_WITHIN:
-            self._chords.clear()
+        if self._chords.too_many(now):
             self._tilt_until = now + TILT_FOR
             self._cover(self.body)
             self.tilt_cover.fill_window()
@@ -336,9 +329,8 @@ class LobbyWindow(ShellWindow):
         if not ease.aloud and self._ease.aloud:
             self._speech.stop()
         self._ease = ease
-        scheme = "high_contrast" if ease.contrast else "light"
         self._fit = fit_of(self.width(), self.height())
-        apply_theme(self, Theme.load("lobby", scheme, ease.scale, fit=self._fit))  # type: ignore[arg-type]
+        apply_theme(self, ease.theme(self._fit))
         self.ease_bar.show_ease(ease, silent=silent)
         self._arrange()
         self._read_page()
@@ -353,6 +345,11 @@ class LobbyWindow(ShellWindow):
         own = page is not None and page.arranges_reach
         self.reach_panel.setFixedHeight(max(1, self.height() // 2))
         self.reach_panel.setVisible(low and not own)
+        home = self.navigator.entry is self.directory.get(self._home)
+        folds = self.width() > self.height() and not home
+        self.top.show_ease(there=folds, unfolded=self.ease_bar.unfolded)
+        self.ease_bar.setVisible(self.ease_bar.unfolded or not folds)
+        self.ease_bar.stand(self.body, page.stands_beside() if page is not None else 0)
 
     def _name_page(self) -> None:
         entry = self.navigator.entry

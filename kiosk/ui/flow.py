@@ -109,8 +109,8 @@ class FlowScreen(Screen):
         full = FULL_WIDE if wide else FULL_UPRIGHT
         room = self.window().width() >= full * theme_of(self).fit
         side = (72 if wide else 64) if room else 28
-        self._page.setContentsMargins(side, 20 if wide else 32, side, 16 if wide else 24)
-        self.foot.setContentsMargins(side, 22, side, 26)
+        self._page.setContentsMargins(side, 20 if wide else 32, side, 8 if wide else 24)
+        self.foot.setContentsMargins(side, 12 if wide else 22, side, 12 if wide else 26)
         below = 16 if wide else 28
         self._head.setContentsMargins(0, 0, 0, below if self.stepper is not None else 0)
         sideways = QBoxLayout.Direction.LeftToRight

@@ -15,7 +15,7 @@ from kiosk.ui.keys import LOWER_EDGE
 from kiosk.ui.text import lay_out
 from kiosk.ui.theme import Theme, theme_of
 
-ROWS, GAP, TALL = 5, 10, 92
+ROWS, GAP, TALL, LOW = 5, 10, 92, 72
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,7 @@ class OnScreenKeyboard(QWidget):
         self._field: LineEdit | None = None
         self._down: tuple[int, int] | None = None
         self._at = (1, 0)
+        self._low = False
         self.setObjectName(name)
         self.setAccessibleName(said)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -77,6 +78,11 @@ class OnScreenKeyboard(QWidget):
         """What the last key says."""
         self._done = words
         self.update()
+
+    def set_low(self, *, low: bool) -> None:
+        """A lying window has less room for keys; they still fit a finger."""
+        self._low = low
+        self.updateGeometry()
 
     def write_to(self, field: LineEdit | None) -> None:
         """Type into this field from now on; the first letter is a capital when it is empty."""
@@ -166,12 +172,13 @@ class OnScreenKeyboard(QWidget):
     @override
     def sizeHint(self) -> QSize:
         theme = theme_of(self)
-        return QSize(theme.px(952), theme.px(ROWS * TALL + (ROWS - 1) * GAP))
+        tall = LOW if self._low else TALL
+        return QSize(theme.px(952), theme.px(ROWS * tall + (ROWS - 1) * GAP))
 
     @override
     def minimumSizeHint(self) -> QSize:
         theme = theme_of(self)
-        return QSize(theme.px(600), theme.px(ROWS * 72 + (ROWS - 1) * GAP))
+        return QSize(theme.px(600), theme.px(ROWS * LOW + (ROWS - 1) * GAP))
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

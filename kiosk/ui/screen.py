@@ -178,6 +178,10 @@ class Screen(QWidget):
     def reach(self, *, low: bool) -> None:
         """A lobby visitor wants the targets low, or no longer; matters with `arranges_reach`."""
 
+    def stands_beside(self) -> int:
+        """How much of a lobby window's foot this screen keeps for itself, from the leading side."""
+        return 0
+
     def unanswered(self) -> None:
         """A call ended without its answer, and the window has said so."""
 

@@ -171,6 +171,9 @@ def finding(camera: Camera, shape: str) -> None:
     page = window.navigator.current
     page.code.boxes.type("7F3K9Q")
     camera.take(f"lobby-code-entry-{shape}", window)
+    page._other_way()
+    page.number.field.set_text("1042")
+    camera.take(f"lobby-order-number-{shape}", window)
     page.scanned("FY-" + "0" * 26)
     page.fact._on_chosen("family_name")
     page.retext()

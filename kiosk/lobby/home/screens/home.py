@@ -106,6 +106,8 @@ class HomeScreen(Screen):
         for door in (self.checkin, self.paperwork):
             door.set_closed(t("Please come to the desk for this."))
         self._say_hint()
+        if self._shape is not None:
+            self._fill_column(self._shape)
         self.languages.set_value(self.context.language)
         self.hero.shop.setText(self.context.business_name)
         self._tell_time()
@@ -115,6 +117,11 @@ class HomeScreen(Screen):
     def reach(self, *, low: bool) -> None:
         self._low = low
         self._arrange()
+
+    @override
+    def stands_beside(self) -> int:
+        shape = self._shape
+        return shape.hero if shape is not None and shape.foot_in_column else 0
 
     def on_theme(self, _theme: Theme) -> None:
         """Another text size may need another shape."""
@@ -188,7 +195,6 @@ class HomeScreen(Screen):
             self._grid.addWidget(door, number // shape.columns, number % shape.columns)
         for column in range(len(self.doors)):
             self._grid.setColumnStretch(column, 1 if column < shape.columns else 0)
-        self._grid.setSpacing(shape.gap)
         self.languages.set_columns(min(shape.languages, len(self.context.languages)))
         self.well.setVisible(not shape.serving_in_hero)
         self._fill_column(shape)
@@ -207,9 +213,13 @@ class HomeScreen(Screen):
     def _fill_column(self, shape: Shape) -> None:
         theme = theme_of(self)
         top = 28 if shape.hint_first or shape.large else 36
-        above = theme.px(32 if shape.wide else top)
-        self._column.setContentsMargins(shape.side, above, shape.side, theme.px(16))
-        self._column.setSpacing(shape.gap)
+        # Arabic stands higher: what is around it gives way.
+        tall = theme.px(8) if words.rtl(self.context.language) else 0
+        above = theme.px(32 if shape.wide else top) - tall
+        foot = theme.px(16) + (theme.size("access_bar") if shape.foot_in_column else 0) - tall
+        self._column.setContentsMargins(shape.side, above, shape.side, foot)
+        self._column.setSpacing(shape.gap - tall)
+        self._grid.setSpacing(shape.gap - tall)
         below: list[QWidget] = [self.well, self.hint, self.languages]
         for part in below:
             self._column.removeWidget(part)

@@ -10,7 +10,8 @@ from kiosk.ui.doors import Arrangement
 @dataclass(frozen=True, slots=True)
 class Shape:
     """One arrangement of home. `hero` is a height, or a width where `wide`; 0: as high as its words.
-    `air` is what stands around the greeting, more or less than usual."""
+    `air` is what stands around the greeting, more or less than usual; `foot_in_column`:
+    the hero reaches the window's foot, ease of use stands beside it."""
 
     wide: bool
     hero: int
@@ -25,6 +26,7 @@ class Shape:
     large: bool
     greeting: str = "display"
     air: int = 0
+    foot_in_column: bool = False
 
 
 UPRIGHT = Shape(
@@ -42,6 +44,7 @@ LARGE = Shape(
 WIDE = Shape(
     wide=True, hero=744, side=72, arches=(4, 2, 272), serving_in_hero=True, hint_first=False,
     doors="tall", columns=2, gap=24, languages=6, large=False, air=28,
+    foot_in_column=True,
 )  # fmt: skip
 WIDE_SMALL = Shape(
     wide=True, hero=376, side=32, arches=(3, 1, 170), serving_in_hero=False, hint_first=False,

@@ -57,14 +57,10 @@ class LinesScreen(FlowScreen):
         self.go_on = Button("", "primary", icon_end="arrow-right", name="pickup.lines.go_on")
         stack(self.read, (self.title, 4), (self.order, 22), (self.blocked, 16), (self.card, 0))
         self.read.addStretch(1)
-        stack(
-            self.do,
-            (self.wishes, 24),
-            (self.before, 24),
-            (self.collector.who, 16),
-            (self.go_on, 12),
-        )
-        self.do.addWidget(self.collector)
+        # Between, not after: what is hidden takes no room.
+        self.do.setSpacing(20)
+        for part in (self.wishes, self.before, self.collector.who, self.go_on, self.collector):
+            self.do.addWidget(part)
         self.do.addStretch(1)
 
     def _connect(self) -> None:
@@ -97,6 +93,7 @@ class LinesScreen(FlowScreen):
     @override
     def arrange(self, *, wide: bool, large: bool) -> None:
         self.before.arrange(wide=wide, large=large)
+        self.collector.keyboard.set_low(low=wide)
         self.do.setContentsMargins(0, 0 if wide else 28, 0, 0)
 
     @override

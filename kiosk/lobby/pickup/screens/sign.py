@@ -49,8 +49,7 @@ class SignScreen(FlowScreen):
         self.list_head = Heading("", "action", name="pickup.sign.head")
         self.list_words = Label("", "body", name="pickup.sign.list")
         self.promise = Label("", "body", "soft", name="pickup.sign.promise")
-        inside = QVBoxLayout(self.card)
-        inside.setContentsMargins(36, 28, 36, 28)
+        self._inside = inside = QVBoxLayout(self.card)
         inside.setSpacing(10)
         for part in (self.list_head, self.list_words, self.promise):
             inside.addWidget(part)
@@ -96,6 +95,9 @@ class SignScreen(FlowScreen):
     def arrange(self, *, wide: bool, large: bool) -> None:
         self.pad.setFixedHeight(theme_of(self).px(PAD_WIDE if wide else PAD))
         self.do.setContentsMargins(0, 0 if wide else 24, 0, 0)
+        up = 16 if wide else 28
+        self._inside.setContentsMargins(36, up, 36, up)
+        self.keyboard.set_low(low=wide)
 
     @override
     def retext(self) -> None:
@@ -154,6 +156,7 @@ class SignScreen(FlowScreen):
         """While a name is typed, the other ways wait below the keyboard's last key."""
         for button in (self.other, self.refuse):
             button.setVisible(self.keys.isHidden())
+        self.how.setVisible(self.keys.isHidden() or not self.wide)
 
     def _turn(self) -> None:
         self._typing = not self._typing
