@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 import zxingcpp
+from sqlalchemy import text
 
 from kiosk.back_office.accounting.rules import WayToPay
 from kiosk.business import Business
@@ -14,6 +15,7 @@ from kiosk.business import printing as press_room
 from kiosk.business.printing import Press
 from kiosk.core.by import Person
 from kiosk.core.ids import ProductId
+from kiosk.core.refusal import Refused
 from kiosk.devices.fiscal import Cause, NoFiscalDevice, SimulatedFiscal
 from kiosk.devices.printer import FolderPrinter
 from kiosk.devices.receipt_printer import NetworkPrinter
@@ -74,6 +76,16 @@ def test_that_a_sale_by_card_opens_no_drawer(business, press, there, counter):
     by, goods = counter
     selling.sold(business, by, Item(goods["SPRAY"], 1), way=WayToPay.CARD)
     assert printed(business, press, there).pulses == []
+
+
+@pytest.mark.parametrize("slip", ["4111 1111 1111 1111", "3782-822463-10005"])
+def test_that_a_cards_number_is_no_slip_and_is_kept_nowhere(business, counter, slip):
+    by, goods = counter
+    with pytest.raises(Refused):
+        selling.sold(business, by, Item(goods["SPRAY"], 1), way=WayToPay.CARD, slip=slip)
+    with business.engines.reader.connect() as connection:
+        rows = connection.execute(text("SELECT slip FROM payment")).scalars()
+        assert slip not in list(rows)
 
 
 def test_that_a_copy_has_its_number_and_the_first_ones(business, press, there, counter):

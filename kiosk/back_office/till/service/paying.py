@@ -15,6 +15,7 @@ from kiosk.core.money import LARGEST
 from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.core.task import Task
 from kiosk.database.acting import Act, does
+from kiosk.devices.card_terminal import typed_slip
 from kiosk.records.printing import service as printing
 
 Taken = tuple[tuple[OrderLineId, int], ...]
@@ -55,7 +56,7 @@ def take_payment(
         return _take_cash(act, order, due, minor, given)
     if given:
         raise Refused(PayRefusal.GIVEN_FOR_CASH_ONLY)
-    slip = text.clean_text(slip, limit=40)
+    slip = typed_slip(slip) or ""
     if way is WayToPay.CARD and not slip:
         raise Refused(PayRefusal.SLIP_MISSING)
     more = minor - due

@@ -14,8 +14,8 @@ from kiosk.core.ids import CustomerId, InvoiceLineId, OrderId
 from kiosk.core.money import LARGEST
 from kiosk.core.refusal import Refused
 from kiosk.core.task import Task
-from kiosk.core.text import clean_text
 from kiosk.database.acting import Act, does
+from kiosk.devices.card_terminal import typed_slip
 from kiosk.front_office.sales import rules, store
 from kiosk.front_office.sales.rules import Item, Reckoned, RungUp, SaleRefusal
 from kiosk.front_office.sales.service import standing
@@ -28,8 +28,6 @@ from kiosk.records.stock.rules import (
     StockRefusal,
     Why,
 )
-
-SLIP_LENGTH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ def ring_up(
         raise Refused(SaleRefusal.PRICES_CHANGED, total=_said(act, basket.total))
     if basket.total <= 0:
         raise Refused(PayRefusal.NOTHING_TO_PAY)
-    slip = clean_text(slip, limit=SLIP_LENGTH)
+    slip = typed_slip(slip) or ""
     _check_way(way, given, slip, customer)
     session = standing.session(act, way=way)
     cash = standing.in_coins(act, minor=basket.total) if way is WayToPay.CASH else basket.total
