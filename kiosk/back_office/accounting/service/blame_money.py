@@ -83,7 +83,8 @@ class Money:
         for row in coverage.deposit_taxes(self._view):
             groups.setdefault(row.payment_id, []).append(row)
         for payment, rows in groups.items():
-            if self._fits(rows):
+            if payment in self.wrong_payments or self._fits(rows):
+                # What is used of it, or went back, is told of the payment itself.
                 continue
             worst = max(rows, key=lambda row: (abs(row.tax * 10_000 - row.net * row.rate), row.id))
             self._faults.append(
