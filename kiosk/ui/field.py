@@ -72,6 +72,10 @@ class LineEdit(QLineEdit):
         absolute = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         self.setAlignment(side | absolute)
 
+    def set_figure(self) -> None:
+        """Stand as large as the figures beside it: a number of pieces."""
+        self.setProperty("figure", "true")
+
     def set_right(self, right: bool) -> None:
         """Show that it was checked and is right."""
         self._right = right

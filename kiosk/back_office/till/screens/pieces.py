@@ -41,6 +41,7 @@ class CountEdit(LineEdit):
     def __init__(self, *, name: str) -> None:
         super().__init__(name=name)
         self.setMaxLength(12)
+        self.set_figure()
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setAlignment(
             Qt.AlignmentFlag.AlignRight
@@ -256,7 +257,6 @@ class PieceRow(QWidget):
         self._face.setFixedWidth(round(FACE * grown))
         self._times.setFixedWidth(round(TIMES * grown))
         self._amount.setMinimumWidth(round(AMOUNT * grown))
-        self.edit.setFont(theme.font("heading"))
         self.setFixedHeight(theme.size("button") + 2 * self._air)
 
     @override

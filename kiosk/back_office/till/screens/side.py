@@ -98,7 +98,7 @@ class StepColumn(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, self.heightForWidth(max(160, self.width())))
+        return QSize(160, self.heightForWidth(max(230, self.width())))
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -193,6 +193,7 @@ def spaced(*widgets: QWidget, apart: int = 10) -> QWidget:
     column.setSpacing(apart)
     for widget in widgets:
         column.addWidget(widget)
+    column.addStretch(1)
     return box
 
 

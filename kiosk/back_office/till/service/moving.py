@@ -69,7 +69,7 @@ def move_cash(
         },
     )  # fmt: skip
     act.note(kind=str(kind), minor=minor)
-    return Stepped(session, found.state, standing.went_on(act, session=found))
+    return Stepped(session, found.state, standing.went_on(act, session=found, values={}))
 
 
 def _most(act: Act, kind: MoveKind) -> int:

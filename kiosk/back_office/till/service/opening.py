@@ -148,7 +148,9 @@ def hand_over(
         standing.checked(act, pieces=pieces, whole=True)
         count = store.add_count(act, session, CountKind.HANDOVER, pieces, complete=True, who=who)
     if to != who:
-        version = standing.went_on(act, session=found, state=SessionState.HANDOVER, awaits=to)
+        version = standing.went_on(
+            act, session=found, values={"state": SessionState.HANDOVER, "awaits": to}
+        )
         return Stepped(session, SessionState.HANDOVER, version)
     alone = found.state is SessionState.OPEN and found.holder != who
     store.add_handover(
@@ -156,5 +158,7 @@ def hand_over(
         {"session_id": session, "giver": found.holder, "taker": who, "alone": alone,
          "count_id": count, "at": act.now},
     )  # fmt: skip
-    version = standing.went_on(act, session=found, state=SessionState.OPEN, holder=who, awaits=None)
+    version = standing.went_on(
+        act, session=found, values={"state": SessionState.OPEN, "holder": who, "awaits": None}
+    )
     return Stepped(session, SessionState.OPEN, version)

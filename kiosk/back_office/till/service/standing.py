@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kiosk.back_office.till import rules
 from kiosk.back_office.till.rules import (
     CountKind,
@@ -123,7 +125,7 @@ def amount(view: View, *, minor: int, most: int = LARGEST - 1) -> int:
     return minor
 
 
-def went_on(act: Act, *, session: Session, **values: object) -> int:
+def went_on(act: Act, *, session: Session, values: Mapping[str, object]) -> int:
     """A step: changes a session and gives its version now; refused where somebody else was faster."""
     if not store.change(act, session.id, session.version, **values):
         raise Refused(ActRefusal.CHANGED_MEANWHILE)
