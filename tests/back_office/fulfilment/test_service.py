@@ -235,4 +235,4 @@ def test_that_a_scanned_package_is_found_by_its_number(business: Business) -> No
     staged(business, by, order.id)
     number = f"{order.number}-1".lower()
     assert business.read(fulfilment.order_of_package, number=f" {number} ") == order.id
-    assert business.read(fulfilment.package_by_number, number="NO-1") is None
+    assert business.read(fulfilment.order_of_package, number="NO-1") is None

@@ -15,7 +15,6 @@ from kiosk.back_office.fulfilment.service.board import (
     board,
     on_shelf,
     order_of_package,
-    package_by_number,
     staged,
     verify_fulfilment,
     work,
@@ -36,6 +35,6 @@ from kiosk.back_office.fulfilment.service.taking_back import ToPutBack, prepare_
 
 __all__ = [
     "Board", "Card", "Packing", "Picked", "ShelfItem", "ShelfPackage", "Staged", "Tab", "ToPutBack", "Work",
-    "WorkLine", "WorkPackage", "board", "hand_out", "on_shelf", "order_of_package", "pack", "package_by_number", "pick",
+    "WorkLine", "WorkPackage", "board", "hand_out", "on_shelf", "order_of_package", "pack", "pick",
     "prepare_again", "resume", "split", "stage", "staged", "start", "take_back", "unpack", "verify_fulfilment", "work",
 ]  # fmt: skip

@@ -231,12 +231,6 @@ def staged(view: View) -> tuple[Staged, ...]:
     return tuple(Staged(row.shipment_id, row.order_id, row.part, row.staged_at) for row in rows)
 
 
-def package_by_number(view: View, *, number: str) -> PackageId | None:
-    """The package whose number was scanned."""
-    row = store.package_by_number(view, number.strip().upper())
-    return None if row is None else PackageId(row.id)
-
-
 def order_of_package(view: View, *, number: str) -> OrderId | None:
     """The order whose package's number was scanned."""
     row = store.package_by_number(view, number.strip().upper())
