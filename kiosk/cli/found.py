@@ -72,5 +72,5 @@ def demo_data(asked: argparse.Namespace, said: Said) -> int:
     return 0
 
 
-def _bar(said: Said, what: str) -> demonstration.days.Report:
+def _bar(said: Said, what: str) -> demonstration.Report:
     return lambda done, of: said.progress(what, done, of)

@@ -25,7 +25,7 @@ from kiosk.shell.desk import DeskWindow
 from kiosk.shell.lobby import LobbyWindow
 from tests.databases import Place
 
-SMALL = {"customers": 4, "orders_wanted": 8}
+SMALL = {"customers": 4, "orders_wanted": 8, "counter_days": 2}
 
 
 @pytest.fixture

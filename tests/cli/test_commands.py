@@ -17,8 +17,7 @@ from kiosk.core.by import System
 from kiosk.core.task import Role
 from kiosk.records.staff import rules as staff_rules
 from kiosk.records.staff import service as staff
-from kiosk.records.staff.rules import Cost
-from kiosk.records.staff.rules import Outcome
+from kiosk.records.staff.rules import Cost, Outcome
 from tests.databases import Place
 from tests.display import environment
 from tests.founding import OWNER, PIN
@@ -278,7 +277,9 @@ def test_that_a_demonstration_grows_by_what_was_asked_for(
     new: Run, empty_database: str, tmp_path: Path
 ) -> None:
     home = tmp_path / "home"
-    made, _code = demonstration.make(empty_database, home, seed=2, customers=3, orders_wanted=4)
+    made, _code = demonstration.make(
+        empty_database, home, seed=2, customers=3, orders_wanted=4, counter_days=1
+    )
     made.close()
     code, out, err = new("demo-data", "--customers", "3", "--orders", "5", "--json")
     assert (code, json.loads(out)) == (0, {"customers": 3, "orders": 5})

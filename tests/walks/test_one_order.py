@@ -19,7 +19,7 @@ from kiosk.lobby.pickup.tables import handover
 from kiosk.records.orders import service as orders
 from kiosk.records.orders.rules import Billing, Fulfilment, Status
 
-SMALL = {"customers": 12, "orders_wanted": 30}
+SMALL = {"customers": 12, "orders_wanted": 30, "counter_days": 2}
 
 
 @pytest.mark.walk

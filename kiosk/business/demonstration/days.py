@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,9 +11,12 @@ from typing_extensions import override
 
 from kiosk.back_office.fulfilment import service as fulfilment
 from kiosk.back_office.fulfilment.service import Packing
+from kiosk.business.demonstration import counter as counters
 from kiosk.business.demonstration import mail
 from kiosk.business.demonstration import story as stories
-from kiosk.business.demonstration.story import Bought, Fate, Story
+from kiosk.business.demonstration.counter import Counter
+from kiosk.business.demonstration.deeds import Deed, Report, Shop, quiet
+from kiosk.business.demonstration.story import Bought, Fate
 from kiosk.business.home import Home
 from kiosk.business.house import Business
 from kiosk.business.opening import create
@@ -45,31 +46,6 @@ TODAY = 9
 """How many were collected in the last two hours."""
 ID_LIMIT = 25_000
 """Minor units from which the owner's table asks for a signature: the past's hand-overs stay below."""
-Report = Callable[[int, int], None]
-
-
-def _quiet(_done: int, _of: int) -> None:
-    """Nobody watches."""
-
-
-@dataclass
-class Shop:
-    """The demonstration while it is being lived."""
-
-    business: Business
-    clock: StoryClock
-    story: Story
-    report: Report
-    pickers: list[Person] = field(default_factory=list)
-    givers: list[Person] = field(default_factory=list)
-    shelves: list[str] = field(default_factory=list)
-    desks: list[str] = field(default_factory=list)
-    kiosks: list[str] = field(default_factory=list)
-
-    @property
-    def rng(self) -> random.Random:
-        """The story's dice."""
-        return self.story.rng
 
 
 def make(
@@ -79,7 +55,8 @@ def make(
     seed: int = 1,
     customers: int = 200,
     orders_wanted: int = 400,
-    report: Report = _quiet,
+    counter_days: int = counters.DAYS,
+    report: Report = quiet,
 ) -> tuple[Business, str]:
     """Makes the demonstration in an empty database; gives it opened and its recovery code."""
     story = stories.load(seed)
@@ -92,10 +69,12 @@ def make(
     shop = Shop(business, clock, story, report)
     try:
         _move_in(shop)
-        _live(shop, customers, orders_wanted, now)
+        counter = counters.move_in(shop)
+        _live(shop, customers, orders_wanted, now, at_counter=(counter, counter_days))
         clock.set(MachineClock().wall())
         business.settle()
         mail.catch_up(business)
+        counters.print_out(business, tuple(shop.desks))
     except BaseException:
         # `report` stops it where a person closed the window.
         business.close()
@@ -104,7 +83,7 @@ def make(
 
 
 def grow(
-    business: Business, *, customers: int, orders_wanted: int, seed: int, report: Report = _quiet
+    business: Business, *, customers: int, orders_wanted: int, seed: int, report: Report = quiet
 ) -> int:
     """Adds so many customers and orders to a demonstration, dated before now; gives the orders added.
 
@@ -202,6 +181,8 @@ def _staff_of(shop: Shop, hired: dict[str, PersonId]) -> None:
     for each in told["people"]:
         by = Person(hired[each["name"]], Role(each["role"]))
         skills = _skills(told, each)
+        for skill in skills:
+            shop.learned.setdefault(str(skill), []).append(by)
         if Skill.PICK_AND_PACK in skills and each["role"] == "fulfilment":
             shop.pickers.append(by)
         if Skill.HAND_OUT in skills and each["role"] in ("reception", "sales"):
@@ -211,20 +192,19 @@ def _staff_of(shop: Shop, hired: dict[str, PersonId]) -> None:
 # ----------------------------------------------------------------------------- living the days
 
 
-@dataclass(frozen=True)
-class Deed:
-    """Something that somebody does at a time of the story."""
-
-    at: datetime
-    deed: Callable[[], None]
-
-
 def _live(
-    shop: Shop, customers: int, wanted: int, now: datetime, first: int = stories.FIRST_NUMBER
+    shop: Shop,
+    customers: int,
+    wanted: int,
+    now: datetime,
+    first: int = stories.FIRST_NUMBER,
+    at_counter: tuple[Counter, int] | None = None,
 ) -> None:
     who = stories.buyers(shop.story, customers, start=first - stories.FIRST_NUMBER)
     bought = stories.orders(shop.story, who, wanted, now, first=first)
     deeds = [*_imports(shop, bought, now), *_work(shop, bought, now)]
+    if at_counter is not None:
+        deeds += counters.deeds(at_counter[0], now, at_counter[1])
     deeds.sort(key=lambda each: each.at)
     for done, each in enumerate(deeds, start=1):
         shop.clock.set(min(each.at, now))
