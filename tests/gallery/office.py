@@ -14,11 +14,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import business as businesses
+from kiosk.app import disk
 from kiosk.app.directory import DIRECTORY
 from kiosk.app.first_run import FirstRunWindow
 from kiosk.business import Business, Home
 from kiosk.core.by import Person
 from kiosk.core.ids import OrderId, PersonId
+from kiosk.core.refusal import Trouble, TroubleKind
 from kiosk.core.task import Role, Skill
 from kiosk.cross_training.training import service as training
 from kiosk.cross_training.training.rules import Level
@@ -271,6 +273,15 @@ def people(camera: Camera, team_: dict[str, PersonId]) -> None:
     desks.find(desk, "people.set_pin").click()
     desks.find(desk, "people.pin").set_text("123456")
     camera.take("people-pin", desk)
+    arabic = camera.desk(language="ar")
+    open_it(arabic)
+    desks.find(arabic, "people.set_pin").click()
+    desks.find(arabic, "people.pin").type("40")
+    camera.take("people-pin-arabic", arabic)
+    close(arabic)
+    desk.say_lasting(disk.words(Trouble(TroubleKind.DISK_FAILING), "en"))
+    camera.take("disk-fails", desk)
+    desk.say_lasting(None)
     desks.find(desk, "people.pin.back").click()
     desks.find(desk, "people.let_go").click()
     camera.take("people-let-go", desk)
@@ -332,6 +343,23 @@ def first_run(camera: Camera, _people: dict[str, PersonId]) -> None:
     made._set_up()
     camera.take("wizard-2-money-arabic", made)
     close(made)
+    for language, scale, size in (
+        ("ar", 1.0, (1440, 900)),
+        ("en", 1.3, (1440, 900)),
+        ("en", 1.3, (1280, 720)),
+    ):
+        draft = replace(AUSTRIA, language=language)
+        made = window(draft, 0, language=language, size=size)
+        apply_theme(made, Theme.load("desk", "light", scale))
+        made._set_up()
+        said = f"{language}-{round(scale * 100)}-{size[0]}"
+        for step, name in enumerate(("1-business", "2-money", "3-languages", "4-owner")):
+            made.wizard._at = step
+            made.wizard._open_page()
+            camera.take(f"wizard-{name}-{said}", made)
+        made.wizard.show_code(CODE)
+        camera.take(f"wizard-5-recovery-{said}", made)
+        close(made)
     made = window(AUSTRIA, 1, size=(1280, 720))
     camera.take("welcome-1280x720", made)
     made._set_up()

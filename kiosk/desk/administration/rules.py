@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from kiosk.core import words
 from kiosk.core.ids import PersonId
 from kiosk.core.task import Role
 
@@ -108,7 +109,7 @@ def currencies(language: str) -> tuple[tuple[str, str], ...]:
 
     names = Locale(language).currencies
     used = {each for code, _name in countries(language) for each in get_territory_currencies(code)}
-    named = [(code, f"{names.get(code, code)}, {code}") for code in used]
+    named = [(code, words.joined((names.get(code, code), code), language)) for code in used]
     return tuple(sorted(named, key=lambda each: each[1].casefold()))
 
 

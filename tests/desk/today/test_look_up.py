@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.business import Business
@@ -95,3 +96,15 @@ def test_that_what_was_typed_goes_with_the_person(
     screen.wipe()
     assert screen.look_up.field.text() == ""
     assert not screen.look_up.panel.isVisible()
+
+
+def test_that_down_from_the_field_leads_to_the_cards(
+    business: Business, show: Show, qtbot: QtBot
+) -> None:
+    made = maker.ready(business)
+    screen = show()
+    qtbot.keyClick(screen, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert screen.look_up.field.edit.hasFocus()
+    qtbot.keyClick(screen.look_up.field.edit, Qt.Key.Key_Down)
+    card = screen.findChild(QWidget, f"today.shelf.{made.pickup}")
+    assert card.hasFocus()

@@ -18,6 +18,7 @@ from kiosk.ui.figures import Figure, Figures
 from kiosk.ui.panel import Panel
 from kiosk.ui.table import Table
 from kiosk.ui.text import Label
+from kiosk.ui.theme import theme_of
 
 FEWEST = 3
 """Orders that are shown before somebody asks for all: at least these, at most what has room."""
@@ -172,7 +173,7 @@ class PreviewPage(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        low = event.size().height() < LOW
+        low = event.size().height() < LOW * theme_of(self).scale
         self._column.setSpacing(10 if low else 14)
         self.file.set_low(low=low)
         self.bad.set_most(MOST_BAD_LOW if low else MOST_BAD)

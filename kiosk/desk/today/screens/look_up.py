@@ -16,6 +16,7 @@ from kiosk.ui.field import Field
 from kiosk.ui.panel import Panel
 from kiosk.ui.rows import RowFacts, RowList
 from kiosk.ui.text import Label
+from kiosk.ui.theme import Theme, restyles, theme_of
 
 FEWEST, MOST, WIDE, FIELD = 2, 8, 420, 250
 PAUSE_MS = 150
@@ -27,13 +28,14 @@ class LookUp(QWidget):
 
     asked = Signal(str)
     opened = Signal(object)
+    down = Signal()
+    """The list is not open: down from the field lead the cards."""
 
     def __init__(self, context: Context, page: QWidget) -> None:
         super().__init__()
         self._context, self._page = context, page
         self.field = Field("", "text", name="today.look_up")
         self.field.edit.setMaxLength(80)
-        self.setFixedWidth(FIELD)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.field)
@@ -55,6 +57,17 @@ class LookUp(QWidget):
         self.rows.clicked.connect(lambda index: self._open(self.rows.facts[index.row()].key))
         for part in (self.field.edit, self.rows):
             part.installEventFilter(self)
+        self.on_theme(theme_of(self))
+
+    def on_theme(self, theme: Theme) -> None:
+        """As wide as its own words, at any text size."""
+        self.setFixedWidth(round(FIELD * theme.scale))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if restyles(event):
+            self.on_theme(theme_of(self))
+        super().changeEvent(event)
 
     def retext(self) -> None:
         """Word it."""
@@ -129,8 +142,10 @@ class LookUp(QWidget):
                 self.shut()
                 self.field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
                 return True
-            down = event.key() == Qt.Key.Key_Down and watched is self.field.edit
-            if down and self.panel.isVisible() and self.rows.facts:
-                self.rows.setFocus(Qt.FocusReason.TabFocusReason)
+            if event.key() == Qt.Key.Key_Down and watched is self.field.edit:
+                if self.panel.isVisible() and self.rows.facts:
+                    self.rows.setFocus(Qt.FocusReason.TabFocusReason)
+                else:
+                    self.down.emit()
                 return True
         return False

@@ -6,6 +6,7 @@ import functools
 from datetime import datetime
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
@@ -101,6 +102,9 @@ class TodayScreen(Screen):
             self.guard(button, task)
         self.look_up.asked.connect(self._find)
         self.look_up.opened.connect(self._open_found)
+        self.look_up.down.connect(self._to_cards)
+        keys = QShortcut(QKeySequence("Ctrl+K"), self)
+        keys.activated.connect(self.look_up.field.edit.setFocus)
         self._ages = QTimer(self)
         self._ages.timeout.connect(self._age)
         self._ages.start(AGES_MS)
@@ -247,6 +251,9 @@ class TodayScreen(Screen):
 
     def _find(self, typed: str) -> None:
         self.ask(pickups.find, then=self.look_up.show_found, newest=True, words=typed)
+
+    def _to_cards(self) -> None:
+        any(column.take_focus(0) for column in self._columns.values())
 
     def _open_found(self, pickup: PickupId) -> None:
         closed = self.context.closed(Task.PICKUP_RELEASE)
