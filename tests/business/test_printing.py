@@ -132,12 +132,29 @@ def test_that_a_printer_that_was_off_opens_the_drawer_when_it_is_on_again(
     assert rolls.read(there.jobs[0]).pulses == [PULSE]
 
 
-def test_that_an_hour_later_a_receipt_opens_no_drawer(shop, press, there, clock):
+def test_that_half_an_hour_later_a_receipt_opens_no_drawer(shop, press, there, clock):
     making.a_receipt(shop, 7, open_drawer=True)
     shop.do(making.open_only, OWNER, None, STATION)
-    clock.set(clock.wall() + timedelta(hours=1))
+    clock.set(clock.wall() + timedelta(minutes=30))
     assert print_due(shop, press) == 1
     assert all(PULSE not in job for job in there.jobs)
+    assert shop.read(printing.troubled) == ()
+
+
+def test_that_yesterdays_papers_are_not_printed_by_themselves_but_when_a_person_says_so(
+    shop, press, there, clock
+):
+    making.a_receipt(shop, 7)
+    making.a_receipt(shop, 8)
+    there.paper = 0
+    print_due(shop, press)
+    there.paper = None
+    clock.set(clock.wall() + rules.KEPT + timedelta(minutes=1))
+    assert print_due(shop, press) == 0
+    (left,) = shop.read(printing.troubled)
+    shop.do(printing.try_again, by=acting(a_person(shop, Skill.WELCOME)), job=left.id)
+    assert print_due(shop, press) == 1
+    clock.set(clock.wall() + timedelta(days=1))
     assert shop.read(printing.troubled) == ()
 
 

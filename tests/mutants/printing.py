@@ -30,7 +30,7 @@ MUTANTS = (
         RULES,
         "fresh = now - self.queued_at <= DRAWER_WITHIN",
         "fresh = True",
-        tests(LEAVING, "an_hour_later_a_receipt_opens_no_drawer"),
+        tests(LEAVING, "half_an_hour_later_a_receipt_opens_no_drawer"),
     ),
     Mutant(
         "print-out-of-order",

@@ -33,6 +33,9 @@ TRIES = len(RETRY_AFTER) + 1
 """How often a paper is tried before it has failed and a person decides."""
 NOT_REACHED = "unreachable"
 """The printer's code for a try that has not come as far as the printer, so not to the drawer either."""
+KEPT, SHOWN = timedelta(hours=1), timedelta(hours=12)
+"""After so long a paper is not printed by itself any more (nobody waits for it; a copy can be printed),
+and after so long its desk is not told any more."""
 DRAWER_WITHIN = timedelta(seconds=60)
 """Later than this no drawer opens by itself: nobody stands before it any more."""
 

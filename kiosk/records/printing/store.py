@@ -11,7 +11,7 @@ from sqlalchemy import Row, Select, select, update
 from kiosk.core.ids import PrintId
 from kiosk.database.acting import Act, View
 from kiosk.database.tables import OutboxState, outbox
-from kiosk.records.printing.rules import KINDS, PrintJob
+from kiosk.records.printing.rules import KEPT, KINDS, SHOWN, PrintJob
 
 OPEN = (OutboxState.WAITING, OutboxState.FAILED)
 
@@ -44,14 +44,22 @@ def one(view: View, number: PrintId) -> PrintJob | None:
 
 def waiting(view: View, stations: Sequence[str], limit: int) -> list[tuple[PrintJob, datetime]]:
     """The jobs of these stations that wait, in the order in which they were made, and when each is due."""
-    asked = _jobs().where(outbox.c.state == OutboxState.WAITING, outbox.c.station.in_(stations))
+    asked = _jobs().where(
+        outbox.c.state == OutboxState.WAITING,
+        outbox.c.next_at > view.now - KEPT,
+        outbox.c.station.in_(stations),
+    )
     rows = view.rows(asked.order_by(outbox.c.id).limit(limit))
     return [(_job(row), row.next_at) for row in rows]
 
 
 def troubled(view: View, station: str | None, limit: int) -> tuple[PrintJob, ...]:
     """What was tried in vain and has neither come out nor been let go, the oldest first."""
-    asked = _jobs().where(outbox.c.state.in_(OPEN), outbox.c.error.is_not(None))
+    asked = _jobs().where(
+        outbox.c.state.in_(OPEN),
+        outbox.c.next_at > view.now - SHOWN,
+        outbox.c.error.is_not(None),
+    )
     if station is not None:
         asked = asked.where(outbox.c.station == station)
     return tuple(map(_job, view.rows(asked.order_by(outbox.c.id).limit(limit))))
