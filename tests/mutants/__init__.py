@@ -4,13 +4,24 @@ A protection that no test notices the loss of is none. Each mutant breaks one on
 changes a protected line changes its mutant with it (`tests/test_mutants.py` says where).
 """
 
-from tests.mutants import acting, authority, books, exchange, keeping, pickup, printing, screens
+from tests.mutants import (
+    acting,
+    authority,
+    books,
+    counter,
+    exchange,
+    keeping,
+    pickup,
+    printing,
+    screens,
+)
 from tests.mutants.mutant import Mutant
 
 ALL: tuple[Mutant, ...] = (
     *acting.MUTANTS,
     *authority.MUTANTS,
     *books.MUTANTS,
+    *counter.MUTANTS,
     *pickup.MUTANTS,
     *exchange.MUTANTS,
     *screens.MUTANTS,

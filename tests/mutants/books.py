@@ -111,8 +111,8 @@ MUTANTS = (
     Mutant(
         "credit-note-on-the-wrong-side",
         POSTED,
-        "_told((*_income(pieces, 1), Posting(CLEARING[way], -back)))",
-        "_told((*_income(pieces, -1), Posting(CLEARING[way], back)))",
+        "        Posting(CLEARING[way], -back - rounding),\n",
+        "        Posting(CLEARING[way], back - rounding),\n",
         tests(BOOKS, "a_credit_note_takes_back_sale_and_tax_at_the_orders_mix"),
     ),
     Mutant(
@@ -125,15 +125,15 @@ MUTANTS = (
     Mutant(
         "credit-more-than-was-paid",
         BILLING,
-        "if minor > known.so_far.paid_in - known.so_far.refunded:",
+        "if minor > known.so_far.refundable:",
         "if minor > known.so_far.paid_in + known.total:",
         tests(BOOKS, "amounts_that_fit_no_order_are_refused"),
     ),
     Mutant(
         "credit-twice",
-        BILLING,
-        "known.so_far.paid_in - known.so_far.refunded:",
-        "known.so_far.paid_in:",
+        SETTLED,
+        "return self.paid_in + self.on_bills - self.refunded",
+        "return self.paid_in + self.on_bills",
         tests(BOOKS, "a_credit_note_takes_back_sale_and_tax_at_the_orders_mix"),
     ),
     Mutant(

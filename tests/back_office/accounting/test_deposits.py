@@ -1,5 +1,7 @@
 """Deposits with their tax where the country says so, deducted line by line and named on the final invoice."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import text
 
@@ -120,3 +122,12 @@ def test_that_a_paper_says_how_it_was_paid(business):
     assert texts.paid(named, "en").startswith("Deposit of ")
     assert texts.paid(named, "en").endswith(", card")
     assert texts.paid(named, "de").startswith("Anzahlung vom ")
+
+
+def test_that_a_deposit_of_what_bears_no_tax_brings_none(business):
+    free = replace(FRAME, rate=0, tax=0)
+    order = makers.an_order(business, free)
+    payment = deposit(business, order, 5_000)
+    business.do(makers.refund, by=OWNER, payment=payment, minor=1, way=WayToPay.CARD)
+    assert taxes(business) == (0, 0)
+    sound(business)

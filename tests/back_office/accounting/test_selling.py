@@ -19,6 +19,7 @@ from kiosk.records.orders.rules import Billing
 from tests.back_office.accounting.test_paying import SPRAY, refused, ring
 from tests.back_office.accounting.test_service import FRAME, PRINT, all_of, sound
 from tests.makers import accounting as makers
+from tests.makers import staff as staff_makers
 from tests.makers.accounting import OWNER, balances
 
 CLOTHS = SoldPiece("Cloth", 3, 1_000, 700)
@@ -194,3 +195,13 @@ def test_that_nothing_is_owed_without_a_limit_and_nobody_approves_for_themselves
     sale = makers.sell(business, order.id, all_of(order))
     assert business.read(accounting.sale_paper, invoice=sale.invoice).open == 9_999
     sound(business)
+
+
+def test_that_a_person_does_not_approve_for_themselves(business):
+    order = makers.an_order(business, FRAME)
+    person = staff_makers.a_person(business, Skill.TAKE_IN_ORDERS, role=Role.MANAGER)
+    me = staff_makers.acting(person, Role.MANAGER)
+    asked = {"order": order.id, "minor": 9_999, "approved_by": me.id}
+    with pytest.raises(Refused) as said:
+        business.do(makers.invoice_later, by=me, **asked)
+    assert said.value.refusal.code is AccountingRefusal.APPROVED_BY_ONESELF

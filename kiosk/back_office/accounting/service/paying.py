@@ -292,6 +292,8 @@ def _deposit_tax(act: Act, coming: _Money, on_bills: int) -> list[tuple[int, int
     for piece in rules.split(left, rules.mix(rules.whole(papers.bill(act, order=coming.known.id)))):
         net, tax = sums.get(piece.rate, (0, 0))
         sums[piece.rate] = (net + piece.net, tax + piece.tax)
+    if not any(tax for _, tax in sums.values()):
+        return []
     return [(rate, net, tax) for rate, (net, tax) in sorted(sums.items()) if net or tax]
 
 

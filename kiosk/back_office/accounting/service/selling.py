@@ -175,9 +175,11 @@ def _taken_back(rows: Sequence[Any], pieces: Sequence[Back]) -> tuple[Piece, ...
         if before + count > row.quantity:
             left = row.quantity - before
             raise Refused(AccountingRefusal.MORE_THAN_SOLD, name=row.name, left=left, wanted=count)
-        net, tax = (
-            rules.part_of(of, before, before + count, row.quantity) for of in (row.net, row.tax)
+        # The price never moves: a piece goes back at what it cost, its tax is its share of the line's.
+        whole, tax = (
+            rules.part_of(of, before, before + count, row.quantity) for of in (row.total, row.tax)
         )
+        net = whole - tax
         made.append(
             Piece(
                 row.what, row.rate, net, tax, row.order_line_id, row.name, count,
