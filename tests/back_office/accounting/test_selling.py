@@ -14,6 +14,8 @@ from kiosk.back_office.accounting.rules import (
     Use,
     WayToPay,
 )
+from kiosk.core.refusal import Refused
+from kiosk.core.task import Role, Skill
 from kiosk.records.orders import service as orders
 from kiosk.records.orders.rules import Billing
 from tests.back_office.accounting.test_paying import SPRAY, refused, ring
