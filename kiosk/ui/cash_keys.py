@@ -6,7 +6,7 @@ import functools
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -20,7 +20,7 @@ from kiosk.ui.theme import Theme, theme_of
 
 MOST_KEYS = 6
 NOT_ABOVE_ZERO = "not_above_zero"
-KEY, EDGE, COLUMNS, LARGE = 56, 3, 4, 1.2
+KEY, EDGE, COLUMNS = 56, 3, 4
 
 
 def likely(due: int, faces: Sequence[int]) -> tuple[int, ...]:
@@ -145,8 +145,10 @@ class MoneyKey(Pressable):
         word = max(word, longest_word([Run(self._under, bold=False)], theme, "micro"))
         beside = self._icon_room(theme) if self._beside else 0
         wide = max(round(word) + 2 * EDGE + beside, theme.size("target_min"))
-        high = theme.size("button") if self._beside else round(KEY * max(1.0, theme.scale))
-        return QSize(wide, high)
+        if self._beside:
+            return QSize(wide, theme.size("button"))
+        lines = theme.line("heading", rtl=self.rtl) + theme.line("micro", rtl=self.rtl)
+        return QSize(wide, max(KEY, lines + theme.space(2)))
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -214,7 +216,7 @@ class CashKeys(QWidget):
         self._sums: tuple[int, ...] = ()
         self._columns = 0
         self.keys: list[MoneyKey] = []
-        self.other_key = MoneyKey(icon="keyboard", name=f"{name}.given.other")
+        self.other_key = MoneyKey(icon="keyboard", name=f"{name}.given.other", parent=self)
         self.other_key.pressed_open.connect(self.other)
 
     def show_sums(self, cash: int, currency: str, faces: Sequence[int], given: int | None) -> None:
@@ -234,25 +236,47 @@ class CashKeys(QWidget):
             self.other_key.say(short(given, currency, language), under)
         else:
             self.other_key.say("", t("other"))
+        self._place(self._fitting())
+
+    def _fitting(self) -> int:
+        """How many keys stand in a row: as many as do not break their words."""
+        widest = max(key.minimumSizeHint().width() for key in (*self.keys, self.other_key))
+        for columns in (COLUMNS, COLUMNS - 1):
+            if columns * widest + (columns - 1) * self._grid.spacing() <= self.width():
+                return columns
+        return COLUMNS - 1 if self.isVisible() and widest * 3 <= self.width() else 2
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.on_theme(theme_of(self))
+
+    def on_theme(self, _theme: Theme) -> None:
+        """Another width or text size: perhaps another number of columns."""
+        self._place(self._fitting())
 
     def _change(self, minor: int, currency: str) -> str:
         said = words.amount(minor, currency, self._context.language)
         return self._context.t("change {amount}", amount=said)
 
     def _make(self, sums: tuple[int, ...]) -> None:
-        columns = COLUMNS if theme_of(self).scale < LARGE else COLUMNS - 1
-        if (sums, columns) == (self._sums, self._columns):
+        if sums == self._sums:
             return
         for key in self.keys:
             self._grid.removeWidget(key)
             key.hide()
             key.deleteLater()
-        self._sums, self._columns = sums, columns
+        self._sums, self._columns = sums, 0
         self.keys = []
         for place, minor in enumerate(sums):
             key = MoneyKey(name=f"{self._name}.given.{minor if place else 'exact'}")
             key.pressed_open.connect(functools.partial(self.given.emit, minor))
             self.keys.append(key)
+
+    def _place(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
         for place, key in enumerate((*self.keys, self.other_key)):
             self._grid.addWidget(key, place // columns, place % columns)
             key.show()

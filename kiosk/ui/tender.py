@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -29,7 +30,7 @@ from kiosk.ui.theme import Theme, restyles, theme_of
 
 __all__ = ["Due", "Taken", "Tender", "Way"]
 
-SIDE, TAKE, LARGE = 16, 48, 1.2
+SIDE, TAKE = 16, 48
 Pieces = Callable[[int], Sequence[int]]
 """In which coins and notes a change goes back."""
 
@@ -43,7 +44,9 @@ class _Take(Button):
 
     @override
     def _height(self, theme: Theme) -> int:
-        return theme.size("button_primary") if theme.lobby else round(TAKE * max(1.0, theme.scale))
+        if theme.lobby:
+            return theme.size("button_primary")
+        return max(TAKE, theme.line("heading") + theme.space(4))
 
 
 class Tender(QWidget):
@@ -51,6 +54,7 @@ class Tender(QWidget):
 
     taken = Signal(object)
     way_chosen = Signal(str)
+    changed = Signal()
 
     def __init__(
         self,
@@ -171,7 +175,7 @@ class Tender(QWidget):
         said.addWidget(self.head)
         said.addWidget(self.under)
         head = QHBoxLayout()
-        head.setContentsMargins(SIDE, 12, SIDE, 12)
+        head.setContentsMargins(SIDE, 10, SIDE, 10)
         head.addLayout(said, 1)
         head.addWidget(self.figure, 0, Qt.AlignmentFlag.AlignVCenter)
         back_words = QVBoxLayout()
@@ -180,15 +184,15 @@ class Tender(QWidget):
         back_words.addWidget(self.back_coins)
         self._back = Frame("card")
         back = QHBoxLayout(self._back)
-        back.setContentsMargins(14, 9, 14, 9)
+        back.setContentsMargins(14, 7, 14, 7)
         back.addLayout(back_words, 1)
         back.addWidget(self.back_figure, 0, Qt.AlignmentFlag.AlignVCenter)
         self._ways_grid = QGridLayout()
         self._ways_grid.setSpacing(8)
         body = Frame("ground")
         column = QVBoxLayout(body)
-        column.setContentsMargins(SIDE, 14, SIDE, 12)
-        column.setSpacing(10)
+        column.setContentsMargins(SIDE, 12, SIDE, 10)
+        column.setSpacing(8)
         column.addLayout(self._ways_grid)
         for part in (
             self.given_words, self.reference, self.cash, self.pad, self._back, self.take,
@@ -227,8 +231,14 @@ class Tender(QWidget):
         self._place_ways()
 
     def _place_ways(self) -> None:
-        columns = 3 if theme_of(self).scale < LARGE else 2
-        columns = max(1, min(columns, len(self.way_keys)))
+        keys = list(self.way_keys.values())
+        room = self.width() - 2 * SIDE
+        widest = max((key.minimumSizeHint().width() for key in keys), default=0)
+        gap = self._ways_grid.spacing()
+        fitting = [n for n in (3, 2) if n * widest + (n - 1) * gap <= room]
+        columns = max(1, min(fitting[0] if fitting else 2, len(keys)))
+        for column in range(3):
+            self._ways_grid.setColumnStretch(column, 1 if column < columns else 0)
         for place, key in enumerate(self.way_keys.values()):
             self._ways_grid.addWidget(key, place // columns, place % columns)
             key.show()
@@ -295,6 +305,7 @@ class Tender(QWidget):
         self.reason.setVisible(bool(said))
         self.hint.setText(way.hint if way is not None else "")
         self._hint.setVisible(not said)
+        self.changed.emit()
 
     def _why(self) -> str:
         """Why the button is closed, whoever stands here; empty when it is open."""
@@ -383,6 +394,11 @@ class Tender(QWidget):
         """Another text size: fewer keys in a row."""
         self._place_ways()
         self.renew()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_ways()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

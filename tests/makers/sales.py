@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
+from sqlalchemy import select, update
+
 from kiosk.back_office.accounting.rules import WayToPay
 from kiosk.business import Business
 from kiosk.core.by import Person
+from kiosk.core.change import Change
 from kiosk.core.ids import ProductId
-from kiosk.core.task import Role, Skill
+from kiosk.core.task import Role, Skill, Task
+from kiosk.database.acting import Act, does
 from kiosk.front_office.sales import rules
 from kiosk.front_office.sales import service as sales
 from kiosk.front_office.sales.rules import BackItem, GivenBack, Item, Reason, RungUp, SalePage
+from kiosk.records.settings.tables import business as table
 from tests.makers import stock as stocked
 from tests.makers import till as tills
-from tests.makers.staff import a_person
+from tests.makers.staff import OWNER, a_person
 
 STATION = tills.STATION
 SKILLS = (Skill.SELL, Skill.REFUND, Skill.TAKE_MONEY, Skill.CLOSE_TILL)
@@ -111,3 +116,20 @@ def sound(business: Business) -> list[object]:
     """What the checks find: nothing, as it should be."""
     names = ("sales", "till", "ledger", "stock", "numbers", "audit")
     return [fault for name in names for fault in business.check(name).faults]
+
+
+@does(Task.SETTINGS_CHANGE)
+def change_settings(act: Act, *, cash_step: int | None, options: dict[str, int] | None) -> int:
+    """Another smallest coin, other limits: a screen for them comes with the settings."""
+    row = act.row(select(table))
+    assert row is not None
+    step = row.cash_step if cash_step is None else cash_step
+    kept = {**(row.options or {}), **(options or {})}
+    act.execute(update(table).values(cash_step=step, options=kept, version=row.version + 1))
+    act.changed(Change.SETTINGS, 1)
+    return step
+
+
+def set_settings(business: Business, *, cash_step: int | None = None, **options: int) -> None:
+    """Set the smallest coin, or options of the owner's tables."""
+    business.do(change_settings, by=OWNER, cash_step=cash_step, options=options)

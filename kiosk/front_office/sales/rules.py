@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from kiosk.back_office.accounting.rules import TaxRow, WayToPay, taxed
+from kiosk.back_office.accounting.rules import TaxRow, WayToPay, part_of, taxed
 from kiosk.core.ids import (
     CustomerId,
     InvoiceId,
@@ -249,6 +249,15 @@ class Limits:
     cash: int
 
 
+@dataclass(frozen=True, slots=True)
+class OwnLimits:
+    """What one person may give back: the owner's table, what went back today, and who may do more."""
+
+    table: Limits
+    before: int
+    names: tuple[str, ...]
+
+
 def limits(options: Mapping[str, object], unit: int) -> Limits:
     """What the settings' options say; 50, 200 and 500 of the unit where they say nothing."""
     return Limits(
@@ -311,13 +320,9 @@ def why_no_basket(items: Sequence[Item]) -> SaleRefusal | None:
 def back_of(line: SoldLine, quantity: int) -> int:
     """What `quantity` more pieces of a line are worth: all parts together are the line, to the cent.
 
-    As accounting credits them: net and tax each by pieces, those that came back before them first.
+    As accounting credits them: those that came back before them first.
     """
-    until, before = line.returned + quantity, line.returned
-    return sum(
-        of * until // line.quantity - of * before // line.quantity
-        for of in (line.total - line.tax, line.tax)
-    )
+    return part_of(line.total, line.returned, line.returned + quantity, line.quantity)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from kiosk.front_office.sales.service.papers import full_invoice, receipt_facts,
 from kiosk.front_office.sales.service.reading import (
     counter,
     find,
+    own_limits,
     picture_keys,
     return_page,
     sale_by_receipt,
@@ -13,6 +14,6 @@ from kiosk.front_office.sales.service.returning import give_back
 from kiosk.front_office.sales.service.selling import ring_up
 
 __all__ = [
-    "counter", "find", "full_invoice", "give_back", "picture_keys", "receipt_facts", "reprint",
+    "counter", "find", "full_invoice", "give_back", "own_limits", "picture_keys", "receipt_facts", "reprint",
     "return_page", "ring_up", "sale_by_receipt", "verify_sales",
 ]  # fmt: skip

@@ -21,7 +21,15 @@ from kiosk.core.ids import (
 from kiosk.core.refusal import Refused
 from kiosk.database.acting import View
 from kiosk.front_office.sales import store
-from kiosk.front_office.sales.rules import Counter, Key, Keys, SalePage, SaleRefusal
+from kiosk.front_office.sales.rules import (
+    Counter,
+    Key,
+    Keys,
+    OwnLimits,
+    SalePage,
+    SaleRefusal,
+)
+from kiosk.front_office.sales.service import standing
 from kiosk.records.stock import service as stock
 from kiosk.records.stock.rules import ProductKind
 
@@ -88,6 +96,13 @@ def sale_by_receipt(view: View, *, number: str) -> SalePage:
 def return_page(view: View, *, sale: SaleId) -> SalePage:
     """A sale as it is now."""
     return page(view, sale=sale)
+
+
+def own_limits(view: View, *, person: PersonId) -> OwnLimits:
+    """What this person may give back today, and who may give back more."""
+    table = standing.limits(view)
+    before = store.given_back_on(view, person, view.day)
+    return OwnLimits(table, before, tuple(store.managers(view)))
 
 
 def page(view: View, *, sale: SaleId) -> SalePage:

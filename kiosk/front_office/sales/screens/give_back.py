@@ -1,0 +1,353 @@
+"""What comes back: by the receipt's number, scanned or typed; lines, a reason, a way, within one's limit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kiosk.back_office.accounting.rules import WayToPay
+from kiosk.core import words
+from kiosk.core.by import Person
+from kiosk.core.ids import InvoiceId
+from kiosk.core.refusal import Refusal
+from kiosk.core.task import Role, Task
+from kiosk.front_office.sales import rules, service
+from kiosk.front_office.sales.documents import paid
+from kiosk.front_office.sales.rules import (
+    SET_ASIDE,
+    CopyReason,
+    GivenBack,
+    OwnLimits,
+    Reason,
+    SalePage,
+    SaleRefusal,
+)
+from kiosk.front_office.sales.screens.find_field import FindField
+from kiosk.front_office.sales.screens.paper_side import PaperSide
+from kiosk.front_office.sales.screens.return_rows import ReturnRows
+from kiosk.front_office.sales.screens.return_side import ReturnSide
+from kiosk.ui.buttons import Button, IconButton
+from kiosk.ui.context import Closed, Context
+from kiosk.ui.empty import EmptyState, Way
+from kiosk.ui.frames import Frame
+from kiosk.ui.panel import Panel
+from kiosk.ui.screen import Screen
+from kiosk.ui.text import Heading, Label, island
+from kiosk.ui.theme import Theme, theme_of
+
+GAP, SIDE_WIDE, GROWS = 14, 404, 0.75
+
+
+class GiveBack(Screen):
+    """The field takes a receipt's number; the page is that sale, as it is now."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._page: SalePage | None = None
+        self._limits: OwnLimits | None = None
+        self._build()
+        self._lay_out()
+        self._connect()
+        self.guard(self.side.give, Task.SALE_GIVE_BACK)
+        self.guard(self.paper.copy, Task.SALE_REPRINT)
+        self.guard(self.paper.make, Task.SALE_INVOICE)
+        self.retext()
+
+    # ---- how it is built
+
+    def _build(self) -> None:
+        self.leave = IconButton("arrow-left", "", name="return.back")
+        self.title = Heading("", name="return.heading")
+        self.field = FindField(name="return.number")
+        self.number = Label("", "title", name="return.receipt")
+        self.detail = Label("", "small", name="return.detail")
+        self.everything = Button("", size="small", name="return.all")
+        self.rows = ReturnRows(self.context, name="return.lines")
+        self.side = ReturnSide(self.context, name="return")
+        self.paper = PaperSide(self.context, name="return.paper")
+        self.none = EmptyState(name="return.none")
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.leave)
+        head.addWidget(self.title)
+        head.addWidget(self.field, 1)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(self.number)
+        said.addWidget(self.detail)
+        top = QHBoxLayout()
+        top.setContentsMargins(GAP, 10, GAP, 10)
+        top.addLayout(said, 1)
+        top.addWidget(self.everything, 0, Qt.AlignmentFlag.AlignVCenter)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(Frame("rule"))
+        column.addWidget(self.rows, 1)
+        column.addWidget(Frame("rule"))
+        column.addWidget(self.paper)
+        panel = Panel(name="return.panel")
+        panel.fill(whole)
+        self.work = QWidget()
+        both = QHBoxLayout(self.work)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(GAP)
+        both.addWidget(panel, 1)
+        both.addWidget(self.side)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(10)
+        page.addLayout(head)
+        page.addWidget(self.work, 1)
+        page.addWidget(self.none, 1)
+
+    def _connect(self) -> None:
+        self.leave.pressed_open.connect(self.context.back)
+        self.field.code.connect(self._on_code)
+        self.everything.pressed_open.connect(self.rows.all_back)
+        self.rows.changed.connect(self._weigh)
+        self.side.changed.connect(self._weigh)
+        self.side.reason_chosen.connect(self._on_reason)
+        self.side.give.pressed_open.connect(self._give)
+        self.side.give.explain.connect(self._explain_give)
+        self.paper.asked_copy.connect(self._copy)
+        self.paper.asked_invoice.connect(self._invoice)
+
+    # ---- what a screen offers
+
+    @override
+    def opened(self, *, number: str = "", **arguments: object) -> None:
+        self._page = None
+        self._show()
+        if number:
+            self.field.take(number)
+
+    @override
+    def refresh(self) -> None:
+        if self._page is not None:
+            self.ask(service.return_page, then=self._renewed, sale=self._page.id)
+        self._ask_limits()
+
+    @override
+    def retext(self) -> None:
+        t = self.t
+        self.leave.set_words(t("Back to the counter"))
+        self.leave.setToolTip(t("Back to the counter").replace("<", "\u2039"))
+        self.title.setText(t("Return"))
+        self.field.setPlaceholderText(t("Scan the receipt, or type its number"))
+        self.field.setAccessibleName(t("Scan the receipt, or type its number"))
+        self.everything.set_words(t("All of it"))
+        self.none.say(
+            t("Which receipt?"), t("Its number stands at the top and under the bars at its foot.")
+        )
+        self.none.set_ways(
+            (
+                Way("scan-barcode", t("By scan"), t("Hold the bars under the scanner.")),
+                Way("keyboard", t("By hand"), t("Type the number, then press Enter.")),
+                Way("file-text", t("For its papers"),
+                    t("A copy or an invoice is made here as well.")),
+            )
+        )  # fmt: skip
+        self._show()
+
+    @override
+    def regard(self) -> None:
+        super().regard()
+        self._hold()
+
+    @override
+    def scanned(self, code: str) -> None:
+        self.field.take(code)
+
+    # ---- the receipt
+
+    def _on_code(self, code: str, _typed: bool) -> None:
+        self.ask(
+            service.sale_by_receipt, then=self._found, otherwise=self._not_found,
+            busy=[self.field], number=code,
+        )  # fmt: skip
+
+    def _found(self, page: SalePage) -> None:
+        self.context.beep("right")
+        self.field.wipe()
+        self._page = page
+        self.side.start(page)
+        self.paper.wipe()
+        self.rows.show_page(page)
+        self._ask_limits()
+        self._show()
+
+    def _not_found(self, refusal: Refusal) -> None:
+        self.context.beep("wrong")
+        self.field.selectAll()
+        self.context.say_refusal(refusal)
+
+    def _renewed(self, page: SalePage) -> None:
+        self._page = page
+        self.rows.show_page(page)
+        self._show()
+
+    def _ask_limits(self) -> None:
+        by = self.context.by()
+        if isinstance(by, Person):
+            self.ask(service.own_limits, then=self._got_limits, newest=True, person=by.id)
+
+    def _got_limits(self, limits: OwnLimits) -> None:
+        self._limits = limits
+        self._weigh()
+
+    def _show(self) -> None:
+        page = self._page
+        self.work.setVisible(page is not None)
+        self.none.setVisible(page is None)
+        if page is None:
+            return
+        t, language = self.t, self.context.language
+        self.number.setText(t("Receipt {number}", number=island(page.number)))
+        zone = self.context.zone
+        day = words.day(words.local_day(page.at, zone), language, weekday=True)
+        clock = island(words.clock(page.at, zone))
+        parts = (day, clock, page.sold_by_name, paid(page.way, language), page.customer_name)
+        self.detail.setText(words.joined(parts, language))
+        self.everything.setVisible(any(line.left for line in page.lines))
+        self.paper.word(page)
+        self.rows.word()
+        self._weigh()
+
+    # ---- what may be pressed
+
+    def _weigh(self) -> None:
+        if self._page is None:
+            return
+        manages = self._manages()
+        shown = None if manages else self._limits
+        self.side.word(self._page, self.rows.minor(), shown)
+        self._hold()
+
+    def _hold(self) -> None:
+        """Close the button while something is missing or it is above one's limit: it says who can."""
+        if self._page is None:
+            return
+        closed = self.context.closed(Task.SALE_GIVE_BACK)
+        why = closed.reason if closed is not None else self._why(self._page)
+        self.side.give.set_closed(why or None)
+        self.side.say_why.setText(why)
+        self.side.say_why.setVisible(bool(why))
+
+    def _why(self, page: SalePage) -> str:
+        t, minor = self.t, self.rows.minor()
+        if not self.rows.items():
+            return t("Choose what comes back.")
+        if self.side.reason is None:
+            return t("Choose why it comes back.")
+        if self._limits is None or minor <= 0:
+            return t("Nothing is to give back for this.")
+        return self._above(page, minor, self._limits)
+
+    def _above(self, page: SalePage, minor: int, limits: OwnLimits) -> str:
+        t, table = self.t, limits.table
+        if self.side.way is WayToPay.CASH and minor > table.cash:
+            most = self._said(table.cash)
+            return t("No more than {amount} goes back in cash at once. Offer store credit.",
+                     amount=most)  # fmt: skip
+        wrong = rules.over(table, minor, limits.before)
+        if wrong is None:
+            return ""
+        by = self.context.by()
+        if self._manages() and isinstance(by, Person):
+            if page.sold_by != by.id:
+                return ""
+            said = self._said(table.one)
+            return t("You rang this up yourself. Above {amount} somebody else gives it back.",
+                     amount=said)  # fmt: skip
+        names = words.joined(limits.names, self.context.language)
+        if wrong is SaleRefusal.OVER_LIMIT:
+            return t("Above {amount} a return needs: {names}.", amount=self._said(table.one),
+                     names=names)  # fmt: skip
+        return t("Above {amount} in one day a return needs: {names}.",
+                 amount=self._said(table.day), names=names)  # fmt: skip
+
+    def _manages(self) -> bool:
+        by = self.context.by()
+        return isinstance(by, Person) and by.role is Role.MANAGER
+
+    def _said(self, minor: int) -> str:
+        return island(words.amount(minor, self.context.currency, self.context.language))
+
+    def _explain_give(self, reason: str) -> None:
+        if self.context.closed(Task.SALE_GIVE_BACK) is None and self.context.shell is not None:
+            who = self._limits.names[0] if self._limits is not None and self._limits.names else ""
+            self.context.shell.explain(self.side.give, Closed(reason, who=who))
+
+    def _on_reason(self, reason: Reason) -> None:
+        self.rows.put_aside(reason in SET_ASIDE)
+
+    # ---- acts
+
+    def _give(self) -> None:
+        page, side = self._page, self.side
+        if page is None or side.reason is None or side.way is None:
+            return
+        self.ask(
+            service.give_back, then=self._given, otherwise=self._refused, busy=[side.give],
+            sale=page.id, lines=self.rows.items(), reason=side.reason, way=side.way,
+        )  # fmt: skip
+
+    def _given(self, given: GivenBack) -> None:
+        self.context.beep("right")
+        amount = self._said(given.minor + given.rounding)
+        fact = self.t("Given back: {amount}.", amount=amount)
+        number = island(given.number)
+        self.notice("ready", fact, self.t("Credit note {number} is printing.", number=number))
+        for row in self.rows.lines.values():
+            row.count = 0
+        self.refresh()
+
+    def _copy(self, reason: CopyReason) -> None:
+        if self._page is not None:
+            self.ask(
+                service.reprint, then=self._copied, otherwise=self._refused,
+                busy=[self.paper.copy], sale=self._page.id, reason=reason,
+            )  # fmt: skip
+
+    def _copied(self, count: int) -> None:
+        self.notice("ready", self.t("Copy {count} is printing.", count=count))
+        self.refresh()
+
+    def _invoice(self, name: str, address: str, tax_number: str) -> None:
+        if self._page is not None:
+            self.ask(
+                service.full_invoice, then=self._invoiced, otherwise=self._refused,
+                busy=[self.paper.make], sale=self._page.id, name=name, address=address,
+                tax_number=tax_number,
+            )  # fmt: skip
+
+    def _invoiced(self, _invoice: InvoiceId) -> None:
+        self.paper.wipe()
+        self.notice("ready", self.t("The receipt is an invoice now."))
+        self.refresh()
+
+    def _refused(self, refusal: Refusal) -> None:
+        self.context.beep("wrong")
+        self.context.say_refusal(refusal)
+        self.refresh()
+
+    # ---- Qt
+
+    def on_theme(self, theme: Theme) -> None:
+        """Another text size: another width of the side."""
+        grown = 1 + (max(1.0, theme.scale) - 1) * GROWS
+        self.side.setFixedWidth(round(SIDE_WIDE * grown))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.on_theme(theme_of(self))
+        if self._page is None:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
