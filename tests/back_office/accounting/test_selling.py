@@ -129,6 +129,16 @@ def test_that_a_receipt_becomes_a_full_invoice_once(business):
     sound(business)
 
 
+def test_that_a_gift_comes_back_without_a_coin(business):
+    gift = business.do(makers.ring_up, by=OWNER, pieces=(SoldPiece("Pin", 1, 0, 700),), payments=())
+    back = {"invoice": gift.invoice, "pieces": (Back(gift.lines[0], 1),), "way": WayToPay.CASH}
+    coins = back | {"rounding": 1}
+    assert refused(business, makers.credit_lines, **coins) is AccountingRefusal.GIVEN_WRONGLY
+    business.do(makers.credit_lines, by=OWNER, **back)
+    assert balances(business) == {}
+    sound(business)
+
+
 def allow(business, limit):
     """The owner lets customers owe so much."""
     makers.tamper(business, f"UPDATE business SET options = '{{\"credit_limit\": {limit}}}'")

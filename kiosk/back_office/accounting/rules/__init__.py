@@ -5,18 +5,30 @@ Entry         never edited, only reversed; debits above zero, credits below, tog
 Bill          an order as billing knows it
 └── Piece     net and tax at one rate: goods of a line, a share of the order, or shipping
 
-Invoice: DRAFT -> POSTED -> PAID; POSTED|PAID -> CREDITED by a credit note; KEPT is history.
-Payment: CAPTURED -> REFUNDED.
+Invoice: DRAFT -> POSTED -> PAID; POSTED|PAID -> CREDITED when all of it came back; KEPT is history.
+Payment: PENDING -> CAPTURED -> PARTLY_REFUNDED -> REFUNDED; PENDING -> FAILED; CAPTURED -> VOIDED.
 
-**What is posted.** Debit against credit, always in minor units of the order's currency:
+**What is posted.** Debit against credit, always in minor units of the business's currency:
 
-    deposit                    web shop clearing               deposits (all of it)
+    payment                    cash, clearing of its way       receivable (papers that stood open),
+                                                               deposits (the rest)
     invoice awaiting payment   receivable                      sales, shipping income, tax payable
-    final invoice              deposits, receivable            sales, shipping income, tax payable
-    credit note                sales, shipping, tax payable    web shop clearing
+    final invoice, receipt     deposits, receivable            sales, shipping income, tax payable
+    credit note                sales, shipping, tax payable    receivable (what stood open), then
+                                                               the clearing of the way it goes back
+    refund of what is unused   deposits                        the clearing of the way it goes back
 
-**Tax of deposits** is recognised with the final invoice for now. Countries differ (in Germany tax
-on a deposit is due when it comes in): the till brings deposits with their tax.
+Cash stands as it lies in the drawer; what coins cannot say is cash rounding.
+
+**Money.** What of a payment covers which paper is a row of `covering`, what went back a row of
+`refund`: ``captured - returned - used`` is the customer's credit (I4), and the sum of all is the
+account of deposits. What was paid at the counter covers in full what is taken next; a deposit covers
+its share by value. Voided is as if it had not been; a refund gives back what no paper used; what a
+paper used goes back by a credit note.
+
+**Tax of deposits** is due when they come in where `DEPOSITS_TAXED` says so. The deposit stays owed in
+full; its tax by rate stands against it (tax within deposits) and is taken back with each paper that
+deducts it, by value. What an import brings is taxed with its final invoice.
 
 **A partly paid order** is its deposit and an invoice of the open rest at the order's tax mix, so
 that deposit and invoice together are its total. At the hand-over the final invoice bills what that

@@ -19,18 +19,26 @@ from kiosk.core.ids import EntryId, InvoiceId, OrderId, PaymentId
 from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.database.acting import View
 
+_MIDDLE = 15
+"""The day of a month from which on what is left of it is the shorter way."""
+
 
 def trial_balance(view: View, *, as_of: date | None = None) -> TrialBalance:
     """Every account's balance now, or at the end of the day `as_of`.
 
-    Kept balances are by month: lines are read of a day within a month only, and none of today.
+    Kept balances are by month. Of a day within one only the lines of the shorter way are read: those
+    since the month began, or those until it ended; none lie behind today or a month's end.
     """
     moved: dict[int, int] = {}
     month = None
-    if as_of is not None and as_of < view.day:
-        following = as_of + timedelta(days=1)
-        month = f"{following:%Y-%m}"
-        if following.day != 1:
+    if as_of is not None:
+        end = (as_of.replace(day=28) + timedelta(days=4)).replace(day=1)
+        behind = as_of >= view.day or as_of.day > _MIDDLE
+        month = f"{end if behind else as_of:%Y-%m}"
+        if behind and as_of + timedelta(days=1) < end:
+            after = ledger.moved(view, as_of + timedelta(days=1), end - timedelta(days=1))
+            moved = {account: -minor for account, minor in after.items()}
+        elif not behind:
             moved = ledger.moved(view, as_of.replace(day=1), as_of)
     rows = tuple(
         AccountBalance(row.code, row.name, row.kind, row.use, int(row.minor) + moved.get(row.id, 0))

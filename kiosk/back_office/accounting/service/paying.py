@@ -211,7 +211,9 @@ def check_amount(minor: int) -> None:
 
 
 def check_coins(way: WayToPay, back: int, rounding: int) -> None:
-    """Refused: rounding of anything but cash, or of more than there is."""
+    """Refused: rounding of anything but cash, of nothing, or of more than there is."""
+    if rounding and not back:
+        raise Refused(AccountingRefusal.GIVEN_WRONGLY)
     _check_coins(way, back, 0, 0, rounding)
 
 
