@@ -13,6 +13,7 @@ JOBS = "kiosk/lobby/pickup/store/jobs.py"
 FACTS = "kiosk/records/customers/rules.py"
 
 IN_LOBBY = "lobby/pickup/test_lobby.py"
+NUMBER = "lobby/pickup/test_without_code.py"
 GUARDED = "lobby/pickup/test_guards.py"
 AT_DESK = "lobby/pickup/test_desk.py"
 RELEASE = "lobby/pickup/test_release.py"
@@ -22,6 +23,27 @@ SYMBOLS = "lobby/pickup/test_codes.py"
 SAME = tests(IN_LOBBY, "wrong_unknown_and_needs_the_desk_read_and_cost_the_same")
 
 MUTANTS = (
+    Mutant(
+        "number-beside-a-postcode",
+        LOBBY,
+        "    fits = fits and (method is not None or fact in rules.BESIDE_A_NUMBER)\n",
+        "",
+        tests(NUMBER, "half_the_town_s_postcode_is_no_fact_beside_a_number"),
+    ),
+    Mutant(
+        "number-makes-sure-who-it-is",
+        LOBBY,
+        'values |= {"visit_id": visit, "method": method}',
+        'values |= {"visit_id": visit, "method": Method.CODE_AND_FACT}',
+        tests(NUMBER, "the_desk_still_makes_sure_who_it_is"),
+    ),
+    Mutant(
+        "number-for-somebody-else",
+        LOBBY,
+        "    if collector and row.method is not Method.CODE_AND_FACT:\n",
+        "    if collector and row.id < 0:\n",
+        tests(NUMBER, "nobody_else_collects_by_the_number"),
+    ),
     Mutant(
         "code-check-symbol-ignored",
         CODES,

@@ -4,6 +4,7 @@ from tests.mutants.mutant import Mutant, tests
 
 KEYS = "kiosk/shell/keys.py"
 LOBBY = "kiosk/shell/lobby.py"
+COUNTING = "kiosk/shell/counting.py"
 WINDOW = "kiosk/shell/window.py"
 NAVIGATOR = "kiosk/shell/navigator.py"
 IDLE = "kiosk/shell/idle.py"
@@ -85,9 +86,9 @@ MUTANTS = (
     ),
     Mutant(
         "scan-second-code-taken",
-        LOBBY,
-        "        if code == last and now - at < SAME_CODE:\n            return\n",
-        "",
+        COUNTING,
+        "return code == last and now - at < SAME_CODE",
+        "return False",
         tests(SESSION, "a_code_read_twice_is_heard_once"),
     ),
     # -------------------------------------------------------------------------------- the wipe
@@ -157,9 +158,9 @@ MUTANTS = (
     ),
     Mutant(
         "tilt-never",
-        LOBBY,
-        "now - self._chords[0] <= TILT_WITHIN:",
-        "now - self._chords[0] < 0:",
+        COUNTING,
+        "now - self._at[0] > TILT_WITHIN:",
+        "now > 0:",
         tests(SESSION, "ten_chords_in_half_a_minute_tilt"),
     ),
     Mutant(

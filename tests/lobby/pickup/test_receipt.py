@@ -20,6 +20,7 @@ from kiosk.lobby.pickup.rules import (
     TaxShare,
     WaitingLine,
 )
+from kiosk.lobby.pickup.screens import said as sentences
 from kiosk.records.settings import service as settings
 from kiosk.records.settings.service import Letterhead
 from tests.documents import reading
@@ -114,6 +115,22 @@ def test_that_a_collector_is_named_and_a_copy_says_so():
     text = said(replace(FACTS, collector="Kim Ray", copy=2))
     assert "Collected by Kim Ray." in text
     assert "Receipt R-2026-0118, copy 2" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "many", "words"), [("en", 2, "2 pieces"), ("de", 3, "3 St\u00fcck")]
+)
+def test_that_pieces_are_counted_as_the_language_counts(language, many, words):
+    lines = (ReceiptLine("Oak frame", many, 14_800),)
+    paper = said(replace(FACTS, lines=lines), language)
+    assert words in paper
+
+
+def test_that_names_in_an_arabic_list_stand_between_arabic_commas():
+    listed = sentences.listed(["Oak frame", "Art print", "Hanging set"], "ar")
+    assert "," not in listed
+    assert listed.count("\u060c") == 2
+    assert sentences.listed(["a", "b", "c"], "en").count(",") == 1
 
 
 def test_that_shipping_is_a_row_of_its_own():
