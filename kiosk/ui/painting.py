@@ -1,13 +1,17 @@
 """Shapes that several widgets draw: rounded boxes, dashed edges, the arch, check marks, the spinner."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from kiosk.ui import icons
 from kiosk.ui.theme import Theme
 
 # In pen widths: Qt's own dashes look thin.
 DASHES = [3.2, 2.2]
+KEPT_BOXES, KEPT_PIXELS = 96, 40_000
+"""Small boxes are kept as pictures: at most 15 MB of them, in practice a tenth of that."""
 
 
 def box(
@@ -21,7 +25,56 @@ def box(
     dashed: bool = False,
 ) -> None:
     """A rounded box with its edge wholly inside the area."""
+    ratio = painter.device().devicePixelRatioF() if painter.device() else 1.0
+    wide, high = area.width(), area.height()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if wide * high * ratio * ratio > KEPT_PIXELS or not _on_pixels(area, ratio):
+        _draw_box(painter, area, radius, fill, edge, width, dashed=dashed)
+        return
+    colours = (fill.rgba() if fill else None, edge.rgba() if edge else None)
+    drawn = _drawn_box(wide, high, radius, colours, width, dashed, ratio)
+    painter.drawPixmap(area.topLeft(), drawn)
+    painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _on_pixels(area: QRectF, ratio: float) -> bool:
+    """Whether a picture of it falls on whole pixels and looks as if it were drawn there."""
+    sides = (area.x(), area.y(), area.width(), area.height())
+    return all((side * ratio).is_integer() for side in sides)
+
+
+# The keys of a keypad, chips and buttons are the same few boxes many times a page.
+@lru_cache(maxsize=KEPT_BOXES)
+def _drawn_box(
+    wide: float,
+    high: float,
+    radius: float,
+    colours: tuple[int | None, int | None],
+    width: float,
+    dashed: bool,
+    ratio: float,
+) -> QPixmap:
+    pixmap = QPixmap(max(1, round(wide * ratio)), max(1, round(high * ratio)))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    fill, edge = (None if one is None else QColor.fromRgba(one) for one in colours)
+    _draw_box(painter, QRectF(0, 0, wide, high), radius, fill, edge, width, dashed=dashed)
+    painter.end()
+    return pixmap
+
+
+def _draw_box(
+    painter: QPainter,
+    area: QRectF,
+    radius: float,
+    fill: QColor | None,
+    edge: QColor | None,
+    width: float,
+    *,
+    dashed: bool,
+) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     if fill is not None and (edge is None or not width or dashed):
         painter.setBrush(fill)

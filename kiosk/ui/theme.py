@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QWidget
 
@@ -323,19 +323,24 @@ def repolish(widget: QWidget) -> None:
 
 
 def theme_of(widget: QWidget) -> Theme:
-    """The theme of the nearest ancestor that has one; the lobby's light one before it is shown."""
-    at: QObject | None = widget
+    """The theme of the nearest window that has one; the lobby's light one before it is shown."""
+    at: QWidget | None = widget
     while at is not None:
+        # From window to window, not from parent to parent: it is asked thousands of times a page.
         # Not getattr: to find that nothing is there costs it more than all else here.
-        found = vars(at).get("theme")
+        window = at.window()
+        found = vars(window).get("theme")
         if isinstance(found, Theme):
             return found
-        at = at.parent()
+        at = window.parentWidget()
     return Theme.load()
 
 
 def apply_theme(window: QWidget, theme: Theme) -> None:
     """Give a window its look: one stylesheet, and every widget measures and paints itself anew."""
+    if vars(window).get("theme") is theme:
+        # Each visitor's end asks for the look that is there already: that would cost a page.
+        return
     window.theme = theme  # type: ignore[attr-defined]
     window.setFont(theme.font("body"))
     window.setStyleSheet(theme.stylesheet())
