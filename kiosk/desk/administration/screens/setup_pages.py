@@ -223,8 +223,8 @@ class MoneyPage(SetupPage):
         rest = t("Until one is connected, receipts say “not a fiscal receipt”.")
         asked = fiscal.duty(draft.country)
         if asked is not None:
-            law = t("{device} ({law}).", device=asked.device, law=asked.source)
-            rest = f"{law} {rest}"
+            law = t("Asked for: {device}; {law}.", device=asked.device, law=asked.source)
+            rest = f"{rest} {law}"
         self.till.setVisible(bool(fact))
         if fact:
             self.till.say(fact, rest, "waiting", icon="info")
