@@ -1,12 +1,14 @@
-"""A process that opens one window and says when it was painted: the lobby's, or a bare one.
+"""A process that opens one window and says when it was painted: the program's own start, or a bare one.
 
-    python -m tests.benchmarks.windows bare|lobby HOME TIMES     JSON: moments, memory, milliseconds
+    python -m tests.benchmarks.windows bare|lobby|desk HOME TIMES     JSON: moments, memory, milliseconds
 
-`bare` imports nothing but Qt: it is the floor of rows 9, 10 and 11.
+`bare` imports nothing but Qt: it is the floor of rows 9, 10 and 11. The others are `kiosk.app.start.run`,
+as `main.py` calls it, with an ear on it.
 """
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -21,6 +23,8 @@ LABELS, BUTTONS = 36, 38
 """As many as the two pages of the lobby have on average."""
 WARM = 8
 """Pages after which everything that is kept for good has been loaded."""
+SETTLED_MS = 1_500
+"""After the first answer: what is imported behind the first page has been."""
 
 
 def memory() -> float:
@@ -39,8 +43,10 @@ def painted(window: Any) -> None:
 
 def bare(times: int) -> dict[str, Any]:
     """A window with a title and a row of buttons; pages of the same, made anew and changed."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStackedWidget, QVBoxLayout
     from PySide6.QtWidgets import QWidget as Page
+    from typing_extensions import override
 
     app = QApplication([])
     window = Page()
@@ -48,6 +54,7 @@ def bare(times: int) -> dict[str, Any]:
     stack = QStackedWidget(window)
     stack.resize(*SIZE)
     QVBoxLayout(window).addWidget(stack)
+    said: dict[str, Any] = {}
 
     def page(number: int) -> None:
         made = Page()
@@ -63,42 +70,84 @@ def bare(times: int) -> dict[str, Any]:
             stack.removeWidget(old)
             old.deleteLater()
 
+    class Ear(QObject):
+        """Hears the window's first paint, as `kiosk.app.opening.FirstPaint` does."""
+
+        @override
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                watched.removeEventFilter(self)
+                QTimer.singleShot(0, self.note)
+            return False
+
+        def note(self) -> None:
+            said.update(painted_at=time.time(), memory=memory())
+            app.exit()
+
     page(0)
+    ear = Ear()
+    window.installEventFilter(ear)
     window.show()
-    painted(window)
-    said: dict[str, Any] = {"painted_at": time.time(), "memory": memory()}
+    app.exec()
     app.setStyleSheet(
         "QWidget { background: white; color: #222; font-size: 20px }"
         " QPushButton { border: 2px solid #456; border-radius: 12px; padding: 14px }"
     )
+    painted(window)
     said["pages"] = turned(window, page, WARM + times)
     return said
 
 
-def lobby(home: str, times: int) -> dict[str, Any]:
-    """The program's lobby on a business, as `main.py --station lobby` opens it."""
+def real(station: str, home: str, times: int) -> dict[str, Any]:
+    """The program as `main.py --station lobby|desk` starts it, on a business that this PC has seen."""
+    # As `kiosk.app.main` does it.
+    gc.disable()
+    from kiosk import app
+    from kiosk.app import opening, start
+
+    said: dict[str, Any] = {}
+    begin = opening.Opening.begin
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    app = QApplication([])
-    from kiosk import business as businesses
     from kiosk.app.windows import Hall
-    from kiosk.database import engine
+    from kiosk.ui.screen import Screen
 
-    business = businesses.open_business(f"sqlite:///{home}/data/kiosk.db", Path(home))
-    engine.forbid_statements_here()
-    hall = Hall(business)
-    window = hall.lobby("Kiosk 1")
+    let_in, settle = Hall.let_in, Screen._settle
+
+    def note_paint(self: Any) -> None:
+        said.update(painted_at=time.time(), memory=memory())
+        begin(self)
+
+    def note_answer(self: Any, *outcome: Any) -> None:
+        settle(self, *outcome)
+        if "answered_at" not in said:
+            self.window().repaint()
+            said["answered_at"] = time.time()
+
+    def then_turn(self: Any, business: Any) -> None:
+        let_in(self, business)
+        QTimer.singleShot(SETTLED_MS, lambda: finish(self))
+
+    def finish(hall: Any) -> None:
+        if station == "lobby" and times:
+            turn_pages(hall.windows[0], times, said)
+        QApplication.exit()
+
+    opening.Opening.begin = note_paint  # type: ignore[method-assign]
+    Screen._settle = note_answer  # type: ignore[method-assign, assignment]
+    Hall.let_in = then_turn  # type: ignore[method-assign]
+    words = ["--home", home, "--station", station, "--windowed"]
+    start.run(app.parser().parse_args(words))
+    return said
+
+
+def turn_pages(window: Any, times: int, said: dict[str, Any]) -> None:
+    """From home to the first question and back, which ends the session: nothing is stacked up."""
     window.resize(*SIZE)
-    window.show()
     painted(window)
-    said: dict[str, Any] = {"painted_at": time.time(), "memory": memory()}
-    from kiosk.records.settings import service as settings
-
-    business.reader.submit(business.read, settings.stations).result()
-    said["answered_at"] = time.time()
 
     def page(number: int) -> None:
-        # A visitor goes to a page, then the session ends at home: nothing is stacked up.
         if number % 2:
             window.home()
         else:
@@ -109,11 +158,6 @@ def lobby(home: str, times: int) -> dict[str, Any]:
     said["pages"] += turned(window, page, times)
     said["memory_after"] = memory()
     said["pages_turned"] = times
-    hall.close()
-    app.processEvents()
-    engine.allow_statements_here()
-    business.close()
-    return said
 
 
 def turned(window: Any, page: Callable[[int], None], times: int) -> list[float]:
@@ -133,5 +177,5 @@ def turned(window: Any, page: Callable[[int], None], times: int) -> list[float]:
 
 if __name__ == "__main__":
     kind, place, often = sys.argv[1], sys.argv[2], int(sys.argv[3])
-    answer = bare(often) if kind == "bare" else lobby(place, often)
+    answer = bare(often) if kind == "bare" else real(kind, place, often)
     sys.stdout.write(json.dumps(answer))
