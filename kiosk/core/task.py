@@ -113,6 +113,7 @@ class Task(Enum):
 
     BUSINESS_FOUND = _manager("business.found", Skill.SETTINGS, _OWNER)
     SETTINGS_CHANGE = _manager("settings.change", Skill.SETTINGS)
+    PICKUP_SET_RULES = _manager("pickup.set_rules", Skill.SETTINGS)
     STATION_SET_UP = _manager("station.set_up", Skill.SETTINGS)
     PERSON_ADD = _manager("person.add", Skill.PEOPLE)
     PERSON_DISABLE = _manager("person.disable", Skill.PEOPLE)

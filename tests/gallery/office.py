@@ -297,6 +297,27 @@ AUSTRIA = Draft(name="Harbour Lane", trade="Framing & Print", street="4 Quay Str
 CODE = "7F3K-9QAB-0XZT-4M2P-W8RD-6HJC-5NVE-1SGY"
 
 
+def wizard_in_other_looks(camera: Camera, window: Callable[..., FirstRunWindow]) -> None:
+    """Every step in Arabic, and with large text on a large and a small screen."""
+    for language, scale, size in (
+        ("ar", 1.0, (1440, 900)),
+        ("en", 1.3, (1440, 900)),
+        ("en", 1.3, (1280, 720)),
+    ):
+        draft = replace(AUSTRIA, language=language)
+        made = window(draft, 0, language=language, size=size)
+        apply_theme(made, Theme.load("desk", "light", scale))
+        made._set_up()
+        said = f"{language}-{round(scale * 100)}-{size[0]}"
+        for step, name in enumerate(("1-business", "2-money", "3-languages", "4-owner")):
+            made.wizard._at = step
+            made.wizard._open_page()
+            camera.take(f"wizard-{name}-{said}", made)
+        made.wizard.show_code(CODE)
+        camera.take(f"wizard-5-recovery-{said}", made)
+        close(made)
+
+
 def first_run(camera: Camera, _people: dict[str, PersonId]) -> None:
     """The first window of all: welcome, and each step of the wizard."""
     home = Home(camera.folder / "none")
@@ -343,23 +364,7 @@ def first_run(camera: Camera, _people: dict[str, PersonId]) -> None:
     made._set_up()
     camera.take("wizard-2-money-arabic", made)
     close(made)
-    for language, scale, size in (
-        ("ar", 1.0, (1440, 900)),
-        ("en", 1.3, (1440, 900)),
-        ("en", 1.3, (1280, 720)),
-    ):
-        draft = replace(AUSTRIA, language=language)
-        made = window(draft, 0, language=language, size=size)
-        apply_theme(made, Theme.load("desk", "light", scale))
-        made._set_up()
-        said = f"{language}-{round(scale * 100)}-{size[0]}"
-        for step, name in enumerate(("1-business", "2-money", "3-languages", "4-owner")):
-            made.wizard._at = step
-            made.wizard._open_page()
-            camera.take(f"wizard-{name}-{said}", made)
-        made.wizard.show_code(CODE)
-        camera.take(f"wizard-5-recovery-{said}", made)
-        close(made)
+    wizard_in_other_looks(camera, window)
     made = window(AUSTRIA, 1, size=(1280, 720))
     camera.take("welcome-1280x720", made)
     made._set_up()

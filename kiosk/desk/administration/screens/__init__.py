@@ -44,7 +44,7 @@ SCREENS = (
         _people, section="Management", icon="users",
     ),
     Entry(
-        "pickup_rules", "Pick-up rules", Window.DESK, Task.SETTINGS_CHANGE,
+        "pickup_rules", "Pick-up rules", Window.DESK, Task.PICKUP_SET_RULES,
         frozenset({Change.SETTINGS}), _pickup_rules, section="Management", icon="settings",
     ),
     Entry("staff.exit", "For staff", Window.LOBBY, None, frozenset(), _staff_exit),

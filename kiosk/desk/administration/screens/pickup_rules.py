@@ -88,7 +88,7 @@ class PickupRulesScreen(Screen):
         self.first.clicked.connect(self._follow)
         self.save.pressed_open.connect(self._save)
         self.undo.pressed_open.connect(self._fill)
-        self.guard(self.save, Task.SETTINGS_CHANGE)
+        self.guard(self.save, Task.PICKUP_SET_RULES)
 
     def _fields(self) -> tuple[Field, ...]:
         return (self.low, self.high, self.holder, self.days, self.times)

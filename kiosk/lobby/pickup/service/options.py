@@ -31,7 +31,7 @@ def policy(view: View) -> Policy:
     return Policy(table, currency, kept.version)
 
 
-@does(Task.SETTINGS_CHANGE)
+@does(Task.PICKUP_SET_RULES)
 def set_policy(act: Act, *, table: OwnersTable, seen: int) -> int:
     """Puts `table` in the place of the one that was `seen`; gives the settings' version now.
 
