@@ -198,5 +198,5 @@ class Navigator(QWidget):
         screen.wipe()
         screen.hide()
         self._column.removeWidget(screen)
-        screen.setParent(None)
+        # It keeps its parent until it goes: an orphan would be styled anew, all of it, for nobody.
         screen.deleteLater()
