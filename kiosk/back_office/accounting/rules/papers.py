@@ -144,15 +144,16 @@ class Unfinished:
 class WayTaken:
     """What came and went back by one way of paying: `minor` and `back` as they settle debts.
 
-    `coins` is what the drawer got of it: with the coins' rounding, and less what went back.
+    `coins` is what the drawer got of it: with the coins' rounding, and less what went back. Of cash
+    all three are None while a till that took some is not counted.
     """
 
     way: WayToPay
     count: int
-    minor: int
+    minor: int | None
     refunds: int
-    back: int
-    coins: int
+    back: int | None
+    coins: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +203,8 @@ class InvoicePaper:
     """A paper as it is printed; ``open = total - deducted - paid - credited``.
 
     `payments` are the deposits that it deducts, what else was paid on it, or what it gave back.
-    A full invoice says for whom it is and names its receipt; that receipt names its full invoice.
+    A full invoice says for whom it is and names its receipt; that receipt names its full invoice,
+    and a credit note of returned goods the paper that it takes back.
     """
 
     id: InvoiceId
@@ -229,6 +231,7 @@ class InvoicePaper:
     tax_number: str = ""
     receipt_number: str = ""
     full_number: str = ""
+    credited_number: str = ""
     payments: tuple[PaperPayment, ...] = ()
 
 

@@ -57,6 +57,7 @@ def sale_paper(view: View, *, invoice: InvoiceId) -> InvoicePaper:
         tax_number=row.tax_number,
         receipt_number=row.receipt_number or "",
         full_number=row.full_number or "",
+        credited_number=(row.credited_number or "") if row.returns else "",
         payments=_payments(view, row) if row.deducted or row.paid else (),
         open=0
         if row.kind is InvoiceKind.FULL

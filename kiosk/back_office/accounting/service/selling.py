@@ -134,7 +134,7 @@ def credit_lines(
     )  # fmt: skip
     issued = papers.issue(act, papers=[paper])[0]
     _give_back(act, head, issued.id, back, way, who, session, rounding)
-    _mark_credited(act, head, off, total)
+    _mark_credited(act, head, off)
     posting.post(act, entries=[issued.entry()])
     if head.order_id is not None and off:
         paying.note_axis(act, OrderId(head.order_id))
@@ -215,13 +215,13 @@ def _give_back(
     paying.add_refunds(act, made)
 
 
-def _mark_credited(act: Act, head: Any, off: int, total: int) -> None:  # noqa: ANN401 - a row
+def _mark_credited(act: Act, head: Any, off: int) -> None:  # noqa: ANN401 - a row
     """Writes what was taken off an open paper, and that a paper came back as a whole."""
     credited = head.credited + off
     whole = int(store.came_back(act, InvoiceId(head.id))) == head.total
     paid = head.deducted + head.paid + credited == head.total
     state = InvoiceState.PAID if paid else InvoiceState.POSTED
-    state = InvoiceState.CREDITED if whole and total else state
+    state = InvoiceState.CREDITED if whole and head.total else state
     if off or state is not head.state:
         values = {"credited": credited, "state": state}
         if not money_store.change_paper(act, head.id, head.version, **values):

@@ -24,17 +24,20 @@ _PLAIN = {
 """What an invoice says where it says nothing else."""
 
 _RECEIPT, _FULL = invoice.alias("receipt"), invoice.alias("full")
+_CREDITED = invoice.alias("taken_back")
 _PAPER = (
     select(
         invoice,
         sales_order.c.number.label("order_number"),
         _RECEIPT.c.number.label("receipt_number"),
         _FULL.c.number.label("full_number"),
+        _CREDITED.c.number.label("credited_number"),
     )
     .select_from(
         invoice.outerjoin(sales_order, sales_order.c.id == invoice.c.order_id)
         .outerjoin(_RECEIPT, _RECEIPT.c.id == invoice.c.receipt_id)
         .outerjoin(_FULL, _FULL.c.receipt_id == invoice.c.id)
+        .outerjoin(_CREDITED, _CREDITED.c.id == invoice.c.credits)
     )
     .where(invoice.c.id == bindparam("paper"))
 )

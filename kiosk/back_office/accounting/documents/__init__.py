@@ -1,0 +1,1 @@
+"""Accounting's papers: the invoice in all its kinds, and its words."""
