@@ -28,6 +28,12 @@ _IS_ONLINE, _WHY_OFFLINE, _IS_PAPER = b"\x10\x04\x01", b"\x10\x04\x02", b"\x10\x
 """DLE EOT n: answered at once, whatever is still to be printed."""
 _IS_DONE = b"\x1dr\x01"
 """GS r 1: answered in its turn, so after all that was sent before it."""
+_REAL_TIME, _IN_TURN = (0x93, 0x12), (0x90, 0x00)
+"""Bits that every answer of the two kinds has: XON, XOFF and what a printer says unasked have others."""
+_UNASKED = 32
+"""Bytes that are none of our answers, after which a printer is one that does not answer."""
+_ASK_AGAIN = 20
+"""Jobs after which a printer that said nothing is asked again."""
 
 
 class Fault(StrEnum):
@@ -84,13 +90,14 @@ class NetworkPrinter:
     ) -> None:
         self.host, self.port = host, port
         self._patience, self._printing = patience, printing
+        self._unasked = 0
 
     def print_tape(self, data: bytes, *, open_drawer: bool = False) -> None:
         """The drawer opens first: change is given while the paper runs, and also without paper."""
         with self._line() as line:
             if open_drawer:
                 line.send(DRAWER_PULSE)
-            status = _status(line)
+            status = self._asked(line)
             if status.fault is not None:
                 raise CannotPrint(status.fault)
             for start in range(0, len(data), PIECE):
@@ -111,9 +118,18 @@ class NetworkPrinter:
         except CannotPrint as said:
             return Status(answers=False, fault=Fault(said.why))
 
+    def _asked(self, line: _Line) -> Status:
+        """Its status; one that says nothing is not waited for at every receipt."""
+        if self._unasked:
+            self._unasked -= 1
+            return Status(answers=False)
+        status = _status(line)
+        self._unasked = 0 if status.answers else _ASK_AGAIN
+        return status
+
     def _wait_until_out(self, line: _Line) -> None:
         line.send(_IS_DONE)
-        if line.answer(self._printing) is None:
+        if line.answer(self._printing, _IN_TURN) is None:
             # It stopped with the job in its memory: only what is asked in real time is answered.
             raise CannotPrint(_status(line).fault or Fault.STUCK)
 
@@ -147,11 +163,19 @@ class _Line:
     def ask(self, question: bytes) -> int | None:
         """One byte of answer, or None where none comes in time."""
         self.send(question)
-        return self.answer(self._patience)
+        return self.answer(self._patience, _REAL_TIME)
 
-    def answer(self, seconds: float) -> int | None:
-        """The next byte that it sends; raises `CannotPrint` where it hung up."""
+    def answer(self, seconds: float, kind: tuple[int, int]) -> int | None:
+        """The next byte of that kind that it sends; raises `CannotPrint` where it hung up."""
         self._wire.settimeout(seconds)
+        mask, fits = kind
+        for _ in range(_UNASKED):
+            said = self._next()
+            if said is None or said & mask == fits:
+                return said
+        return None
+
+    def _next(self) -> int | None:
         try:
             said = self._wire.recv(1)
         except TimeoutError:

@@ -33,6 +33,7 @@ class Printer:
     heard: threading.Event = field(default_factory=threading.Event)
     """Something has come in."""
     port: int = 0
+    questions: int = 0
     moved: threading.Condition = field(default_factory=threading.Condition)
 
     def __post_init__(self) -> None:
@@ -92,6 +93,7 @@ class _Job(socketserver.BaseRequestHandler):
             printer.moved.notify_all()
 
     def _obey(self, printer: Printer, order: bytes) -> bool:
+        printer.questions += 1
         out = printer.paper is not None and printer.paper <= 0
         if order[:1] == b"\x1d":
             printer.goes_on.wait(30)

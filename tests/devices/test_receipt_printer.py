@@ -102,6 +102,30 @@ def test_that_a_printer_that_says_nothing_prints_all_the_same(there):
     assert printer.status() == Status(answers=False)
 
 
+def test_that_a_printer_that_says_nothing_is_not_waited_for_at_every_receipt(there):
+    there.silent = True
+    printer = wired(there, patience=0.2)
+    for _ in range(3):
+        printer.print_tape(RECEIPT)
+    assert there.until([RECEIPT] * 3)
+    assert there.questions == 1
+    # Its wire is mended: sooner or later it is asked again, and waited for.
+    there.silent = False
+    printer._unasked = 0
+    printer.print_tape(RECEIPT)
+    assert there.questions == 4
+
+
+def test_that_what_a_printer_says_unasked_is_no_answer(there, monkeypatch):
+    answer = Printer.answer
+    chatter = b"\x11\x13\x00\x14\x0f"
+    monkeypatch.setattr(Printer, "answer", lambda self, order: chatter + answer(self, order))
+    wired(there).print_tape(RECEIPT)
+    assert there.jobs == [RECEIPT]
+    there.paper = 0
+    assert wired(there).status() == Status(fault=Fault.NO_PAPER)
+
+
 def test_that_a_printer_that_stops_for_no_reason_is_stuck(there):
     there.goes_on.clear()
     printer = wired(there, patience=0.3, printing=0.3)
