@@ -174,7 +174,11 @@ class MoneyKey(Pressable):
         painter.end()
 
     def _paint_beside(self, painter: QPainter, theme: Theme, ink: str) -> None:
-        laid = self._lines(theme, self.width())[0]
+        lines = self._lines(theme, self.width())
+        if not lines:
+            # Wiped: it says nothing until it is worded again.
+            return
+        laid = lines[0]
         size, room = theme.icon("normal"), self._icon_room(theme)
         start = max(0.0, (self.width() - laid.natural - room) / 2)
         whole = QRectF(self.rect())

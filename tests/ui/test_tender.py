@@ -247,3 +247,13 @@ def test_that_no_key_is_cut_at_any_text_size(desk_page, scale):
     for key in (*tender.cash.keys, tender.cash.other_key):
         assert key.width() >= key.minimumSizeHint().width()
         assert key.height() >= 44
+
+
+def test_that_a_wiped_tender_can_still_be_painted(desk_page):
+    tender = a_tender(desk_page)
+    press(tender, "pay.given.2000")
+    for key in (*tender.way_keys.values(), *tender.cash.keys):
+        key.set_words("")
+    tender.wipe()
+    assert not tender.grab().isNull()
+    assert tender.outcome is None
