@@ -16,7 +16,7 @@ from kiosk.back_office.accounting.rules import (
 from kiosk.core import words
 from kiosk.core.words import island, t
 from kiosk.documents import page
-from kiosk.documents.blocks import Pair, Paragraph, Rule, SmallPrint
+from kiosk.documents.blocks import Gap, Pair, Paragraph, Rule, SmallPrint
 from kiosk.documents.heads import Business, Letterhead, Title
 from kiosk.documents.rows import Block
 from kiosk.documents.table import Amount, Amounts, Column, Kind, Table, Weight
@@ -88,7 +88,7 @@ def _addressed(to: Addressed, language: str) -> list[Block]:
     if to.tax_number:
         number = island(to.tax_number)
         made.append(Paragraph(t("Tax number {number}", language, number=number), small=True))
-    return made
+    return [*made, Gap(1.6)]
 
 
 def _under(paper: InvoicePaper, language: str) -> str:
