@@ -263,3 +263,10 @@ later = table(
     versioned=True,
 )
 """That `minor` of what is taken on `day` may stay open on its invoice until `due_day`."""
+
+uncounted = table(
+    "uncounted",
+    Column("session_id", Whole, primary_key=True, autoincrement=False),
+    Column("day", Day, nullable=False),
+)
+"""Till sessions whose cash nobody may know yet, from the `day` of their opening until their count is closed."""

@@ -197,6 +197,11 @@ CREATE TABLE station (
 	CONSTRAINT uq_station_name UNIQUE (name), 
 	CONSTRAINT ck_station_kind_known CHECK (kind IN ('lobby', 'desk', 'display', 'back_office'))
 );
+CREATE TABLE uncounted (
+	session_id BIGINT NOT NULL, 
+	day TEXT NOT NULL, 
+	CONSTRAINT pk_uncounted PRIMARY KEY (session_id)
+);
 CREATE TABLE zero (
 	"off" BIGSERIAL NOT NULL, 
 	CONSTRAINT pk_zero PRIMARY KEY ("off")

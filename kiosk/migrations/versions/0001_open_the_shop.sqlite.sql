@@ -212,6 +212,12 @@ CREATE TABLE station (
 	CONSTRAINT ck_station_kind_known CHECK (kind IN ('lobby', 'desk', 'display', 'back_office'))
 )
  STRICT;
+CREATE TABLE uncounted (
+	session_id INTEGER NOT NULL, 
+	day TEXT NOT NULL, 
+	CONSTRAINT pk_uncounted PRIMARY KEY (session_id)
+)
+ STRICT;
 CREATE TABLE zero (
 	off INTEGER NOT NULL, 
 	CONSTRAINT pk_zero PRIMARY KEY (off)

@@ -69,6 +69,17 @@ class TrialBalance:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownBalance:
+    """A month's trial balance as it may be shown at `as_of`; `until`: a till behind it is not counted yet."""
+
+    month: str
+    first: date
+    as_of: date
+    until: date | None
+    balance: TrialBalance
+
+
+@dataclass(frozen=True, slots=True)
 class AccountLine:
     """One line of an account: a debit above zero, a credit below, and the entry that it is of."""
 

@@ -7,6 +7,13 @@ from kiosk.back_office.accounting.service.billing import (
     recognise_sale,
     take_deposit,
 )
+from kiosk.back_office.accounting.service.blind import (
+    keep_blind,
+    may_be_told,
+    shown_balance,
+    shown_lines,
+    told_until,
+)
 from kiosk.back_office.accounting.service.books import (
     account_lines,
     entries_of,
@@ -50,6 +57,8 @@ __all__ = [
     "invoice_order",
     "invoice_page",
     "invoices",
+    "keep_blind",
+    "may_be_told",
     "open_books",
     "order_money",
     "post",
@@ -60,9 +69,12 @@ __all__ = [
     "sell",
     "session_takings",
     "settle",
+    "shown_balance",
+    "shown_lines",
     "store_credit",
     "take_deposit",
     "takings",
+    "told_until",
     "trial_balance",
     "unfinished",
     "verify_billing",

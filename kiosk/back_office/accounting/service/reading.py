@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from kiosk.back_office.accounting.rules import Unfinished, WayTaken
+from kiosk.back_office.accounting.rules import Unfinished, WayTaken, WayToPay
 from kiosk.back_office.accounting.store import payments as store
+from kiosk.back_office.accounting.store import uncounted
 from kiosk.core.ids import CustomerId, OrderId, PaymentId, PersonId
 from kiosk.database.acting import View
 
@@ -32,19 +33,24 @@ def store_credit(view: View, *, customer: CustomerId) -> int:
 
 
 def takings(view: View, *, day: date | None = None) -> tuple[WayTaken, ...]:
-    """What came and went back on a business day (today), by way of paying."""
-    return _by_way(store.taken(view, day=day or view.day))
+    """What came and went back on a business day (today), by way of paying.
+
+    Of cash only how often, while a till is not counted that was open on that day.
+    """
+    day = day or view.day
+    since = uncounted.since(view)
+    return _by_way(store.taken(view, day=day), blind=since is not None and since <= day)
 
 
 def session_takings(view: View, *, session: int) -> tuple[WayTaken, ...]:
-    """What came and went back in a till session, by way of paying: for its closing, never before it."""
-    return _by_way(store.taken(view, session=session))
+    """What came and went back in a till session, by way of paying; its cash only once it is counted."""
+    return _by_way(store.taken(view, session=session), blind=uncounted.holds(view, session))
 
 
-def _by_way(rows: Sequence[Any]) -> tuple[WayTaken, ...]:
-    return tuple(
-        WayTaken(
-            row.way, int(row.count), int(row.minor), int(row.refunds), int(row.back), int(row.coins)
-        )
-        for row in rows
-    )
+def _by_way(rows: Sequence[Any], *, blind: bool) -> tuple[WayTaken, ...]:
+    return tuple(_taken(row, blind=blind and row.way is WayToPay.CASH) for row in rows)
+
+
+def _taken(row: Any, *, blind: bool) -> WayTaken:  # noqa: ANN401 - a row
+    minor, back, coins = (None if blind else int(each) for each in (row.minor, row.back, row.coins))
+    return WayTaken(row.way, int(row.count), minor, int(row.refunds), back, coins)

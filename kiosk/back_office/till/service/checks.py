@@ -25,6 +25,7 @@ def verify_till(view: View) -> Check:
         *_counts(view, sessions),
         *_should_be(view, sessions),
         *_openings(sessions),
+        *_blind(view, sessions),
         *_outside(view),
         *_numbers(view, sessions, reports),
         *_frozen(sessions, reports),
@@ -66,6 +67,15 @@ def _openings(sessions: Iterable[Row[Any]]) -> Iterator[Fault]:
             yield Fault("till_session", row.id, "opening_expected", str(before), kept)
         if row.state in _CLOSED:
             left[row.drawer_id] = row.left_over
+
+
+def _blind(view: View, sessions: Iterable[Row[Any]]) -> Iterator[Fault]:
+    """Accounting tells the cash of exactly those sessions whose count is closed."""
+    kept = store.blind(view)
+    wanted = {row.id: row.opened_day for row in sessions if row.state not in rules.TELLS}
+    for id_ in sorted({*kept, *wanted}):
+        if kept.get(id_) != wanted.get(id_):
+            yield Fault("uncounted", id_, "day", str(wanted.get(id_)), str(kept.get(id_)))
 
 
 def _outside(view: View) -> Iterator[Fault]:

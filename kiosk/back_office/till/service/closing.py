@@ -70,6 +70,7 @@ def close_count(act: Act, *, session: TillSessionId, seen: int, pieces: Pieces) 
         )
         return CountClosed(session, version, again=True, counted=minor)
     version = standing.went_on(act, session=found, values={"state": SessionState.COUNTED, "tries": tries, "counted": minor, "expected": should_be, "difference": said.minor})  # fmt: skip
+    accounting.may_be_told(act, session=session)
     return CountClosed(
         session, version, again=False, counted=minor, expected=should_be, difference=said.minor,
         reason=said.reason,

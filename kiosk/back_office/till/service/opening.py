@@ -109,6 +109,7 @@ def open_till(act: Act, *, drawer: DrawerId, pieces: Pieces, reason: str = "") -
         },
     )  # fmt: skip
     store.add_count(act, made, CountKind.OPENING, pieces, complete=True, who=who)
+    accounting.keep_blind(act, session=made)
     _post_opening(act, first=last is None, minor=minor, off=minor - should_be)
     act.changed(Change.TILL, made)
     act.note(number=number, opening=minor)

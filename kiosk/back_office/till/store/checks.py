@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, func, select
 
 from kiosk.back_office.accounting.rules import PaymentState, Use, WayToPay
-from kiosk.back_office.accounting.tables import account, balance, entry_line, payment, refund
+from kiosk.back_office.accounting.tables import (
+    account,
+    balance,
+    entry_line,
+    payment,
+    refund,
+    uncounted,
+)
 from kiosk.back_office.till.rules import CountKind
 from kiosk.back_office.till.tables import (
     cash_move,
@@ -132,3 +140,8 @@ def cash_in_books(view: View) -> int:
     joined = balance.join(account, account.c.id == balance.c.account_id)
     summed = select(func.coalesce(func.sum(balance.c.minor), 0)).select_from(joined)
     return int(view.execute(summed.where(account.c.use == Use.CASH)).scalar_one())
+
+
+def blind(view: View) -> dict[int, date]:
+    """The sessions whose cash accounting does not tell, and since when."""
+    return {row.session_id: row.day for row in view.rows(select(uncounted))}
