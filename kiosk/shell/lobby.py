@@ -27,6 +27,7 @@ from kiosk.shell.window import ShellWindow
 from kiosk.ui.context import Action, Closed, Context, Window
 from kiosk.ui.notices import NoticeKind
 from kiosk.ui.screen import Entry
+from kiosk.ui.text import forget_words
 from kiosk.ui.theme import Theme, apply_theme
 
 TICK_MS = 250
@@ -204,6 +205,7 @@ class LobbyWindow(ShellWindow):
         self.context.forget()
         self._focus_before = None
         self.navigator.end()
+        forget_words()
         self._show_ease(Ease())
         self.language_chosen()
         self.navigator.go(self._home)
