@@ -8,7 +8,7 @@ from kiosk.back_office.accounting.rules import TaxRow, WayToPay
 from kiosk.core import words
 from kiosk.core.words import island, t
 from kiosk.documents import page, tape
-from kiosk.documents.blocks import Pair, Rule, SmallPrint
+from kiosk.documents.blocks import Gap, Pair, Rule, SmallPrint
 from kiosk.documents.codes import Bars
 from kiosk.documents.heads import Business, Letterhead, Title
 from kiosk.documents.rows import Block
@@ -54,6 +54,7 @@ def receipt(
         *_taxes(facts, language),
         Rule(),
         SmallPrint(_small_print(facts, language)),
+        Gap(1.2),
         Bars(sold.number),
     ]
     document = page.Document(
