@@ -16,7 +16,7 @@ from kiosk.core import words
 from kiosk.core.ids import PersonId, PickupId
 from kiosk.core.task import Role, Task
 from kiosk.lobby.pickup import rules as pickup
-from kiosk.lobby.pickup.rules import Blocker, Card, PickupState
+from kiosk.lobby.pickup.rules import Blocker, Card, PickupState, Unsettled
 
 JUST_NOW = timedelta(seconds=60)
 """So long a card is lit that a customer in the lobby has just changed."""
@@ -140,13 +140,15 @@ class Board:
     members: int
     calls: int
     to_pick: int
+    money: tuple[Unsettled, ...] = ()
+    """Paid and not handed over, or a card of which nobody knows: red, until somebody has settled it."""
 
     @property
     def nothing(self) -> bool:
         """Whether there is nothing at all to show."""
         board = self.pickups
         cards = (*board.shelf, *board.lobby, *board.served, *board.done)
-        return not cards and not self.to_pick and not self.calls
+        return not cards and not self.to_pick and not self.calls and not self.money
 
     @property
     def longest_wait(self) -> int | None:

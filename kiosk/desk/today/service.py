@@ -23,5 +23,6 @@ def board(view: View) -> Board:
         ),
         members=sum(1 for member in staff.people(view) if member.active),
         calls=len(calls.open_calls(view)),
+        money=pickups.unsettled(view),
         to_pick=fulfilment.board(view, tab=Tab.PICKING).counts[Tab.TO_PICK],
     )  # fmt: skip

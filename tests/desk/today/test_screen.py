@@ -11,14 +11,16 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.app.directory import DIRECTORY
+from kiosk.back_office.till.service import paying
 from kiosk.business import Business
 from kiosk.core.by import Customer, Person, System
-from kiosk.core.task import Task
+from kiosk.core.task import Role, Skill, Task
 from kiosk.database.acting import task_of
 from kiosk.desk.today.screens.today import TodayScreen
 from kiosk.lobby.help import service as help_
 from kiosk.lobby.pickup import service as pickups
 from kiosk.lobby.pickup.rules import PickupState
+from kiosk.lobby.pickup.screens.settling import lines_of
 from kiosk.records.staff import service as staff
 from kiosk.ui import background
 from kiosk.ui.buttons import Button
@@ -267,3 +269,28 @@ def test_that_whoever_sits_here_is_you_and_stands_first(
         business.do(staff.sign_in, System("sign-in"), None, station, **sign_in)
     said = [row.accessibleName() for row in show().side.people.findChildren(PersonRow)]
     assert said == ["You, Reception, Desk 1", "Eun-ji Park, Reception, Desk 2"]
+
+
+def test_that_money_without_its_goods_stands_red_and_opens_its_pick_up(
+    business: Business, show: Show, qtbot: QtBot
+) -> None:
+    made = maker.ready(business, paid=False)
+    by = Person(a_person(business, Skill.TAKE_MONEY), Role.RECEPTION)
+    counter = business.read(pickups.counter, pickup=made.pickup)
+    facts = {"order": counter.order, "lines": lines_of(counter), "minor": counter.due}
+    business.do(paying.begin_card, by=by, **facts)
+    screen = show()
+    rows = screen.side.money_rows
+    assert screen.side.money.isVisibleTo(screen)
+    (row,) = rows.facts
+    assert row.title == "Lin Bo"
+    assert "43.00" in row.trailing
+    gone: list[object] = []
+    screen.context.shell.go = lambda name, **arguments: gone.append((name, arguments))
+    rows.opened.emit(row.key)
+    assert gone == [("pickup.counter", {"pickup_id": made.pickup})]
+
+
+def test_that_without_such_money_there_is_no_red_panel(business: Business, show: Show) -> None:
+    maker.ready(business)
+    assert not show().side.money.isVisibleTo(None)

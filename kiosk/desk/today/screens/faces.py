@@ -6,7 +6,7 @@ from kiosk.core import words
 from kiosk.core.task import Role
 from kiosk.desk.today import texts
 from kiosk.desk.today.rules import Column, Deed, Mark, Note, TodayCard, Tone, collected_in_part
-from kiosk.lobby.pickup.rules import Card
+from kiosk.lobby.pickup.rules import Card, Unsettled
 from kiosk.records.staff import texts as staff_texts
 from kiosk.ui.buttons import Kind
 from kiosk.ui.card import Bar, CardFacts, ChipFacts
@@ -90,6 +90,22 @@ def done(card: Card, context: Context) -> RowFacts:
         second = context.t("Collected {number}, {n} of {m}", **facts)
     at = words.clock(card.since, context.zone) if card.since is not None else ""
     return RowFacts(str(card.pickup), card.customer, lead=at, second=second)
+
+
+def money(unsettled: Unsettled, context: Context) -> RowFacts:
+    """A red row: an amount that waits for its goods, or of which nobody knows what became."""
+    t, language = context.t, context.language
+    amount = words.island(words.amount_with_currency(unsettled.minor, unsettled.currency, language))
+    number = words.island(unsettled.order_number)
+    said = (
+        t("{number}: ask the card terminal", number=number)
+        if unsettled.asked
+        else t("{number}: paid, not handed over", number=number)
+    )
+    return RowFacts(
+        str(unsettled.pickup), unsettled.customer, second=said, trailing=amount,
+        trailing_colour="s_overdue",
+    )  # fmt: skip
 
 
 def initials(name: str) -> str:

@@ -58,7 +58,7 @@ class DoneColumn(QWidget):
 
 
 class Side(Pane):
-    """Three panels under each other."""
+    """Panels under each other: what is red first."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -77,10 +77,14 @@ class Side(Pane):
         self.open_picking = Button("", icon="package", size="small", name="today.open_picking")
         self.pickups.body.addSpacing(6)
         self.pickups.add(self.open_picking)
+        self.money = Panel(name="today.money")
+        self.money_rows = RowList(name="today.money.rows")
+        self.money_rows.set_fit("whole")
+        self.money.fill(self.money_rows)
         self.calls = Panel(name="today.calls")
         self.open_calls = Button("", icon="bell-ring", size="small", name="today.open_calls")
         self.calls.add(self.open_calls)
-        for panel in (self.calls, self.people, self.pickups):
+        for panel in (self.money, self.calls, self.people, self.pickups):
             self.column.addWidget(panel)
         self.column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -89,6 +93,10 @@ class Side(Pane):
         """Show who is here and what waits."""
         t, pickups = self._context.t, board.pickups
         self._show_people(board)
+        rows = [faces.money(each, self._context) for each in board.money]
+        self.money.say(t("Money to settle"), str(len(rows)))
+        self.money_rows.set_rows(rows)
+        self.money.setVisible(bool(rows))
         self.pickups.say(t("Pick-ups"), t("today"))
         self.not_told.say(t("Ready, not told yet"), str(pickups.not_told))
         self.promised.say(

@@ -100,6 +100,9 @@ class TodayScreen(Screen):
         ):
             button.pressed_open.connect(functools.partial(self.context.go, screen))
             self.guard(button, task)
+        rows = self.side.money_rows
+        rows.opened.connect(lambda key: self._open_found(PickupId(int(key))))
+        rows.clicked.connect(lambda at: self._open_found(PickupId(int(rows.facts[at.row()].key))))
         self.look_up.asked.connect(self._find)
         self.look_up.opened.connect(self._open_found)
         self.look_up.down.connect(self._to_cards)

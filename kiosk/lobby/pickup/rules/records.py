@@ -323,6 +323,21 @@ class Board:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsettled:
+    """Money of an order that nobody is handing over now: finish it, or give the money back (E25, E42).
+
+    `asked`: a card terminal was asked and nobody knows what became of it. `minor` is what no paper used.
+    """
+
+    pickup: PickupId
+    order_number: str
+    customer: str
+    minor: int
+    currency: str
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A pickup found at the desk by number; the desk's list shows city and the end of the phone (E4)."""
 

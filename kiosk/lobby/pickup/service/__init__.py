@@ -3,7 +3,8 @@
 The customer (`Customer(visit)`): `identify`, `identify_by_number`, `request`, `leave`,
 `choose_receipt`; reads `waiting`, `thanks`.
 The desk: `claim`, `fetch`, `make_sure`, `choose`, `scan`, `give_back`, `release`, `reissue`, `extend`,
-`cancel`; reads `counter`, `board`, `find`, `receipt_facts`.
+`cancel`; reads `counter`, `board`, `find`, `unsettled`,
+`receipt_facts`.
 The owner: `set_policy`; reads `policy`.
 The jobs: `make_ready` for what `ready_due` names, `mark_overdue` for what `overdue_due` names.
 """
@@ -34,10 +35,11 @@ from kiosk.lobby.pickup.service.lobby import (
 from kiosk.lobby.pickup.service.options import Policy, policy, set_policy
 from kiosk.lobby.pickup.service.ready import make_ready, mark_overdue, overdue_due, ready_due
 from kiosk.lobby.pickup.service.today import board, counter, find, receipt_facts, verify_pickups
+from kiosk.lobby.pickup.service.unsettled import unsettled
 
 __all__ = [
     "Policy", "board", "cancel", "choose", "choose_receipt", "claim", "counter", "extend", "fetch", "find", "give_back",
     "identify", "identify_by_number", "leave", "make_ready", "make_sure", "mark_overdue", "overdue_due", "policy",
-    "ready_due", "receipt_facts", "reissue", "release", "request", "rest_of", "scan", "set_policy", "thanks", "verify_pickups",
-    "waiting",
+    "ready_due", "receipt_facts", "reissue", "release", "request", "rest_of", "scan", "set_policy", "thanks", "unsettled",
+    "verify_pickups", "waiting",
 ]  # fmt: skip
