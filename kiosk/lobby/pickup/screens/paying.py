@@ -28,7 +28,7 @@ class PayCard(Frame):
     shown = Signal(bool)
 
     def __init__(self, context: Context) -> None:
-        super().__init__("card", name="pickup.pay")
+        super().__init__("card", name="pickup.pay.card")
         self._context = context
         self.to_pay: ToPay | None = None
         self.tender = Tender(context, Task.PAYMENT_TAKE, name="pickup.pay", pieces=self._pieces)

@@ -92,7 +92,7 @@ def test_that_cash_gives_change_and_opens_the_hand_over(qtbot, business, desk, t
     press(qtbot, desk, "pickup.pay.take")
     assert "is paid. Give back" in desk.notices.facts()[0]
     assert counter(business, made).due == 0
-    assert not sees(desk, "pickup.pay")
+    assert not sees(desk, "pickup.pay.card")
     press(qtbot, desk, "pickup.counter.hand_over")
     assert counter(business, made).state is PickupState.COLLECTED
     assert business.read(accounting.unfinished) == ()
