@@ -8,20 +8,23 @@ on a thread of its own (`app.printing`), never on a window's and never on the wr
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kiosk.business.house import Business
-from kiosk.business.papers import PAPERS, Maker
 from kiosk.business.pretence import refuse_pretence
 from kiosk.core.by import System
 from kiosk.core.refusal import Refused, Trouble
 from kiosk.devices.fiscal import FiscalDevice
 from kiosk.devices.printer import CannotPrint, Printer
 from kiosk.devices.receipt_printer import ReceiptPrinter
-from kiosk.documents import tape
 from kiosk.records.printing import service as printing
 from kiosk.records.printing.rules import DRAWER, PrintJob
+
+if TYPE_CHECKING:
+    from kiosk.business.papers import Maker
+    from kiosk.documents.tape import Tape
 
 PRESS = System("print.deliver")
 PRESS_STATION = "printing"
@@ -41,7 +44,8 @@ class Press:
     printer: ReceiptPrinter | None
     sheets: Printer
     fiscal: FiscalDevice
-    papers: dict[str, Maker] = field(default_factory=lambda: PAPERS)
+    papers: Mapping[str, Maker] | None = None
+    """By name; those of `business.papers` if no others are said."""
 
 
 def print_job(
@@ -92,7 +96,7 @@ def print_due(
 
 def _tried(business: Business, press: Press, job: PrintJob) -> tuple[str, bool]:
     """Why it did not come out (nothing where it did), and whether no later try can mend that."""
-    make = press.papers.get(job.paper)
+    make = (press.papers or _all_papers()).get(job.paper)
     if make is None and job.kind != DRAWER:
         return "unknown_paper", True
     try:
@@ -103,10 +107,8 @@ def _tried(business: Business, press: Press, job: PrintJob) -> tuple[str, bool]:
     try:
         if made is None:
             _open_drawer(press, opens=opens)
-        elif press.printer is None:
-            press.sheets.print_pdf(f"{job.paper}-{job.ref}", tape.pdf(made))
         else:
-            press.printer.print_tape(tape.escpos(made), open_drawer=opens)
+            _put_out(press, made, job, opens=opens)
     except CannotPrint as said:
         return str(said.why), False
     return "", False
@@ -115,6 +117,22 @@ def _tried(business: Business, press: Press, job: PrintJob) -> tuple[str, bool]:
 def give_up(business: Business, job: PrintJob) -> None:
     """We made a mistake with this paper: it waits for a person, and the others go on."""
     _failed(business, job, "our_mistake", final=True)
+
+
+def _all_papers() -> Mapping[str, Maker]:
+    # Not above: a start does not wait for the rooms of papers, nor for what draws them.
+    from kiosk.business.papers import PAPERS
+
+    return PAPERS
+
+
+def _put_out(press: Press, made: Tape, job: PrintJob, *, opens: bool) -> None:
+    from kiosk.documents import tape
+
+    if press.printer is None:
+        press.sheets.print_pdf(f"{job.paper}-{job.ref}", tape.pdf(made))
+    else:
+        press.printer.print_tape(tape.escpos(made), open_drawer=opens)
 
 
 def _open_drawer(press: Press, *, opens: bool) -> None:

@@ -13,8 +13,7 @@ from kiosk.app import printing as beside
 from kiosk.app.counter import CardDesk, Counter, complete, counter_of
 from kiosk.app.station import Station
 from kiosk.app.windows import Hall
-from kiosk.business import Business
-from kiosk.business import printing as press_room
+from kiosk.business import Business, papers
 from kiosk.business.pretence import OnlyPretends
 from kiosk.core.task import Skill
 from kiosk.devices.card_terminal import Kind, Script, SimulatedTerminal, SlipTerminal, Why
@@ -45,9 +44,8 @@ def there() -> Iterator[Printer]:
 def hall(
     business: Business, there: Printer, qapp: object, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Hall]:
-    monkeypatch.setattr(press_room, "PAPERS", {})
     for name, maker in making.PAPERS.items():
-        monkeypatch.setitem(press_room.PAPERS, name, maker)
+        monkeypatch.setitem(papers.PAPERS, name, maker)
     wire = NetworkPrinter("127.0.0.1", there.port, patience=5, printing=30)
     made = Hall(business, counter=Counter(wire))
     yield made
@@ -122,12 +120,12 @@ def test_that_nobody_signed_in_is_told_nothing(business, hall, there, qtbot):
 
 
 def test_that_our_mistake_with_one_paper_stops_no_other(
-    business, hall, desk, there, qtbot, expected_logs
+    business, hall, desk, there, qtbot, expected_logs, monkeypatch
 ):
     def wrong(_business, _job, _sign):
         raise ZeroDivisionError
 
-    press_room.PAPERS["wrong"] = wrong
+    monkeypatch.setitem(papers.PAPERS, "wrong", wrong)
     making.a_receipt(business, 1, paper="wrong")
     making.a_receipt(business, 2)
     qtbot.waitUntil(lambda: rolls_of(there) == 1, timeout=20_000)
