@@ -136,10 +136,11 @@ def _put_out(press: Press, made: Tape, job: PrintJob, *, opens: bool) -> None:
 
 
 def _open_drawer(press: Press, *, opens: bool) -> None:
+    if press.printer is None:
+        # A drawer without a wire has its key, and whoever takes money there knows it.
+        return
     if not opens:
         raise CannotPrint("too_late")
-    if press.printer is None:
-        raise CannotPrint("no_printer")
     press.printer.open_drawer()
 
 
