@@ -154,6 +154,7 @@ class Task(Enum):
     PAYMENT_VOID = Declared("payment.void", Role.ACCOUNTING, Skill.TAKE_MONEY)
     PAYMENT_REFUND = Declared("payment.refund", Role.ACCOUNTING, Skill.REFUND)
     PAY_LATER = Declared("payment.later", Role.ACCOUNTING, Skill.TAKE_MONEY)
+    INVOICE_PRINT = Declared("invoice.print", Role.ACCOUNTING, Skill.INVOICE)
 
     SALE_RING_UP = Declared("sale.ring_up", Role.SALES, Skill.SELL)
     SALE_GIVE_BACK = Declared("sale.give_back", Role.SALES, Skill.REFUND)

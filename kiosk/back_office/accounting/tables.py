@@ -270,3 +270,16 @@ uncounted = table(
     Column("day", Day, nullable=False),
 )
 """Till sessions whose cash nobody may know yet, from the `day` of their opening until their count is closed."""
+
+paper_copy = table(
+    "paper_copy",
+    identity(),
+    Column("invoice_id", Whole, ForeignKey("invoice.id"), nullable=False),
+    Column("count", Whole, nullable=False),
+    Column("person_id", Whole),
+    Column("station", Word, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("ix_paper_copy_invoice_id", "invoice_id", "count", unique=True),
+    append_only=True,
+)
+"""That a paper was printed again, for the `count`th time, by whom and where (E12)."""

@@ -36,6 +36,7 @@ REFUSALS: dict[StrEnum, str] = {
     AccountingRefusal.ALREADY_INVOICED: "This receipt has become an invoice already. Print that invoice again.",
     AccountingRefusal.NO_RECEIPT: "This paper is no receipt. Choose the receipt of the sale.",
     AccountingRefusal.OF_AN_ORDER: "This payment belongs to an order. Take a payment for this sale.",
+    AccountingRefusal.TOO_MANY_COPIES: "This paper was printed {n} times within an hour. Print it again later.",
     AccountingRefusal.NAME_MISSING: "The invoice needs a name. Enter the name of the person or the company.",
 }
 

@@ -721,6 +721,17 @@ CREATE TABLE package (
 );
 CREATE INDEX ix_package_place_id ON package (place_id);
 CREATE INDEX ix_package_shipment_id ON package (shipment_id);
+CREATE TABLE paper_copy (
+	id BIGSERIAL NOT NULL, 
+	invoice_id BIGINT NOT NULL, 
+	count BIGINT NOT NULL, 
+	person_id BIGINT, 
+	station TEXT NOT NULL, 
+	at BIGINT NOT NULL, 
+	CONSTRAINT pk_paper_copy PRIMARY KEY (id), 
+	CONSTRAINT fk_paper_copy_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+);
+CREATE UNIQUE INDEX ix_paper_copy_invoice_id ON paper_copy (invoice_id, count);
 CREATE TABLE pickup_line (
 	id BIGSERIAL NOT NULL, 
 	pickup_id BIGINT NOT NULL, 

@@ -761,6 +761,18 @@ CREATE TABLE package (
  STRICT;
 CREATE INDEX ix_package_place_id ON package (place_id);
 CREATE INDEX ix_package_shipment_id ON package (shipment_id);
+CREATE TABLE paper_copy (
+	id INTEGER NOT NULL, 
+	invoice_id INTEGER NOT NULL, 
+	count INTEGER NOT NULL, 
+	person_id INTEGER, 
+	station TEXT NOT NULL, 
+	at INTEGER NOT NULL, 
+	CONSTRAINT pk_paper_copy PRIMARY KEY (id), 
+	CONSTRAINT fk_paper_copy_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+ STRICT;
+CREATE UNIQUE INDEX ix_paper_copy_invoice_id ON paper_copy (invoice_id, count);
 CREATE TABLE pickup_line (
 	id INTEGER NOT NULL, 
 	pickup_id INTEGER NOT NULL, 

@@ -93,6 +93,7 @@ from kiosk.back_office.accounting.rules.papers import (
     TaxRow,
     Unfinished,
     WayTaken,
+    taxes_of,
 )
 from kiosk.back_office.accounting.rules.reports import (
     AccountBalance,
@@ -109,8 +110,10 @@ from kiosk.back_office.accounting.rules.reports import (
     days_late,
     standing_of,
 )
+from kiosk.back_office.accounting.rules.taking import check_amount, check_coins, refunded_state
 from kiosk.back_office.accounting.rules.tax import DEPOSITS_TAXED, Taxed, deposits_are_taxed, taxed
 from kiosk.back_office.accounting.rules.words import (
+    COPIES_AN_HOUR,
     LIVE,
     AccountingRefusal,
     AccountKind,
@@ -128,6 +131,7 @@ from kiosk.back_office.accounting.rules.words import (
 __all__ = [
     "CHART",
     "CLEARING",
+    "COPIES_AN_HOUR",
     "DEPOSITS_TAXED",
     "LIVE",
     "AccountBalance",
@@ -180,6 +184,8 @@ __all__ = [
     "billing_at_import",
     "billing_of",
     "cash_rounded",
+    "check_amount",
+    "check_coins",
     "days_late",
     "deposits_are_taxed",
     "mix",
@@ -191,12 +197,14 @@ __all__ = [
     "of_payment",
     "of_refund",
     "part_of",
+    "refunded_state",
     "rounding_of",
     "settle",
     "split",
     "standing_of",
     "taken",
     "taxed",
+    "taxes_of",
     "units",
     "whole",
     "with_rest",

@@ -105,6 +105,9 @@ class PaymentState(StrEnum):
     VOIDED = "voided"
 
 
+COPIES_AN_HOUR = 3
+"""So often a paper may be printed again within an hour."""
+
 LIVE = (PaymentState.CAPTURED, PaymentState.PARTLY_REFUNDED, PaymentState.REFUNDED)
 """The states of a payment whose money came."""
 
@@ -152,3 +155,4 @@ class AccountingRefusal(StrEnum):
     NO_RECEIPT = "not_a_receipt"
     OF_AN_ORDER = "payment_of_an_order"
     NAME_MISSING = "invoice_name_missing"
+    TOO_MANY_COPIES = "too_many_copies_of_paper"

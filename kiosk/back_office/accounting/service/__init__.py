@@ -25,6 +25,7 @@ from kiosk.back_office.accounting.service.checks import (
     verify_ledger,
     verify_numbers,
 )
+from kiosk.back_office.accounting.service.copying import print_again
 from kiosk.back_office.accounting.service.later import credit_limit_left, invoice_later
 from kiosk.back_office.accounting.service.listing import ageing, invoice_page, invoices
 from kiosk.back_office.accounting.service.paying import begin, capture, refund, settle, void
@@ -62,6 +63,7 @@ __all__ = [
     "open_books",
     "order_money",
     "post",
+    "print_again",
     "recognise_sale",
     "refund",
     "reverse",
