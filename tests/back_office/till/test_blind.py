@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 
+from kiosk.back_office.accounting import service as accounting
 from kiosk.back_office.till import service as till
 from kiosk.back_office.till.rules import MoveKind, SessionState
 from kiosk.business import Business
@@ -108,6 +109,18 @@ def test_that_no_read_tells_the_expected_cash_before_the_count_is_closed(
     assert set(found_answers) >= EXPECTED
     for name, text in found_answers.items():
         assert not numbers(text) & SECRET, name
+
+
+def test_that_the_books_tell_no_cash_of_it_either_until_it_is_counted(business: Business) -> None:
+    _by, id_ = a_day(business)
+    month = f"{business.clock.moment(None):%Y-%m}"
+    asked = (
+        (accounting.takings, {}), (accounting.session_takings, {"session": id_}),
+        (accounting.shown_balance, {"month": month}),
+    )  # fmt: skip
+    for verb, arguments in asked:
+        said = msgspec.json.encode(business.read(verb, **arguments)).decode()
+        assert not numbers(said) & SECRET, verb.__name__
 
 
 def test_that_the_same_reads_tell_it_once_the_count_is_closed(business: Business) -> None:

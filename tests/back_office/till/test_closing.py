@@ -386,7 +386,7 @@ def test_that_a_report_stays_as_it_was_made(business: Business) -> None:
     assert (content.expected, content.counted, content.difference) == (BASE + 500, BASE + 450, -50)
     assert (content.cash_taken, content.before, content.person) == (500, 0, "Ben Okafor")
     assert [(line.code, line.minor) for line in content.entries] == [
-        ("1000", -500), ("4910", 50), ("1010", 450),
+        ("1000", -500), ("1010", 450), ("4910", 50),
     ]  # fmt: skip
     do(business, till.verify, ana, session=made.session, seen=done.version)
     after = business.read(till.report, report=done.report)
@@ -432,3 +432,13 @@ def tampered(business: Business, id_: int, day: object) -> None:
     tamper(
         business, "UPDATE till_session SET opened_day = :day WHERE id = :id", day=str(day), id=id_
     )
+
+
+def test_that_a_second_count_starts_empty_and_is_kept_like_the_first(business: Business) -> None:
+    by = cashier(business)
+    made = opened(business, by)
+    assert counted(business, by, 10_000).again
+    assert business.read(till.counting, session=made.session).saved == ()
+    seen = session(business).version
+    do(business, till.count, by, session=made.session, seen=seen, pieces=((5000, 1),))
+    assert business.read(till.counting, session=made.session).saved == ((5000, 1),)

@@ -30,6 +30,7 @@ def two_days(business: Business) -> None:
 
 
 FAULTS = {
+    "told too early": ("DELETE FROM uncounted", ("uncounted", 3, "day")),
     "expected": ("UPDATE till_session SET expected = expected + 1, difference = difference - 1 WHERE number = 1",
                  ("till_session", 1, "expected")),
     "counted": (("UPDATE till_session SET counted = counted + 1, difference = difference + 1,"

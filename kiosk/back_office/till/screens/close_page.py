@@ -110,7 +110,9 @@ class ClosePage(QWidget):
                 words.amount(counted - out, self.context.currency, self.context.language)
             )
         self.retext()
-        (self.reason if page.reason_needed else self.bag).setFocus(Qt.FocusReason.OtherFocusReason)
+        if fresh:
+            first = self.reason if page.reason_needed else self.bag
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def stays(self) -> int | None:

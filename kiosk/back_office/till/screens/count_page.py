@@ -208,7 +208,7 @@ class ClosingCount(CountFrame):
         """Count this session; `fresh`: what was saved of it goes into the fields."""
         self._page = page
         if fresh:
-            self.board.put(page.saved if not page.session.tries else ())
+            self.board.put(page.saved)
             self.board.begin()
         self.retext()
 

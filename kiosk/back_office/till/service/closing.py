@@ -69,7 +69,17 @@ def close_count(act: Act, *, session: TillSessionId, seen: int, pieces: Pieces) 
             act, session=found, values={"state": SessionState.COUNTING, "tries": tries}
         )
         return CountClosed(session, version, again=True, counted=minor)
-    version = standing.went_on(act, session=found, values={"state": SessionState.COUNTED, "tries": tries, "counted": minor, "expected": should_be, "difference": said.minor})  # fmt: skip
+    version = standing.went_on(
+        act,
+        session=found,
+        values={
+            "state": SessionState.COUNTED,
+            "tries": tries,
+            "counted": minor,
+            "expected": should_be,
+            "difference": said.minor,
+        },
+    )
     accounting.may_be_told(act, session=session)
     return CountClosed(
         session, version, again=False, counted=minor, expected=should_be, difference=said.minor,
@@ -110,7 +120,21 @@ def close(
     _check_close(act, row, to_safe, left, bag, reason)
     off = int(row.difference)
     entry = _post(act, off, to_safe)
-    version = standing.went_on(act, session=found, values={"state": SessionState.CLOSED, "reason": reason, "to_safe": to_safe, "bag": bag if to_safe else "", "left_over": left, "closed_by": standing.who(act), "closed_at": act.now, "closed_day": act.day, "entry_id": entry})  # fmt: skip
+    version = standing.went_on(
+        act,
+        session=found,
+        values={
+            "state": SessionState.CLOSED,
+            "reason": reason,
+            "to_safe": to_safe,
+            "bag": bag if to_safe else "",
+            "left_over": left,
+            "closed_by": standing.who(act),
+            "closed_at": act.now,
+            "closed_day": act.day,
+            "entry_id": entry,
+        },
+    )
     report, number = reporting.end_of_day(act, session=session)
     act.note(report=number, difference=off)
     return Closed(session, version, report, number, off)
@@ -149,7 +173,17 @@ def verify(act: Act, *, session: TillSessionId, seen: int, note: str = "") -> St
     who = standing.who(act)
     if row.closed_by == who:
         raise Refused(TillRefusal.SAME_PERSON)
-    version = standing.went_on(act, session=found, values={"state": SessionState.VERIFIED, "verified_by": who, "verified_at": act.now, "verified_day": act.day, "verify_note": text.clean_text(note, limit=200)})  # fmt: skip
+    version = standing.went_on(
+        act,
+        session=found,
+        values={
+            "state": SessionState.VERIFIED,
+            "verified_by": who,
+            "verified_at": act.now,
+            "verified_day": act.day,
+            "verify_note": text.clean_text(note, limit=200),
+        },
+    )
     act.changed(Change.TILL, 0)
     return Stepped(session, SessionState.VERIFIED, version)
 

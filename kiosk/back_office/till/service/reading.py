@@ -70,7 +70,9 @@ def counting(view: View, *, session: TillSessionId) -> CountPage:
     if found is None:
         raise Refused(ActRefusal.NOT_FOUND)
     newest = store.newest_count(view, session, CountKind.CLOSING)
-    saved = () if newest is None else store.pieces_of(view, newest.id)
+    # A whole count that must be done once more is not shown again: it would only be copied.
+    shown = newest is not None and (found.state in rules.TELLS or not newest.complete)
+    saved = store.pieces_of(view, newest.id) if newest is not None and shown else ()
     limit = standing.limits(view).difference
     if found.state not in rules.TELLS:
         return CountPage(found, saved, limit)
