@@ -99,6 +99,7 @@ class Notices:
     ) -> None:
         self._business, self._when_answered = business, when_answered
         self._said: dict[str, tuple[object, ...]] = {}
+        self._facts: dict[ShellWindow, str] = {}
 
     def look(self, window: ShellWindow) -> None:
         """Asks what is wrong at the window's station; the answer comes back on the windows' thread."""
@@ -114,12 +115,15 @@ class Notices:
             _log.warning("what has not come out: %s", trouble.kind)
             return
         new = tuple((job.id, job.error, job.failed) for job in jobs)
-        if not jobs or context.signed is None or self._said.get(context.station) == new:
-            if not jobs:
-                self._said.pop(context.station, None)
+        if not jobs:
+            self._said.pop(context.station, None)
+            window.notices.unsay(self._facts.pop(window, ""))
+            return
+        if context.signed is None or self._said.get(context.station) == new:
             return
         self._said[context.station] = new
         fact, then = texts.trouble(jobs[0], context.language)
+        self._facts[window] = fact
         again = (context.t("Try again"), lambda: self._again(window, jobs))
         window.notice("overdue", fact, then, again)
 

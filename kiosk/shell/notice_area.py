@@ -36,9 +36,7 @@ class NoticeArea(QWidget):
 
     def say(self, kind: NoticeKind, fact: str, then: str, action: Action | None) -> NoticeBar:
         """Show a bar. The same fact again takes the place of the old bar."""
-        for bar, _since in list(self._bars):
-            if bar.accessibleName().startswith(fact):
-                self._drop(bar)
+        self.unsay(fact)
         words = action[0] if action is not None else ""
         bar = NoticeBar("", kind=kind, name="shell.notice")
         self._column.insertWidget(0, bar)
@@ -63,6 +61,12 @@ class NoticeArea(QWidget):
         """Nothing is said any more."""
         for bar, _since in list(self._bars):
             self._drop(bar)
+
+    def unsay(self, fact: str) -> None:
+        """It is not so any more."""
+        for bar, _since in list(self._bars):
+            if fact and bar.accessibleName().startswith(fact):
+                self._drop(bar)
 
     def facts(self) -> list[str]:
         """What is being said, the newest first."""

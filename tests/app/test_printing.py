@@ -108,6 +108,17 @@ def test_that_the_desk_is_told_once_and_prints_again(business, hall, desk, there
     assert rolls.read(there.jobs[-1]).cuts == 1
 
 
+def test_that_what_has_come_out_or_was_let_go_is_said_no_more(business, hall, desk, there, qtbot):
+    there.paper = 0
+    making.a_receipt(business, 7)
+    qtbot.waitUntil(lambda: desk.notices.facts() != [], timeout=20_000)
+    desk.notice("ready", "Something else.", "", None)
+    (job,) = business.read(printing.troubled)
+    business.do(printing.let_go, by=desk.context.by(), job=job.id)
+    qtbot.waitUntil(lambda: len(desk.notices.facts()) == 1, timeout=20_000)
+    assert desk.notices.facts()[0].startswith("Something else.")
+
+
 def test_that_nobody_signed_in_is_told_nothing(business, hall, there, qtbot):
     window = hall.desk(making.STATION)
     there.paper = 0
