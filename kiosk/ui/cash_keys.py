@@ -13,6 +13,7 @@ from typing_extensions import override
 from kiosk.core import money, words
 from kiosk.core.money import NotMoney
 from kiosk.ui import icons, painting
+from kiosk.ui.buttons import Button
 from kiosk.ui.context import Context
 from kiosk.ui.pressable import Pressable
 from kiosk.ui.text import Laid, Run, lay_out, longest_word
@@ -20,7 +21,7 @@ from kiosk.ui.theme import Theme, theme_of
 
 MOST_KEYS = 6
 NOT_ABOVE_ZERO = "not_above_zero"
-KEY, EDGE, COLUMNS = 56, 3, 4
+KEY, EDGE, COLUMNS, TAKE = 56, 3, 4, 48
 
 
 def likely(due: int, faces: Sequence[int]) -> tuple[int, ...]:
@@ -203,6 +204,20 @@ class MoneyKey(Pressable):
         for laid in lines:
             laid.draw(painter, (self.width() - laid.width) / 2, y, theme.colour(ink))
             y += laid.height
+
+
+class TakeButton(Button):
+    """The one primary: as large as what it does."""
+
+    @override
+    def _type_role(self) -> str:
+        return "heading"
+
+    @override
+    def _height(self, theme: Theme) -> int:
+        if theme.lobby:
+            return theme.size("button_primary")
+        return max(TAKE, theme.line("heading") + theme.space(4))
 
 
 class CashKeys(QWidget):

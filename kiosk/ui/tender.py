@@ -18,8 +18,7 @@ from typing_extensions import override
 from kiosk.core import words
 from kiosk.core.task import Task
 from kiosk.ui.amount_pad import AmountPad
-from kiosk.ui.buttons import Button
-from kiosk.ui.cash_keys import CashKeys, MoneyKey, short
+from kiosk.ui.cash_keys import CashKeys, MoneyKey, TakeButton, short
 from kiosk.ui.chips import Chip
 from kiosk.ui.context import Closed, Context
 from kiosk.ui.field import Field
@@ -30,23 +29,9 @@ from kiosk.ui.theme import Theme, restyles, theme_of
 
 __all__ = ["Due", "Taken", "Tender", "Way"]
 
-SIDE, TAKE = 16, 48
+SIDE = 16
 Pieces = Callable[[int], Sequence[int]]
 """In which coins and notes a change goes back."""
-
-
-class _Take(Button):
-    """The one primary: as large as what it does."""
-
-    @override
-    def _type_role(self) -> str:
-        return "heading"
-
-    @override
-    def _height(self, theme: Theme) -> int:
-        if theme.lobby:
-            return theme.size("button_primary")
-        return max(TAKE, theme.line("heading") + theme.space(4))
 
 
 class Tender(QWidget):
@@ -160,7 +145,7 @@ class Tender(QWidget):
         self.back_words = Label("", "heading", name=f"{name}.back_words")
         self.back_coins = Label("", "small", ltr=True, name=f"{name}.back_coins")
         self.back_figure = Label("", "figure", wrap=False, ltr=True, name=f"{name}.back_figure")
-        self.take = _Take("", "primary", name=f"{name}.take")
+        self.take = TakeButton("", "primary", name=f"{name}.take")
         self.take.pressed_open.connect(self._on_take)
         self.take.explain.connect(self._explain)
         centre = Qt.AlignmentFlag.AlignHCenter

@@ -19,7 +19,9 @@ from kiosk.records.settings.service import Letterhead
 from tests.documents import reading
 
 LANGUAGES = ("en", "de", "ar")
-HEAD = Letterhead("Harbour Lane", "Framing & Print", "4 Quay Street\nWesthaven", "AT", demonstration=False)
+HEAD = Letterhead(
+    "Harbour Lane", "Framing & Print", "4 Quay Street\nWesthaven", "AT", demonstration=False
+)
 AT = datetime(2026, 4, 13, 10, 9, tzinfo=UTC)
 
 

@@ -5,103 +5,30 @@ from __future__ import annotations
 from concurrent.futures import Future
 from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from kiosk.business import Business
 from kiosk.core.by import Person
-from kiosk.core.ids import ProductId
-from kiosk.core.refusal import Refused
 from kiosk.core.task import Role, Skill
 from kiosk.database.acting import task_of
-from kiosk.desk.administration import screens as administration
-from kiosk.front_office.sales import screens
-from kiosk.front_office.sales import service as sales
-from kiosk.shell.desk import DeskWindow
 from kiosk.ui.background import Call
+from tests.front_office.sales.hands import (
+    at_desk,
+    key,
+    plain,
+    scan,
+    sold,
+    tap,
+    there,
+    type_in,
+)
 from tests.front_office.sales.test_selling import cash, left
 from tests.makers import customers
 from tests.makers import sales as made
 from tests.makers import stock as stocked
-from tests.makers.desks import Station, a_desk, find, press
+from tests.makers.desks import find, press
 from tests.makers.staff import a_person
-
-Goods = dict[str, ProductId]
-
-
-@pytest.fixture
-def out() -> Station:
-    return Station()
-
-
-@pytest.fixture
-def counter(business: Business) -> tuple[Person, Goods]:
-    return made.a_counter(business)
-
-
-@pytest.fixture
-def by(counter) -> Person:
-    return counter[0]
-
-
-@pytest.fixture
-def goods(counter) -> Goods:
-    return counter[1]
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, business: Business, by: Person, out: Station) -> DeskWindow:
-    return at_desk(qtbot, business, by, out)
-
-
-def at_desk(qtbot, business, by, out) -> DeskWindow:
-    entries = (*administration.SCREENS, *screens.SCREENS)
-    window = a_desk(business, entries, qtbot=qtbot, out=out)
-    window.context.sign_in(by, name="Eun-ji Park", role="Sales")
-    window.open_room("sales")
-    return window
-
-
-def there(desk: DeskWindow, name: str) -> bool:
-    return any(each.isVisibleTo(desk) for each in desk.findChildren(object, name))
-
-
-def key(desk: DeskWindow, goods: Goods, sku: str) -> Any:
-    return find(desk, f"sales.key.{goods[sku]}")
-
-
-def tap(desk: DeskWindow, goods: Goods, *skus: str) -> None:
-    for sku in skus:
-        press(desk, f"sales.key.{goods[sku]}")
-
-
-def scan(desk: DeskWindow, *codes: str) -> None:
-    for code in codes:
-        desk.navigator.current.scanned(code)
-
-
-def type_in(field: Any, text: str) -> None:
-    """What a person types: the window would take quick keys of a test for a scanner's."""
-    field.setText(text)
-    field.setModified(True)
-    field.textEdited.emit(text)
-
-
-def plain(text: str) -> str:
-    return text.replace("\u2066", "").replace("\u2069", "").replace("\u2068", "")
-
-
-def sold(business: Business) -> list[Any]:
-    """What was sold so far, by the first numbers."""
-    found = []
-    for number in range(1, 6):
-        try:
-            found.append(business.read(sales.return_page, sale=number))
-        except Refused:
-            break
-    return found
 
 
 def test_that_a_sale_takes_three_actions(business, goods, desk):
@@ -293,16 +220,16 @@ def test_that_a_customer_may_be_added_and_is_forgotten_after_the_sale(business, 
     customers.customer(business, "Lin Bo")
     tap(desk, goods, "SPRAY")
     assert find(desk, "sales.pay.way.store_credit").reason == "Add the customer first."
-    press(desk, "sales.basket.add_customer")
-    type_in(find(desk, "sales.basket.search_customer"), "lin")
-    rows = find(desk, "sales.basket.customers")
+    press(desk, "sales.head.add_customer")
+    type_in(find(desk, "sales.pick.search_customer"), "lin")
+    rows = find(desk, "sales.pick.customers")
     rows.choose(str(customers_id(business)))
-    assert find(desk, "sales.basket.customer").text() == "Lin Bo"
+    assert find(desk, "sales.head.customer").text() == "Lin Bo"
     assert not find(desk, "sales.pay.way.store_credit").closed
     press(desk, "sales.pay.given.exact")
     press(desk, "sales.pay.take")
     assert sold(business)[0].customer_name == "Lin Bo"
-    assert find(desk, "sales.basket.customer").text() == "no customer needed"
+    assert find(desk, "sales.head.customer").text() == "no customer needed"
 
 
 def customers_id(business: Business) -> int:
@@ -329,81 +256,3 @@ def test_that_many_products_stand_on_pages(business, goods, desk, qtbot):
         QApplication.processEvents()
         seen |= {each.words for each in screen.keys.keys}
     assert len(seen) == 33
-
-
-# ----------------------------------------------------------------------------------- what comes back
-
-
-@pytest.fixture
-def receipt(business: Business, by: Person, goods: Goods) -> Any:
-    from kiosk.front_office.sales.rules import Item
-
-    return made.sold(business, by, Item(goods["SPRAY"], 2), Item(goods["CARD"], 1), given=2_000)
-
-
-def lines(business: Business, receipt: Any) -> list[int]:
-    return [each.id for each in made.page(business, receipt).lines]
-
-
-def test_that_a_scanned_receipt_opens_its_return(business, desk, receipt):
-    scan(desk, receipt.number)
-    assert plain(find(desk, "return.receipt").text()) == f"Receipt {receipt.number}"
-
-
-def test_that_a_return_takes_lines_a_reason_and_one_press(business, goods, desk, receipt):
-    press(desk, "sales.return")
-    scan(desk, receipt.number)
-    assert find(desk, "return.give").reason == "Choose what comes back."
-    press(desk, f"return.line.{lines(business, receipt)[0]}.more")
-    assert find(desk, "return.give").reason == "Choose why it comes back."
-    press(desk, "return.reason.not_wanted")
-    assert plain(find(desk, "return.give").words) == "Give back 6.50 in cash"
-    press(desk, "return.give")
-    assert left(business, goods["SPRAY"]) == 39
-    assert cash(business) == 830
-    detail = find(desk, f"return.line.{lines(business, receipt)[0]}.detail").text()
-    assert plain(detail) == "2 sold for 13.00, 1 came back"
-
-
-def test_that_a_fault_goes_aside_by_itself(business, desk, receipt):
-    press(desk, "sales.return")
-    scan(desk, receipt.number)
-    first = lines(business, receipt)[0]
-    press(desk, f"return.line.{first}.more")
-    assert find(desk, f"return.line.{first}.where").words == "To the store"
-    press(desk, "return.reason.fault")
-    assert find(desk, f"return.line.{first}.where").words == "Set aside"
-
-
-def test_that_above_the_limit_it_says_who_can(business, desk, receipt):
-    made.set_settings(business, return_limit=1_000)
-    press(desk, "sales.return")
-    scan(desk, receipt.number)
-    press(desk, "return.all")
-    press(desk, "return.reason.goodwill")
-    assert plain(find(desk, "return.give").reason) == (
-        "Above 10.00 a return needs: Maren Lindqvist."
-    )
-    press(desk, "return.give")
-    assert made.page(business, receipt).returned == 0
-
-
-def test_that_an_unknown_receipt_stops_with_a_sound(desk, out):
-    press(desk, "sales.return")
-    scan(desk, "S-1999-0001")
-    assert out.beeps == ["wrong"]
-    assert there(desk, "return.none")
-
-
-def test_that_a_copy_and_an_invoice_are_made_there(business, desk, receipt, qtbot):
-    press(desk, "sales.return")
-    scan(desk, receipt.number)
-    press(desk, "return.paper.copy")
-    assert find(desk, "return.paper.copies").text() == "Printed again 1 time."
-    press(desk, "return.paper.invoice")
-    press(desk, "return.paper.invoice_make")
-    assert desk.navigator.current.paper.name.error() == "An invoice needs a name."
-    type_in(find(desk, "return.paper.invoice_name"), "Kestrel Hotels")
-    press(desk, "return.paper.invoice_make")
-    assert not there(desk, "return.paper.invoice")
-    assert there(desk, "return.paper.made")

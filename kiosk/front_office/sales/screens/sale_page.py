@@ -60,9 +60,9 @@ class SalePage(Screen):
                                      name="sales.order")  # fmt: skip
         self.keys = PictureKeys(context, name="sales")
         self.none = Label("", "body", name="sales.nothing_found")
-        self.head = CustomerHead(context, name="sales.basket")
+        self.head = CustomerHead(context, name="sales.head")
         self.rows = BasketRows(context, name="sales.basket")
-        self.pick = CustomerPick(context, name="sales.basket")
+        self.pick = CustomerPick(context, name="sales.pick")
         self.done = DoneCard(context, name="sales.done")
         self.empty = Label("", "body", "soft", align=Qt.AlignmentFlag.AlignHCenter,
                            name="sales.basket.empty")  # fmt: skip

@@ -1,0 +1,79 @@
+"""What comes back to the counter, with hands: the receipt, its lines, a reason, and whose limit it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kiosk.business import Business
+from tests.front_office.sales.hands import plain, scan, there, type_in
+from tests.front_office.sales.test_selling import cash, left
+from tests.makers import sales as made
+from tests.makers.desks import find, press
+
+
+def lines(business: Business, receipt: Any) -> list[int]:
+    return [each.id for each in made.page(business, receipt).lines]
+
+
+def test_that_a_scanned_receipt_opens_its_return(business, desk, receipt):
+    scan(desk, receipt.number)
+    assert plain(find(desk, "return.receipt").text()) == f"Receipt {receipt.number}"
+
+
+def test_that_a_return_takes_lines_a_reason_and_one_press(business, goods, desk, receipt):
+    press(desk, "sales.return")
+    scan(desk, receipt.number)
+    assert find(desk, "return.give").reason == "Choose what comes back."
+    press(desk, f"return.line.{lines(business, receipt)[0]}.more")
+    assert find(desk, "return.give").reason == "Choose why it comes back."
+    press(desk, "return.reason.not_wanted")
+    assert plain(find(desk, "return.give").words) == "Give back 6.50 in cash"
+    press(desk, "return.give")
+    assert left(business, goods["SPRAY"]) == 39
+    assert cash(business) == 830
+    detail = find(desk, f"return.line.{lines(business, receipt)[0]}.detail").text()
+    assert plain(detail) == "2 sold for 13.00, 1 came back"
+
+
+def test_that_a_fault_goes_aside_by_itself(business, desk, receipt):
+    press(desk, "sales.return")
+    scan(desk, receipt.number)
+    first = lines(business, receipt)[0]
+    press(desk, f"return.line.{first}.more")
+    assert find(desk, f"return.line.{first}.where").words == "To the store"
+    press(desk, "return.reason.fault")
+    assert find(desk, f"return.line.{first}.where").words == "Set aside"
+
+
+def test_that_above_the_limit_it_says_who_can(business, desk, receipt):
+    made.set_settings(business, return_limit=1_000)
+    press(desk, "sales.return")
+    scan(desk, receipt.number)
+    press(desk, "return.all")
+    press(desk, "return.reason.goodwill")
+    assert plain(find(desk, "return.give").reason) == (
+        "Above 10.00 a return needs: Maren Lindqvist."
+    )
+    press(desk, "return.give")
+    assert made.page(business, receipt).returned == 0
+
+
+def test_that_an_unknown_receipt_stops_with_a_sound(desk, out):
+    press(desk, "sales.return")
+    scan(desk, "S-1999-0001")
+    assert out.beeps == ["wrong"]
+    assert there(desk, "return.none")
+
+
+def test_that_a_copy_and_an_invoice_are_made_there(business, desk, receipt, qtbot):
+    press(desk, "sales.return")
+    scan(desk, receipt.number)
+    press(desk, "return.paper.copy")
+    assert find(desk, "return.paper.copies").text() == "Printed again 1 time."
+    press(desk, "return.paper.invoice")
+    press(desk, "return.paper.invoice_make")
+    assert desk.navigator.current.paper.name.error() == "An invoice needs a name."
+    type_in(find(desk, "return.paper.invoice_name"), "Kestrel Hotels")
+    press(desk, "return.paper.invoice_make")
+    assert not there(desk, "return.paper.invoice")
+    assert there(desk, "return.paper.made")
