@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kiosk.back_office.accounting.rules import WayToPay
+from kiosk.back_office.till import documents as till_documents
+from kiosk.back_office.till import service as till
 from kiosk.business.house import Business
-from kiosk.core.ids import SaleId
+from kiosk.core.ids import SaleId, TillReportId
 from kiosk.devices.fiscal import Answer, Cause, Outage, Signed
 from kiosk.devices.fiscal import Facts as Receipt
 from kiosk.documents.tape import Tape, fiscal_marks
@@ -53,5 +55,15 @@ def _sale_return(business: Business, job: PrintJob, _sign: Sign) -> Tape:
     return sales_documents.tape_return(facts, business.read(settings.letterhead), job.language)
 
 
-PAPERS: dict[str, Maker] = {"sale": _sale, "sale_return": _sale_return}
+def _till_report(business: Business, job: PrintJob, _sign: Sign) -> Tape:
+    report = business.read(till.report, report=TillReportId(job.ref))
+    head, zone = business.read(settings.letterhead), business.facts.zone
+    return till_documents.report_tape(report, head, language=job.language, zone=zone)
+
+
+PAPERS: dict[str, Maker] = {
+    "sale": _sale,
+    "sale_return": _sale_return,
+    "till_report": _till_report,
+}
 """By the name under which rooms `printing.queue` them."""

@@ -13,7 +13,9 @@ from tests.mutants import (
     keeping,
     pickup,
     printing,
+    sales,
     screens,
+    till,
 )
 from tests.mutants.mutant import Mutant
 
@@ -27,4 +29,6 @@ ALL: tuple[Mutant, ...] = (
     *screens.MUTANTS,
     *keeping.MUTANTS,
     *printing.MUTANTS,
+    *sales.MUTANTS,
+    *till.MUTANTS,
 )

@@ -14,8 +14,11 @@ from kiosk.back_office.till import service as till
 from kiosk.back_office.till.rules import SessionState
 from kiosk.back_office.till.screens.pieces import CountEdit
 from kiosk.business import Business
+from kiosk.business.papers import PAPERS
 from kiosk.core.by import Person
 from kiosk.desk.administration import screens as administration
+from kiosk.devices.fiscal import Cause, Outage
+from kiosk.records.printing import service as printing
 from kiosk.shell.desk import DeskWindow
 from kiosk.ui.text import Label
 from tests.makers.desks import Station, a_desk, find, press
@@ -213,6 +216,9 @@ def test_that_a_day_is_closed_and_verified_on_the_screen(
     assert text(desk, "till.close.missing") == "Write the number of the bag."
     find(desk, "till.close.bag").setText("20418")
     press(desk, "till.close.deed")
+    jobs = business.read(printing.due, stations=("Desk 1",))
+    assert [job.paper for job in jobs if job.paper] == ["till_report"]
+    press(desk, "till.past.print")
     assert [name for name, _pdf in out.printed] == ["report-1"]
     row = told(business, made.session)
     assert (row["to_safe"], row["left"], row["bag"]) == (19_950, BASE, "20418")
@@ -314,15 +320,17 @@ def test_that_a_till_is_handed_over_and_taken(business: Business, desk: DeskWind
     assert (session(business).state, session(business).holder) == (SessionState.OPEN, ana.id)
 
 
-def test_that_a_mid_day_report_is_printed(
-    business: Business, desk: DeskWindow, out: Station
+def test_that_a_mid_day_report_goes_to_the_receipt_printer(
+    business: Business, desk: DeskWindow
 ) -> None:
     by = cashier(business)
     opened(business, by)
     signed(desk, by)
     press(desk, "till.now.report")
-    assert len(out.printed) == 1
-    assert out.printed[0][1].startswith(b"%PDF")
+    (job,) = business.read(printing.due, stations=("Desk 1",))
+    assert job.paper == "till_report"
+    made = PAPERS[job.paper](business, job, lambda _facts: Outage(Cause.NO_DEVICE))
+    assert made.title.replace("\u2066", "").replace("\u2069", "") == "Mid-day report 1"
 
 
 def test_that_who_has_not_learnt_to_close_sees_a_closed_button(

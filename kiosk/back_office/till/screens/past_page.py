@@ -62,7 +62,8 @@ class PaperView(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(560, self.heightForWidth(560))
+        wide = min(560, self.maximumWidth())
+        return QSize(wide, self.heightForWidth(wide))
 
     @override
     def minimumSizeHint(self) -> QSize:

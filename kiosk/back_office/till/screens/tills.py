@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -28,7 +27,7 @@ from kiosk.back_office.till.screens.papers import Paper, paper, photo_of
 from kiosk.back_office.till.screens.past_page import PastPage
 from kiosk.back_office.till.screens.side import Stack
 from kiosk.back_office.till.screens.till_page import StandingPage
-from kiosk.core.ids import PersonId, TillReportId
+from kiosk.core.ids import PersonId
 from kiosk.core.refusal import Refusal
 from kiosk.core.task import Task
 from kiosk.ui.context import Context
@@ -221,7 +220,6 @@ class TillsScreen(Screen):
             )  # fmt: skip
 
     def _reported(self, made: Reported) -> None:
-        self._print_report(made.report)
         self.notice("ready", self.t("Mid-day report {number} is printing.", number=made.number))
 
     # ---- count and close
@@ -272,7 +270,6 @@ class TillsScreen(Screen):
 
     def _closed(self, done: Closed) -> None:
         self._session = None
-        self._print_report(done.report)
         said = self.t("The till is closed; report {number} is printing.", number=done.report_number)
         self.notice("ready", said)
         self.look_back()
@@ -298,10 +295,6 @@ class TillsScreen(Screen):
     def _print(self) -> None:
         if self.past.shown is not None:
             self._print_paper(self.past.shown)
-
-    def _print_report(self, report: TillReportId) -> None:
-        then = functools.partial(self._print_paper)
-        self.ask(paper, then=then, report=report, language=self.context.language)
 
     def _print_paper(self, shown: Paper) -> None:
         self.context.print_pdf(f"report-{shown.report.number}", shown.pdf)

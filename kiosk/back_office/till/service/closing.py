@@ -29,6 +29,7 @@ from kiosk.core.ids import PersonId, TillSessionId
 from kiosk.core.refusal import Refused
 from kiosk.core.task import Task
 from kiosk.database.acting import Act, does
+from kiosk.records.printing import service as printing
 
 _COUNTABLE = (SessionState.OPEN, SessionState.COUNTING)
 
@@ -42,6 +43,8 @@ def count(act: Act, *, session: TillSessionId, seen: int, pieces: Pieces = ()) -
     """
     found = _countable(act, session, seen)
     standing.checked(act, pieces=pieces, whole=False)
+    if found.state is SessionState.OPEN:
+        printing.queue_drawer(act, reason="count")
     store.add_count(act, session, CountKind.CLOSING, pieces, complete=False, who=standing.who(act))
     version = standing.went_on(act, session=found, values={"state": SessionState.COUNTING})
     return Stepped(session, SessionState.COUNTING, version)

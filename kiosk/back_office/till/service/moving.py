@@ -15,6 +15,7 @@ from kiosk.core.money import LARGEST
 from kiosk.core.refusal import Refused
 from kiosk.core.task import Task
 from kiosk.database.acting import Act, View, does
+from kiosk.records.printing import service as printing
 
 PHOTO_LARGEST = 5_000_000
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
@@ -69,6 +70,7 @@ def move_cash(
         },
     )  # fmt: skip
     act.note(kind=str(kind), minor=minor)
+    printing.queue_drawer(act, reason="cash_move")
     return Stepped(session, found.state, standing.went_on(act, session=found, values={}))
 
 

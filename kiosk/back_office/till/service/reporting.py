@@ -32,9 +32,12 @@ from kiosk.core.ids import TillReportId, TillSessionId
 from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.core.task import Task
 from kiosk.database.acting import Act, View, does
+from kiosk.records.printing import service as printing
 from kiosk.records.settings import service as settings
 from kiosk.records.settings.rules import Series
 
+PAPER = "till_report"
+"""What a report is called among the papers to print."""
 ORDER = (
     WayToPay.CASH, WayToPay.CARD, WayToPay.TRANSFER, WayToPay.STORE_CREDIT, WayToPay.WEB_SHOP,
 )  # fmt: skip
@@ -77,6 +80,7 @@ def _keep(
             "day": act.day, "at": act.now,
         },
     )  # fmt: skip
+    printing.queue(act, paper=PAPER, ref=made)
     return made, number
 
 
