@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from kiosk.back_office.accounting.documents.wording import kind, line, paid, way
+from kiosk.back_office.accounting.documents.wording import kind, line, paid, percent, way
 from kiosk.back_office.accounting.rules import (
     AccountingRefusal,
+    EntryKind,
     InvoiceState,
 )
 from kiosk.core.words import t
 
-__all__ = ["REFUSALS", "kind", "line", "paid", "state", "way"]
+__all__ = ["REFUSALS", "account", "entry", "kind", "line", "paid", "percent", "state", "way"]
 
 REFUSALS: dict[StrEnum, str] = {
     AccountingRefusal.NOT_BALANCED: "This booking does not add up to zero. Nothing was booked.",
@@ -51,3 +52,45 @@ def state(value: InvoiceState, language: str) -> str:
         InvoiceState.KEPT: t("from before", language),
     }
     return said[value]
+
+
+def entry(value: EntryKind, language: str) -> str:
+    """Why an entry was made."""
+    said = {
+        EntryKind.DEPOSIT: t("Paid in advance", language),
+        EntryKind.PAYMENT: t("Payment", language),
+        EntryKind.REFUND: t("Given back", language),
+        EntryKind.INVOICE: t("Invoice", language),
+        EntryKind.CREDIT_NOTE: t("Credit note", language),
+        EntryKind.TILL: t("Till", language),
+        EntryKind.REVERSAL: t("Taken back", language),
+        EntryKind.OPENING: t("Opening balances", language),
+    }
+    return said[value]
+
+
+def account(name: str, language: str) -> str:
+    """An account's name: those of the chart that every business begins with are known in every language."""
+    known = {
+        "Cash in tills": t("Cash in tills", language),
+        "Safe": t("Safe", language),
+        "Bank": t("Bank", language),
+        "Receivables": t("Receivables", language),
+        "Web shop clearing": t("Web shop clearing", language),
+        "Card clearing": t("Card clearing", language),
+        "Transfer clearing": t("Transfer clearing", language),
+        "Input tax": t("Input tax", language),
+        "Deposits received": t("Deposits received", language),
+        "Tax within deposits": t("Tax within deposits", language),
+        "Store credit": t("Store credit", language),
+        "Tax payable": t("Tax payable", language),
+        "Paid in by the owner": t("Paid in by the owner", language),
+        "Sales": t("Sales revenue", language),
+        "Shipping income": t("Shipping income", language),
+        "Rounding": t("Rounding", language),
+        "Cash rounding": t("Cash rounding", language),
+        "Till differences": t("Till differences", language),
+        "Expenses": t("Expenses", language),
+        "Opening balances": t("Opening balances", language),
+    }
+    return known.get(name, name)

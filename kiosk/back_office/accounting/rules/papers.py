@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kiosk.back_office.accounting.rules.bills import Piece
 from kiosk.back_office.accounting.rules.words import (
     InvoiceKind,
     InvoiceState,
@@ -245,3 +247,14 @@ class OrderMoney:
     credited: int
     kept_open: int
     kept_credited: int
+
+
+def taxes_of(lines: Sequence[PaperLine | Piece]) -> tuple[TaxRow, ...]:
+    """What stands under each rate, the highest first."""
+    rates = sorted({line.rate for line in lines}, reverse=True)
+    rows = []
+    for rate in rates:
+        net = sum(line.net for line in lines if line.rate == rate)
+        tax = sum(line.tax for line in lines if line.rate == rate)
+        rows.append(TaxRow(rate, net, tax, net + tax))
+    return tuple(rows)

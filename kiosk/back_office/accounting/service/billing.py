@@ -150,7 +150,7 @@ def recognise_sale(act: Act, *, order: OrderId, lines: Mapping[OrderLineId, int]
     _promise(act, order, settled)
     made = _allocate(act, plan, order, settled.counter_ahead)
     if not settled.billed:
-        covering.write(act, plan)
+        covering.write(act, plan=plan)
         posting.post(act, entries=made)
         number = next(iter(store.ahead_numbers(act, order)), "")
         return _sale(None, number, taking.pieces, settled)
@@ -179,7 +179,9 @@ def _allocate(act: Act, plan: Plan, order: OrderId, minor: int) -> list[NewEntry
     if not minor:
         return []
     counter = [row for row in plan.rows if row.at_counter]
-    covering.pay_bills(act, plan, minor, payments.open_papers(act, order), counter)
+    covering.pay_bills(
+        act, plan=plan, minor=minor, papers=payments.open_papers(act, order), rows=counter
+    )
     return [
         NewEntry(
             EntryKind.PAYMENT,
@@ -200,7 +202,7 @@ def _deduct(
     deposits = [row for row in plan.rows if not row.at_counter]
     plan.cover(issued.id, deducted, Covering.DEDUCTED, deposits)
     plan.cover(issued.id, counter, Covering.DEDUCTED, [row for row in plan.rows if row.at_counter])
-    return covering.write(act, plan)
+    return covering.write(act, plan=plan)
 
 
 def _issue_final(
@@ -264,14 +266,14 @@ def _give_back(act: Act, order: OrderId, note: InvoiceId, minor: int) -> None:
         some = min(minor, row.minor - row.refunded)
         if some > 0:
             back = row.refunded + some
-            state = paying.refunded_state(row, back)
+            state = rules.refunded_state(row.minor, back)
             if not payments.change_payment(act, row.id, row.version, refunded=back, state=state):
                 raise Refused(ActRefusal.CHANGED_MEANWHILE)
             act.changed(Change.PAYMENT, row.id)
             went = {"payment_id": row.id, "invoice_id": note, "way": WayToPay.WEB_SHOP}
             made.append(went | {"minor": some})
             minor -= some
-    paying.add_refunds(act, made)
+    paying.add_refunds(act, rows=made)
 
 
 def _paper(

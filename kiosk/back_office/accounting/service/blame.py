@@ -35,7 +35,7 @@ def chart(view: View) -> tuple[Fault, ...]:
     return tuple(faults)
 
 
-def entries_and_papers(view: View, money: Money) -> tuple[Fault, ...]:
+def entries_and_papers(view: View, *, money: Money) -> tuple[Fault, ...]:
     """Entries, their lines, papers, their lines and kept balances that do not agree."""
     unbalanced = {row.id: row for row in checks.wrong_entries(view)}
     faults = [

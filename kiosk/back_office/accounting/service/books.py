@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from kiosk.back_office.accounting.rules import (
     AccountBalance,
     AccountLine,
     AccountLines,
     Entry,
-    EntryLine,
     TrialBalance,
 )
 from kiosk.back_office.accounting.store import ledger
-from kiosk.core.ids import EntryId, InvoiceId, OrderId, PaymentId
+from kiosk.core.ids import EntryId, OrderId
 from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.database.acting import View
 
@@ -51,33 +48,15 @@ def trial_balance(view: View, *, as_of: date | None = None) -> TrialBalance:
 
 def entries_of(view: View, *, order: OrderId) -> tuple[Entry, ...]:
     """Every entry of an order, oldest first, with its lines."""
-    return entries(ledger.lines_of_order(view, order))
+    return ledger.entries_of_order(view, order)
 
 
 def entry(view: View, *, entry: EntryId) -> Entry:
     """One entry with its lines. Refused: there is none."""
-    found = entries(ledger.lines_of(view, entry))
-    if not found:
+    found = ledger.one_entry(view, entry)
+    if found is None:
         raise Refused(ActRefusal.NOT_FOUND)
-    return found[0]
-
-
-def entries(rows: Sequence[Any]) -> tuple[Entry, ...]:
-    """Entries of their lines, in the order in which they come."""
-    lines: dict[int, list[EntryLine]] = {}
-    heads: dict[int, Any] = {}
-    for row in rows:
-        heads.setdefault(row.id, row)
-        lines.setdefault(row.id, []).append(EntryLine(row.code, row.name, row.minor, row.rate))
-    return tuple(
-        Entry(
-            EntryId(id_), head.number, head.kind, head.day,
-            None if head.invoice_id is None else InvoiceId(head.invoice_id),
-            None if head.reverses is None else EntryId(head.reverses), tuple(lines[id_]), head.at,
-            head.person or "", None if head.payment_id is None else PaymentId(head.payment_id),
-        )
-        for id_, head in heads.items()
-    )  # fmt: skip
+    return found
 
 
 def account_lines(

@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"(\d{4})-(\d{4,})$")
 
 def verify_ledger(view: View) -> Check:
     """Whether entries balance, kept balances are their sums, and papers, payments and entries agree."""
-    faults = (*blame.chart(view), *blame.entries_and_papers(view, Money(view)))
+    faults = (*blame.chart(view), *blame.entries_and_papers(view, money=Money(view)))
     return Check("ledger", store.count_all(view), faults)
 
 

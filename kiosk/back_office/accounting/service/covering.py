@@ -44,7 +44,7 @@ class Plan:
         )
 
 
-def write(act: Act, plan: Plan) -> tuple[Posting, ...]:
+def write(act: Act, *, plan: Plan) -> tuple[Posting, ...]:
     """A step: writes a plan down; gives how the tax of the deposits in it is taken back.
 
     Refused: one of the payments changed meanwhile.
@@ -68,11 +68,11 @@ def write(act: Act, plan: Plan) -> tuple[Posting, ...]:
         for payment, paper, how, minor in plan.made
         if how is Covering.DEDUCTED
     ]
-    return take_tax_back(act, used, parts)
+    return take_tax_back(act, rows=used, parts=parts)
 
 
 def take_tax_back(
-    act: Act, rows: Iterable[Any], parts: Sequence[tuple[int, InvoiceId | None, int]]
+    act: Act, *, rows: Iterable[Any], parts: Sequence[tuple[int, InvoiceId | None, int]]
 ) -> tuple[Posting, ...]:
     """A step: what was due of deposits as tax is taken back with each part (payment, paper, minor).
 
@@ -103,7 +103,9 @@ def take_tax_back(
     return rules.of_deposit_tax((rate, tax) for _, _, rate, _, tax in made)
 
 
-def pay_bills(act: Act, plan: Plan, minor: int, papers: Iterable[Any], rows: Iterable[Any]) -> int:
+def pay_bills(
+    act: Act, *, plan: Plan, minor: int, papers: Iterable[Any], rows: Iterable[Any]
+) -> int:
     """A step: pays open papers, oldest first, with `rows`; gives what of `minor` is not needed."""
     given = list(rows)
     for paper in papers:
@@ -111,12 +113,12 @@ def pay_bills(act: Act, plan: Plan, minor: int, papers: Iterable[Any], rows: Ite
         if some <= 0:
             continue
         plan.cover(InvoiceId(paper.id), some, Covering.PAID, given)
-        mark_paid(act, paper, some)
+        mark_paid(act, paper=paper, minor=some)
         minor -= some
     return minor
 
 
-def mark_paid(act: Act, paper: Any, minor: int) -> None:  # noqa: ANN401 - a row
+def mark_paid(act: Act, *, paper: Any, minor: int) -> None:  # noqa: ANN401 - a row
     """A step: writes that `minor` more of an open paper is paid. Refused: it changed meanwhile."""
     paid = paper.paid + minor
     whole = paper.total == paper.deducted + paper.credited + paid

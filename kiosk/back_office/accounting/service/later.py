@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from kiosk.back_office.accounting import rules
 from kiosk.back_office.accounting.rules import AccountingRefusal
-from kiosk.back_office.accounting.service import papers, paying
+from kiosk.back_office.accounting.service import papers
 from kiosk.back_office.accounting.store import payments as store
 from kiosk.core.by import Person
 from kiosk.core.change import Change
@@ -25,7 +26,7 @@ def invoice_later(
     in another currency, more than is left of the order (`MORE_THAN_OPEN`), over the limit
     (`OVER_LIMIT`, with the limit and what is open), approved by oneself (`APPROVED_BY_ONESELF`).
     """
-    paying.check_amount(minor)
+    rules.check_amount(minor)
     known = papers.known(act, order=order)
     if known.currency != act.facts.currency:
         raise Refused(AccountingRefusal.CURRENCY)

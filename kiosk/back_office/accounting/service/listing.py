@@ -13,7 +13,6 @@ from kiosk.back_office.accounting.rules import (
     InvoiceRow,
     InvoiceState,
 )
-from kiosk.back_office.accounting.service import books
 from kiosk.back_office.accounting.service.printed import sale_paper
 from kiosk.back_office.accounting.store import ledger
 from kiosk.back_office.accounting.store import listing as store
@@ -72,7 +71,7 @@ def invoice_page(view: View, *, invoice: InvoiceId) -> InvoicePage:
     paper = sale_paper(view, invoice=invoice)
     credited = paper.state is InvoiceState.CREDITED
     payments = [each.payment for each in paper.payments if not each.back]
-    entries = books.entries(ledger.lines_of_paper(view, invoice, payments))
+    entries = ledger.entries_of_paper(view, invoice, payments)
     issued = next((each.person for each in entries if each.invoice == invoice), "")
     name = "" if paper.customer is None else store.customer_name(view, paper.customer)
     return InvoicePage(

@@ -14,11 +14,9 @@ from kiosk.back_office.accounting.rules import (
     EntryKind,
     InvoiceKind,
     InvoiceState,
-    PaperLine,
     Piece,
     Posting,
     SoFar,
-    TaxRow,
     WayToPay,
 )
 from kiosk.back_office.accounting.service.posting import NewEntry
@@ -232,14 +230,3 @@ def all_known(view: View, *, orders: Sequence[OrderId] | None) -> list[Known]:
         )
         for row in store.money(view, orders)
     ]  # fmt: skip
-
-
-def taxes_of(lines: Sequence[PaperLine | Piece]) -> tuple[TaxRow, ...]:
-    """What stands under each rate, the highest first."""
-    rates = sorted({line.rate for line in lines}, reverse=True)
-    rows = []
-    for rate in rates:
-        net = sum(line.net for line in lines if line.rate == rate)
-        tax = sum(line.tax for line in lines if line.rate == rate)
-        rows.append(TaxRow(rate, net, tax, net + tax))
-    return tuple(rows)

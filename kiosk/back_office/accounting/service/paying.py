@@ -18,7 +18,6 @@ from kiosk.back_office.accounting.service import covering, papers, posting
 from kiosk.back_office.accounting.service.papers import Known
 from kiosk.back_office.accounting.service.posting import NewEntry
 from kiosk.back_office.accounting.store import payments as store
-from kiosk.core import money
 from kiosk.core.by import Person
 from kiosk.core.change import Change
 from kiosk.core.ids import CustomerId, EntryId, OrderId, PaymentId, PersonId
@@ -63,7 +62,7 @@ def capture(
     the customer's store credit.
     """
     coming = _coming(act, way, minor, rounding, order, customer, at_counter)
-    _check_coins(way, minor, given, change, rounding)
+    rules.check_coins(way, minor, given=given, change=change, rounding=rounding)
     values = _values(act, coming, order, session)
     values |= {"given": given, "change": change, "slip": slip, "reference": reference}
     bills = _bills(act, coming)
@@ -143,11 +142,11 @@ def void(act: Act, *, payment: PaymentId) -> None:
         raise Refused(AccountingRefusal.NOT_TODAY, day=row.day)
     _change(act, row, state=PaymentState.VOIDED)
     # The mirror takes the tax's lines back too; only what is known of them by rate is told apart.
-    covering.take_tax_back(act, [row], [(row.id, None, row.minor)])
+    covering.take_tax_back(act, rows=[row], parts=[(row.id, None, row.minor)])
     entry = store.entry_of(act, payment)
     assert entry is not None
     posting.reverse(act, entry=EntryId(entry))
-    note_axis(act, row.order_id)
+    note_axis(act, order=row.order_id)
 
 
 def refund(
@@ -165,8 +164,8 @@ def refund(
     a payment that did not come (`NOT_CAPTURED`), more than is left of it (`MORE_THAN_LEFT`, or
     `ALREADY_USED` where a paper used the rest), store credit of nobody (`NO_CUSTOMER`).
     """
-    check_amount(minor)
-    _check_coins(way, minor, 0, 0, rounding)
+    rules.check_amount(minor)
+    rules.check_coins(way, minor, rounding=rounding)
     row = _row(act, payment)
     if row.state not in rules.LIVE:
         raise Refused(AccountingRefusal.NOT_CAPTURED)
@@ -178,22 +177,23 @@ def refund(
     if way is WayToPay.STORE_CREDIT and row.customer_id is None:
         raise Refused(AccountingRefusal.NO_CUSTOMER)
     back = row.refunded + minor
-    _change(act, row, refunded=back, returned=row.returned + minor, state=refunded_state(row, back))
+    _change(
+        act,
+        row,
+        refunded=back,
+        returned=row.returned + minor,
+        state=rules.refunded_state(row.minor, back),
+    )
     went = {"way": way, "minor": minor, "rounding": rounding, "session_id": session}
-    add_refunds(act, [{"payment_id": payment, "customer_id": row.customer_id, **went}])
-    taxes = covering.take_tax_back(act, [row], [(row.id, None, minor)])
+    add_refunds(act, rows=[{"payment_id": payment, "customer_id": row.customer_id, **went}])
+    taxes = covering.take_tax_back(act, rows=[row], parts=[(row.id, None, minor)])
     postings = (*rules.of_refund(way, minor, rounding=rounding), *taxes)
     entry = NewEntry(EntryKind.REFUND, postings, row.order_id, row.customer_id, payment=payment)
     posting.post(act, entries=[entry])
-    note_axis(act, row.order_id)
+    note_axis(act, order=row.order_id)
 
 
-def refunded_state(row: Any, back: int) -> PaymentState:  # noqa: ANN401 - a row
-    """The state of a payment of which `back` went back in all."""
-    return PaymentState.REFUNDED if back == row.minor else PaymentState.PARTLY_REFUNDED
-
-
-def add_refunds(act: Act, rows: list[dict[str, object]]) -> None:
+def add_refunds(act: Act, *, rows: list[dict[str, object]]) -> None:
     """A step: writes down who gave back what, where and when."""
     plain: dict[str, object] = {
         "invoice_id": None, "customer_id": None, "rounding": 0, "session_id": None,
@@ -202,35 +202,11 @@ def add_refunds(act: Act, rows: list[dict[str, object]]) -> None:
     store.add_refunds(act, [plain | row for row in rows])
 
 
-def check_amount(minor: int) -> None:
-    """Refused: nothing or less, and from 10^13 minor units on."""
-    if minor <= 0:
-        raise Refused(AccountingRefusal.NOTHING_TO_BOOK)
-    if minor >= money.LARGEST:
-        raise Refused(AccountingRefusal.TOO_LARGE)
-
-
-def check_coins(way: WayToPay, back: int, rounding: int) -> None:
-    """Refused: rounding of anything but cash, of nothing, or of more than there is."""
-    if rounding and not back:
-        raise Refused(AccountingRefusal.GIVEN_WRONGLY)
-    _check_coins(way, back, 0, 0, rounding)
-
-
-def _check_coins(way: WayToPay, minor: int, given: int, change: int, rounding: int) -> None:
-    if way is not WayToPay.CASH and (given or change or rounding):
-        raise Refused(AccountingRefusal.CASH_ONLY)
-    if min(given, change, minor + rounding) < 0 or given >= money.LARGEST:
-        raise Refused(AccountingRefusal.GIVEN_WRONGLY)
-    if given and given - change != minor + rounding:
-        raise Refused(AccountingRefusal.GIVEN_WRONGLY)
-
-
 def _coming(
     act: Act, way: WayToPay, minor: int, rounding: int, order: OrderId | None,
     customer: CustomerId | None, at_counter: bool,
 ) -> _Money:  # fmt: skip
-    check_amount(minor)
+    rules.check_amount(minor)
     known = None if order is None else papers.known(act, order=order)
     if known is not None:
         customer = known.customer
@@ -308,7 +284,7 @@ def _book(
 ) -> None:
     on_bills = sum(some for _, some in bills)
     for paper, some in bills:
-        covering.mark_paid(act, paper, some)
+        covering.mark_paid(act, paper=paper, minor=some)
     how = {"payment_id": payment, "how": Covering.PAID}
     store.add_coverings(act, [how | {"invoice_id": each.id, "minor": some} for each, some in bills])
     came = {"payment_id": payment, "invoice_id": None}
@@ -331,7 +307,7 @@ def _book(
         _write_axis(act, coming.known, replace(so_far, paid_in=paid_in + on_bills))
 
 
-def note_axis(act: Act, order: OrderId | None) -> None:
+def note_axis(act: Act, *, order: OrderId | None) -> None:
     """A step: writes the billing axis of a payment's order where it now says something else."""
     if order is not None:
         known = papers.known(act, order=OrderId(order))

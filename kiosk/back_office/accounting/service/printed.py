@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from kiosk.back_office.accounting import rules
 from kiosk.back_office.accounting.rules import (
     InvoiceKind,
     InvoicePaper,
@@ -12,7 +13,6 @@ from kiosk.back_office.accounting.rules import (
     PaperPayment,
     TaxRow,
 )
-from kiosk.back_office.accounting.service import papers
 from kiosk.back_office.accounting.store import billing as store
 from kiosk.back_office.accounting.store import payments
 from kiosk.core import words
@@ -45,7 +45,7 @@ def sale_paper(view: View, *, invoice: InvoiceId) -> InvoicePaper:
         customer=None if row.customer_id is None else CustomerId(row.customer_id),
         currency=row.currency,
         lines=lines,
-        taxes=papers.taxes_of(lines),
+        taxes=rules.taxes_of(lines),
         net=row.net,
         tax=row.tax,
         total=row.total,

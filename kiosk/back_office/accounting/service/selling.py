@@ -48,7 +48,7 @@ def sell(
     sold = _sold(act, pieces)
     total = sum(piece.total for piece in sold)
     if total:
-        paying.check_amount(total)
+        rules.check_amount(total)
     rows = _payments(act, payments)
     plan = Plan(rows)
     lacks = total - sum(plan.left(row) for row in rows)
@@ -61,11 +61,11 @@ def sell(
     )  # fmt: skip
     issued = papers.issue(act, papers=[paper])[0]
     plan.cover(issued.id, total, Covering.DEDUCTED, rows)
-    taxes = covering.write(act, plan)
+    taxes = covering.write(act, plan=plan)
     posting.post(act, entries=[issued.entry(*taxes)])
     net = sum(piece.net for piece in sold)
     lines = tuple(InvoiceLineId(id_) for id_ in store.line_ids(act, issued.id))
-    told = papers.taxes_of(sold)
+    told = rules.taxes_of(sold)
     return Receipt(issued.id, issued.number, net, total - net, total, told, lines)
 
 
@@ -123,7 +123,7 @@ def credit_lines(
     total = sum(piece.total for piece in taken)
     off = min(head.total - head.deducted - head.paid - head.credited, total)
     back = total - off
-    paying.check_coins(way, back, rounding)
+    rules.check_coins(way, back, rounding=rounding)
     who = head.customer_id if customer is None else customer
     if way is WayToPay.STORE_CREDIT and back and who is None:
         raise Refused(AccountingRefusal.NO_CUSTOMER)
@@ -137,9 +137,9 @@ def credit_lines(
     _mark_credited(act, head, off)
     posting.post(act, entries=[issued.entry()])
     if head.order_id is not None and off:
-        paying.note_axis(act, OrderId(head.order_id))
+        paying.note_axis(act, order=OrderId(head.order_id))
     net = sum(piece.net for piece in taken)
-    told = papers.taxes_of(taken)
+    told = rules.taxes_of(taken)
     return CreditNote(issued.id, issued.number, net, total - net, total, told)
 
 
@@ -201,7 +201,7 @@ def _give_back(
         if some <= 0:
             continue
         whole = row.refunded + some
-        state = paying.refunded_state(row, whole)
+        state = rules.refunded_state(row.minor, whole)
         if not money_store.change_payment(act, row.id, row.version, refunded=whole, state=state):
             raise Refused(ActRefusal.CHANGED_MEANWHILE)
         act.changed(Change.PAYMENT, row.id)
@@ -212,7 +212,7 @@ def _give_back(
         raise Refused(AccountingRefusal.MORE_THAN_LEFT, minor=back - left, currency=head.currency)
     if rounding:
         max(made, key=lambda each: int(str(each["minor"])))["rounding"] = rounding
-    paying.add_refunds(act, made)
+    paying.add_refunds(act, rows=made)
 
 
 def _mark_credited(act: Act, head: Any, off: int) -> None:  # noqa: ANN401 - a row

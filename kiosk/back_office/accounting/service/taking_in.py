@@ -138,7 +138,7 @@ def _refunds(
         for each in issued
         if each.paper.paid and each.paper.state is not InvoiceState.KEPT
     ]
-    paying.add_refunds(act, rows)
+    paying.add_refunds(act, rows=rows)
 
 
 def _papers(

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Insert, Row, func, insert, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from kiosk.back_office.accounting.rules import ChartRow, Use
+from kiosk.back_office.accounting.rules import ChartRow, Entry, EntryLine, Use
 from kiosk.back_office.accounting.tables import account, balance, entry, entry_line
 from kiosk.core.ids import EntryId, InvoiceId, OrderId, PaymentId
 from kiosk.database import bulk
@@ -89,23 +89,40 @@ def entry_with_lines(view: View, id: int) -> Sequence[Row[Any]]:  # noqa: A002 -
     return view.rows(statement.order_by(entry_line.c.id))
 
 
-def lines_of_order(view: View, order: OrderId) -> Sequence[Row[Any]]:
-    """Every line of an order's entries with its account, entry by entry."""
-    return view.rows(_WITH_LINES.where(entry.c.order_id == order))
+def entries_of_order(view: View, order: OrderId) -> tuple[Entry, ...]:
+    """Every entry of an order, oldest first, with its lines."""
+    return _entries(view.rows(_WITH_LINES.where(entry.c.order_id == order)))
 
 
-def lines_of_paper(
+def entries_of_paper(
     view: View, paper: InvoiceId, payments: Sequence[PaymentId]
-) -> Sequence[Row[Any]]:
-    """Every line of the entries of a paper and of these payments, entry by entry."""
+) -> tuple[Entry, ...]:
+    """Every entry of a paper and of these payments, oldest first."""
     of_paper = entry.c.invoice_id == paper
     fits = or_(of_paper, entry.c.payment_id.in_(payments)) if payments else of_paper
-    return view.rows(_WITH_LINES.where(fits))
+    return _entries(view.rows(_WITH_LINES.where(fits)))
 
 
-def lines_of(view: View, id: EntryId) -> Sequence[Row[Any]]:  # noqa: A002 - a row's id
-    """Every line of one entry with its account."""
-    return view.rows(_WITH_LINES.where(entry.c.id == id))
+def one_entry(view: View, id: EntryId) -> Entry | None:  # noqa: A002 - a row's id
+    """One entry with its lines."""
+    return next(iter(_entries(view.rows(_WITH_LINES.where(entry.c.id == id)))), None)
+
+
+def _entries(rows: Sequence[Any]) -> tuple[Entry, ...]:
+    lines: dict[int, list[EntryLine]] = {}
+    heads: dict[int, Any] = {}
+    for row in rows:
+        heads.setdefault(row.id, row)
+        lines.setdefault(row.id, []).append(EntryLine(row.code, row.name, row.minor, row.rate))
+    return tuple(
+        Entry(
+            EntryId(id_), head.number, head.kind, head.day,
+            None if head.invoice_id is None else InvoiceId(head.invoice_id),
+            None if head.reverses is None else EntryId(head.reverses), tuple(lines[id_]), head.at,
+            head.person or "", None if head.payment_id is None else PaymentId(head.payment_id),
+        )
+        for id_, head in heads.items()
+    )  # fmt: skip
 
 
 def account_of(view: View, code: str) -> Row[Any] | None:
