@@ -16,7 +16,7 @@ from kiosk.ui import icons, painting
 from kiosk.ui.buttons import Button
 from kiosk.ui.context import Context
 from kiosk.ui.pressable import Pressable
-from kiosk.ui.text import Laid, Run, lay_out, longest_word
+from kiosk.ui.text import Laid, Run, lay_out, natural_width
 from kiosk.ui.theme import Theme, theme_of
 
 MOST_KEYS = 6
@@ -142,8 +142,9 @@ class MoneyKey(Pressable):
     def minimumSizeHint(self) -> QSize:
         theme = theme_of(self)
         role = "strong" if self._beside else "heading"
-        word = longest_word([Run(self.words, bold=True)], theme, role)
-        word = max(word, longest_word([Run(self._under, bold=False)], theme, "micro"))
+        word = natural_width([Run(self.words, bold=True)], theme, role, rtl=self.rtl)
+        under = [Run(self._under, bold=False)]
+        word = max(word, natural_width(under, theme, "micro", rtl=self.rtl))
         beside = self._icon_room(theme) if self._beside else 0
         wide = max(round(word) + 2 * EDGE + beside, theme.size("target_min"))
         if self._beside:
@@ -297,6 +298,9 @@ class CashKeys(QWidget):
             return
         self._columns = columns
         for place, key in enumerate((*self.keys, self.other_key)):
+            # Placing a key may resize this widget, which then places all of them anew.
+            if columns != self._columns:
+                return
             self._grid.addWidget(key, place // columns, place % columns)
             key.show()
         for column in range(COLUMNS):

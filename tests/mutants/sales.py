@@ -126,7 +126,7 @@ MUTANTS = (
         tests(SOLD, "a_product_is_found_by_number_or_name"),
     ),
     Mutant(
-        "change-for-a-card",
+        "change-beside-a-card",
         PAYING,
         "        if not way.change:\n            return Taken(way.key, self.to_pay, 0, 0",
         "        if not way.change:\n            return Taken(way.key, self.to_pay, self.given or 0, 0",

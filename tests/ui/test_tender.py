@@ -249,6 +249,22 @@ def test_that_no_key_is_cut_at_any_text_size(desk_page, scale):
         assert key.height() >= 44
 
 
+@pytest.mark.parametrize("width", [250, 330, 390, 520])
+@pytest.mark.parametrize("language", ["en", "de", "ar"])
+def test_that_the_keys_stand_in_whole_rows_in_every_width(desk_page, qtbot, language, width):
+    context = a_context(closed=lambda _task: None, language=language)
+    tender = Tender(context, TASK, name="pay", faces=EURO, pieces=pieces)
+    tender.setFixedWidth(width)
+    desk_page(tender, rtl=language == "ar")
+    tender.ask(Due(1_030, "EUR"), WAYS)
+    keys = (*tender.cash.keys, tender.cash.other_key)
+    qtbot.waitUntil(lambda: keys[-1].width() > 0 and keys[-1].y() > keys[0].y())
+    rows = [sum(key.y() == y for key in keys) for y in sorted({key.y() for key in keys})]
+    assert set(rows[:-1]) == {rows[0]}
+    assert rows[-1] <= rows[0]
+    assert sum(rows) == 8
+
+
 def test_that_a_wiped_tender_can_still_be_painted(desk_page):
     tender = a_tender(desk_page)
     press(tender, "pay.given.2000")

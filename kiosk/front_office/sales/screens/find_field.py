@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import deque
 
-from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kiosk.ui import icons, painting
 from kiosk.ui.field import LineEdit
-from kiosk.ui.theme import Theme, theme_of
+from kiosk.ui.theme import Theme, restyles, theme_of
 
 TALL, ICON, INSET = 44, 20, 14
 
@@ -65,6 +65,20 @@ class FindField(LineEdit):
             self.code.emit(*self._waiting.popleft())
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        if restyles(event):
+            self._lean()
+        super().changeEvent(event)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._lean()
+        super().showEvent(event)
+
+    def _lean(self) -> None:
+        self.align_to(rtl=self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+
+    @override
     def _tall(self, theme: Theme) -> int:
         return max(TALL, super()._tall(theme))
 
@@ -78,7 +92,7 @@ class FindField(LineEdit):
         theme = theme_of(self)
         painter = QPainter(self)
         area = QRectF(INSET, (self.height() - ICON) / 2, ICON, ICON)
-        rtl = self.layoutDirection().name == "RightToLeft"
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         area = painting.mirrored(area, QRectF(self.rect()), rtl=rtl)
         icons.paint(painter, "scan-barcode", area, theme.colour("text"))
         painter.end()
