@@ -102,7 +102,7 @@ MUTANTS = (
         COVERING,
         "        return int(row.minor - row.used - row.returned) - self.taken.get(row.id, 0)\n",
         "        return int(row.minor - row.used - row.returned)\n",
-        tests(PAID, "a_counter_payment_also_pays_what_was_billed_ahead"),
+        tests(PAID, "two_payments_at_the_counter_are_each_used_once"),
     ),
     Mutant(
         "deposit-tax-never-taken-back",

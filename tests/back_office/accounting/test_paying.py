@@ -117,6 +117,20 @@ def test_that_a_counter_payment_also_pays_what_was_billed_ahead(business):
     assert {Use.DEPOSITS, Use.RECEIVABLE}.isdisjoint(balances(business))
 
 
+def test_that_two_payments_at_the_counter_are_each_used_once(business):
+    order = makers.an_order(business, FRAME, PRINT)
+    business.do(makers.take_deposit, by=OWNER, order=order.id, minor=6_000)
+    business.do(makers.invoice_order, by=OWNER, order=order.id, open_minor=3_000)
+    frame = {order.lines[0].id: 3}
+    due = business.read(accounting.due, order=order.id, lines=frame)
+    values = {"way": WayToPay.CARD, "at_counter": True, "order": order.id}
+    for minor in (due // 2, due - due // 2):
+        business.do(makers.capture, by=OWNER, minor=minor, **values)
+    makers.sell(business, order.id, frame)
+    assert business.read(accounting.unfinished) == ()
+    sound(business)
+
+
 def test_that_money_for_an_order_pays_what_stands_open_first(business):
     order = makers.an_order(business, FRAME, PRINT)
     business.do(makers.invoice_order, by=OWNER, order=order.id, open_minor=8_999)
