@@ -18,6 +18,7 @@ CHECKS = f"{TILL}service/checks.py"
 PURE = "back_office/till/test_rules.py"
 OPENED = "back_office/till/test_opening.py"
 CLOSED = "back_office/till/test_closing.py"
+VERIFIED = "back_office/till/test_verifying.py"
 PAID = "back_office/till/test_paying.py"
 BLIND = "back_office/till/test_blind.py"
 FAULTS = "back_office/till/test_faults.py"
@@ -42,7 +43,7 @@ MUTANTS = (
         RULES,
         "return today < opened",
         "return False",
-        tests(CLOSED, "a_clock_set_back_within_the_day_closes_and_before_it_is_refused"),
+        tests(VERIFIED, "a_clock_set_back_within_the_day_closes_and_before_it_is_refused"),
     ),
     Mutant(
         "till-piece-counted-twice",
@@ -133,7 +134,7 @@ MUTANTS = (
         CLOSING,
         "if row.closed_by == who:",
         "if False:",
-        tests(CLOSED, "somebody_else_verifies_once_and_that_stops_no_opening"),
+        tests(VERIFIED, "somebody_else_verifies_once_and_that_stops_no_opening"),
     ),
     Mutant(
         "till-move-without-a-bag",

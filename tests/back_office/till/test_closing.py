@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
 
 import pytest
 
@@ -17,7 +16,6 @@ from kiosk.core.ids import command_key
 from kiosk.core.refusal import ActRefusal, Refused
 from tests.makers.till import (
     BASE,
-    a_drawer,
     cashier,
     closed,
     do,
@@ -329,109 +327,6 @@ def test_that_the_same_key_closes_once_and_gives_the_same_answer(business: Busin
     first, again = (do(business, till.close, by, **asked, key=key) for _ in "12")
     assert first == again
     whole(business)
-
-
-# ---------------------------------------------------------------------------------- the second look
-
-
-def test_that_somebody_else_verifies_once_and_that_stops_no_opening(business: Business) -> None:
-    ben, ana = cashier(business), cashier(business, "Ana Lindqvist")
-    drawer = a_drawer(business)
-    made = opened(business, ben, drawer)
-    done = closed(business, ben, BASE)
-    asked = {"session": made.session, "seen": done.version}
-    assert refused(business, till.verify, ben, **asked) is TillRefusal.SAME_PERSON
-    opened(business, ben, drawer)
-    assert business.read(till.to_verify) == 1
-    assert do(business, till.verify, ana, **asked).state is SessionState.VERIFIED
-    assert business.read(till.to_verify) == 0
-    with pytest.raises(Refused) as said:
-        do(business, till.verify, ana, session=made.session, seen=done.version + 1)
-    assert said.value.refusal.facts == {"number": 1, "name": "Ana Lindqvist"}
-    assert told(business, made.session)["verified_by_name"] == "Ana Lindqvist"
-    whole(business)
-
-
-def test_that_an_open_till_is_not_verified(business: Business) -> None:
-    ben, ana = cashier(business), cashier(business)
-    made = opened(business, ben)
-    asked = {"session": made.session, "seen": 1}
-    assert refused(business, till.verify, ana, **asked) is TillRefusal.NOT_CLOSED
-
-
-# ------------------------------------------------------------------------------------------ reports
-
-
-def test_that_reports_are_numbered_without_a_gap_whatever_was_refused(business: Business) -> None:
-    by, drawer = cashier(business), a_drawer(business)
-    for day in range(3):
-        made = opened(business, by, drawer)
-        do(business, till.report_x, by, session=made.session)
-        seen = counted(business, by, BASE).version
-        wrong = {"session": made.session, "seen": seen, "to_safe": 5, "left": 0}
-        assert refused(business, till.close, by, **wrong) is TillRefusal.SAFE_AND_FLOAT
-        right = {"session": made.session, "seen": seen, "to_safe": 0, "left": BASE}
-        assert do(business, till.close, by, **right).report_number == day + 1
-        assert refused(business, till.report_x, by, session=made.session) is TillRefusal.WRONG_STATE
-    whole(business)
-
-
-def test_that_a_report_stays_as_it_was_made(business: Business) -> None:
-    ben, ana = cashier(business, "Ben Okafor"), cashier(business, "Ana")
-    made = opened(business, ben)
-    do(business, take_cash, ben, minor=500)
-    done = closed(business, ben, BASE + 450)
-    before = business.read(till.report, report=done.report)
-    content = before.content
-    assert (content.expected, content.counted, content.difference) == (BASE + 500, BASE + 450, -50)
-    assert (content.cash_taken, content.before, content.person) == (500, 0, "Ben Okafor")
-    assert [(line.code, line.minor) for line in content.entries] == [
-        ("1000", -500), ("1010", 450), ("4910", 50),
-    ]  # fmt: skip
-    do(business, till.verify, ana, session=made.session, seen=done.version)
-    after = business.read(till.report, report=done.report)
-    assert (after.content, after.verified_by_name) == (content, "Ana")
-
-
-def test_that_a_mid_day_report_tells_no_cash(business: Business) -> None:
-    by = cashier(business)
-    made = opened(business, by)
-    do(business, take_cash, by, minor=500)
-    do(business, take_card, by, minor=700)
-    said = do(business, till.report_x, by, session=made.session)
-    content = business.read(till.report, report=said.report).content
-    assert [(way.way, way.count, way.minor) for way in content.ways] == [
-        ("cash", 1, None), ("card", 1, 700),
-    ]  # fmt: skip
-    assert content.sold is None
-    assert content.expected is None
-
-
-# -------------------------------------------------------------------------------------- the clock
-
-
-def test_that_a_clock_set_back_within_the_day_closes_and_before_it_is_refused(
-    business: Business,
-) -> None:
-    by = cashier(business)
-    made = opened(business, by)
-    found = session(business)
-    tampered(business, made.session, found.opened_day + timedelta(days=1))
-    asked = {"session": made.session, "seen": 1, "pieces": pieces(BASE)}
-    assert refused(business, till.close_count, by, **asked) is TillRefusal.CLOCK
-    with pytest.raises(Refused) as said:
-        do(business, take_cash, by, minor=100)
-    assert said.value.refusal.code is TillRefusal.CLOCK
-    tampered(business, made.session, found.opened_day)
-    assert closed(business, by, BASE).difference == 0
-
-
-def tampered(business: Business, id_: int, day: object) -> None:
-    from tests.tampering import tamper
-
-    tamper(
-        business, "UPDATE till_session SET opened_day = :day WHERE id = :id", day=str(day), id=id_
-    )
 
 
 def test_that_a_second_count_starts_empty_and_is_kept_like_the_first(business: Business) -> None:
