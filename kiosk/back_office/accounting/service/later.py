@@ -37,6 +37,7 @@ def invoice_later(
     if approved_by is not None and approved_by == me:
         raise Refused(AccountingRefusal.APPROVED_BY_ONESELF)
     limit = int(store.options(act).get(LIMIT, 0))
+    store.hold(act, known.customer)
     owed = store.owed(act, known.customer, act.day)
     if owed + minor > limit and approved_by is None:
         facts = {"limit": limit, "open": owed, "currency": known.currency}

@@ -215,6 +215,7 @@ def _coming(
     if way is WayToPay.STORE_CREDIT:
         if customer is None:
             raise Refused(AccountingRefusal.NO_CUSTOMER)
+        store.hold(act, customer)
         has = store.store_credit(act, customer)
         if minor > has:
             raise Refused(

@@ -42,6 +42,7 @@ from kiosk.back_office.accounting.tables import (
 from kiosk.core.ids import CustomerId, InvoiceId, OrderId, PaymentId
 from kiosk.database import bulk
 from kiosk.database.acting import Act, Values, View
+from kiosk.records.customers.tables import customer
 from kiosk.records.settings.tables import business
 
 _FRESH = {
@@ -76,6 +77,8 @@ _COVERED_BY = (
     .group_by(*payment.c)
     .order_by(payment.c.id)
 )
+
+_HOLD = select(customer.c.id).where(customer.c.id == bindparam("customer")).with_for_update()
 
 
 def add_payments(act: Act, rows: Sequence[Values]) -> list[int]:
@@ -157,14 +160,19 @@ def open_papers(view: View, order: OrderId) -> Sequence[Row[Any]]:
     return view.rows(_OPEN_OF_ORDER, {"order": order})
 
 
-def store_credit(view: View, customer: CustomerId) -> int:
+def hold(act: Act, customer_id: CustomerId) -> None:
+    """Lets nobody else spend or owe for a customer until this act is kept; an embedded writer is alone."""
+    act.execute(_HOLD, {"customer": customer_id})
+
+
+def store_credit(view: View, customer_id: CustomerId) -> int:
     """What a customer has as store credit."""
     by_credit: ColumnElement[bool] = literal_column("way = 'store_credit'")
     came = select(func.coalesce(func.sum(refund.c.minor), 0)).where(
-        refund.c.customer_id == customer, by_credit
+        refund.c.customer_id == customer_id, by_credit
     )
     went = select(func.coalesce(func.sum(payment.c.minor), 0)).where(
-        payment.c.customer_id == customer, by_credit, payment.c.state.in_(LIVE)
+        payment.c.customer_id == customer_id, by_credit, payment.c.state.in_(LIVE)
     )
     row = view.connection.execute(select(came.scalar_subquery(), went.scalar_subquery())).one()
     return int(row[0]) - int(row[1])
@@ -224,14 +232,14 @@ def change_later(act: Act, id: int, seen: int, used: int) -> bool:  # noqa: A002
     return act.execute(changed).rowcount == 1
 
 
-def owed(view: View, customer: CustomerId, day: date) -> int:
+def owed(view: View, customer_id: CustomerId, day: date) -> int:
     """What a customer has open on papers, and may still leave open today."""
     standing = invoice.c.total - invoice.c.deducted - invoice.c.paid
     on_papers = select(func.coalesce(func.sum(standing), 0)).where(
-        invoice.c.customer_id == customer, invoice.c.state == InvoiceState.POSTED
+        invoice.c.customer_id == customer_id, invoice.c.state == InvoiceState.POSTED
     )
     promised = select(func.coalesce(func.sum(later.c.minor - later.c.used), 0)).where(
-        later.c.customer_id == customer, later.c.day == day
+        later.c.customer_id == customer_id, later.c.day == day
     )
     row = view.connection.execute(select(on_papers.scalar_subquery(), promised.scalar_subquery()))
     return sum(int(each) for each in row.one())
