@@ -44,6 +44,7 @@ REFUSALS: dict[StrEnum, str] = {
     PayRefusal.VOID_TOO_LATE: "This was paid in another till or on another day. Give it back as a refund.",
     PayRefusal.CURRENCY: "This order is in another currency. The till holds {currency} only.",
     PayRefusal.SAME_APPROVER: "Somebody else must approve this.",
+    PayRefusal.NO_APPROVER: "{name} cannot approve this. Choose somebody else.",
     PayRefusal.UNDER_WAY: "It is not known yet what became of a card payment. Settle that first.",
 }
 

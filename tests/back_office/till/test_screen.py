@@ -37,6 +37,12 @@ from tests.makers.till import (
 
 
 @pytest.fixture
+def database_kind() -> str:
+    """Screens look the same on either database."""
+    return "embedded"
+
+
+@pytest.fixture
 def out() -> Station:
     return Station()
 

@@ -43,6 +43,8 @@ from kiosk.back_office.till.rules.pieces import (
     typed,
 )
 from kiosk.back_office.till.rules.records import (
+    Approval,
+    Approver,
     Closed,
     CountClosed,
     CountPage,
@@ -81,7 +83,7 @@ from kiosk.back_office.till.rules.words import (
 )
 
 __all__ = [
-    "LIVE", "MOST", "OUTWARD", "STEPS", "TELLS", "Closed", "CountClosed", "CountKind",
+    "LIVE", "MOST", "OUTWARD", "STEPS", "TELLS", "Approval", "Approver", "Closed", "CountClosed", "CountKind",
     "CountPage", "Desk", "Difference", "Drawer", "EntryLine", "Limits", "Move", "MoveKind", "MoveLine", "Opened",
     "OpeningPage", "Paid", "Past", "PayRefusal", "PieceKind", "Pieces", "Report", "ReportContent",
     "ReportKind", "Reported", "Session", "SessionState", "Sharing", "Sold", "Stepped", "TaxLine", "TillPage",

@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 from kiosk.back_office.till.rules.pieces import Pieces
 from kiosk.back_office.till.rules.words import MoveKind, ReportKind, SessionState, Sharing
-from kiosk.core.ids import DrawerId, PaymentId, PersonId, TillReportId, TillSessionId
+from kiosk.core.ids import DrawerId, LaterId, PaymentId, PersonId, TillReportId, TillSessionId
+from kiosk.records.staff.rules import Outcome
 
 # ---------------------------------------------------------------------------------- answers of acts
 
@@ -78,7 +79,26 @@ class Paid:
     still_to_pay: int
 
 
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """What came of a second person's PIN: `later` where it was right and the amount stays open."""
+
+    outcome: Outcome
+    name: str
+    wait_seconds: int = 0
+    later: LaterId | None = None
+
+
 # ------------------------------------------------------------------------------- answers of reads
+
+
+@dataclass(frozen=True, slots=True)
+class Approver:
+    """Somebody who may approve; `station` is where they are signed in now, empty where nowhere."""
+
+    person: PersonId
+    name: str
+    station: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,4 +113,5 @@ class PayRefusal(StrEnum):
     VOID_TOO_LATE = "void_too_late"
     CURRENCY = "payment_currency"
     SAME_APPROVER = "payment_same_approver"
+    NO_APPROVER = "payment_no_approver"
     UNDER_WAY = "payment_outcome_unknown"

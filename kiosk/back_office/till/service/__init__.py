@@ -1,5 +1,6 @@
 """The till's verbs: open, move, hand over, count, close, verify, report; and what its screens read."""
 
+from kiosk.back_office.till.service.approving import approvers, pay_later_approved
 from kiosk.back_office.till.service.asking import ToPay, payable
 from kiosk.back_office.till.service.checks import verify_till
 from kiosk.back_office.till.service.closing import close, close_count, count, verify
@@ -28,8 +29,9 @@ from kiosk.back_office.till.service.standing import (
 )
 
 __all__ = [
-    "ToPay", "add_drawer", "begin_card", "cash_needs_session", "close", "close_count", "count", "counting", "desk",
-    "drawers", "hand_over", "move_cash", "open_till", "opening", "past", "pay_later", "payable", "photo",
-    "refund_payment", "report", "report_x", "session_for", "session_now", "settle_card", "take_payment",
-    "till_page", "to_verify", "verify", "verify_till", "void_payment",
+    "ToPay", "add_drawer", "approvers", "begin_card", "cash_needs_session", "close", "close_count", "count",
+    "counting", "desk", "drawers", "hand_over", "move_cash", "open_till", "opening", "past", "pay_later",
+    "pay_later_approved", "payable", "photo", "refund_payment", "report", "report_x", "session_for",
+    "session_now", "settle_card", "take_payment", "till_page", "to_verify", "verify", "verify_till",
+    "void_payment",
 ]  # fmt: skip

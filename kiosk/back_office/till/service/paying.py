@@ -10,7 +10,7 @@ from kiosk.back_office.till.service import standing
 from kiosk.back_office.till.store import sessions as store
 from kiosk.back_office.till.store import takings
 from kiosk.core import text
-from kiosk.core.ids import LaterId, OrderId, OrderLineId, PaymentId, PersonId, TillSessionId
+from kiosk.core.ids import LaterId, OrderId, OrderLineId, PaymentId, TillSessionId
 from kiosk.core.money import LARGEST
 from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.core.task import Task
@@ -187,17 +187,17 @@ def refund_payment(act: Act, *, payment: PaymentId, minor: int, way: WayToPay) -
 
 
 @does(Task.PAY_LATER, about="order")
-def pay_later(
-    act: Act, *, order: OrderId, lines: Taken, minor: int, approved_by: PersonId | None = None
-) -> LaterId:
+def pay_later(act: Act, *, order: OrderId, lines: Taken, minor: int) -> LaterId:
     """Leaves `minor` of what is taken open on an invoice, within the customer's hard limit.
 
-    Over the limit only with `approved_by`, somebody else whose PIN the screen has checked. Refused:
-    nothing to pay, more than is to pay, over the limit.
+    Over the limit somebody else approves: `pay_later_approved`. Refused: nothing to pay, more than
+    is to pay, over the limit.
     """
-    due = _due(act, order, lines, minor)
-    if minor > due:
+    may_stay_open(act, order=order, lines=lines, minor=minor)
+    return accounting.invoice_later(act, order=order, minor=minor)
+
+
+def may_stay_open(act: Act, *, order: OrderId, lines: Taken, minor: int) -> None:
+    """A step: refuses an amount that is not what is to pay of `lines` now, or part of it."""
+    if minor > _due(act, order, lines, minor):
         raise Refused(PayRefusal.MORE_THAN_DUE)
-    if approved_by is not None and approved_by == standing.who(act):
-        raise Refused(PayRefusal.SAME_APPROVER)
-    return accounting.invoice_later(act, order=order, minor=minor, approved_by=approved_by)

@@ -30,13 +30,10 @@ def session_for(view: View, *, station: str) -> Session | None:
 
 def session_now(act: Act) -> int | None:
     """A step: the open session at the act's station, in which a payment of any way is noted; None without one."""
-    found = store.live_at(act, act.station)
-    if found is None:
+    found = store.hold_at(act, act.station)
+    if found is None or found.state is not SessionState.OPEN:
         return None
-    held = store.hold(act, found.id)
-    if held is None or held.state is not SessionState.OPEN:
-        return None
-    return held.id
+    return found.id
 
 
 def cash_needs_session(act: Act) -> Session:
@@ -45,15 +42,18 @@ def cash_needs_session(act: Act) -> Session:
     Refused: no till is open here, it is being counted, somebody else's own drawer, a clock that was
     set back behind the day of its opening.
     """
-    found = store.live_at(act, act.station)
+    found = store.hold_at(act, act.station)
     if found is None:
         raise Refused(TillRefusal.NO_OPEN_TILL, station=act.station)
-    return open_session(act, session=found.id)
+    return _usable(act, found)
 
 
 def open_session(act: Act, *, session: TillSessionId, seen: int | None = None) -> Session:
     """A step: an open session that whoever acts may use, held until the commit."""
-    found = held(act, session=session, seen=seen)
+    return _usable(act, held(act, session=session, seen=seen))
+
+
+def _usable(act: Act, found: Session) -> Session:
     if found.state is not SessionState.OPEN:
         raise gone_on(act, found=found)
     if found.sharing is Sharing.OWN and found.holder != who(act):

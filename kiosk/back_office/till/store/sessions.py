@@ -112,8 +112,14 @@ def live_of(view: View, id_: DrawerId) -> Session | None:
 
 def hold(act: Act, id_: TillSessionId) -> Session | None:
     """One session, its row held until the commit: cash that comes and a count that closes take turns."""
-    act.execute(select(till_session.c.id).where(till_session.c.id == id_).with_for_update())
-    return session(act, id_)
+    held = _sessions().where(till_session.c.id == id_).with_for_update(of=till_session)
+    return _session(act.row(held))
+
+
+def hold_at(act: Act, station: str) -> Session | None:
+    """The session of the drawer at `station` that is not closed, its row held until the commit."""
+    found = _sessions().where(drawer.c.station == station, _LIVE)
+    return _session(act.row(found.with_for_update(of=till_session)))
 
 
 def live(view: View) -> list[Session]:
