@@ -19,7 +19,7 @@ from kiosk.database.tables import identity, table
 from kiosk.database.types import Choice, Day, Flag, Moment, Whole, Word
 
 PENDING = "state = 'pending'"
-LEFT_OVER = "at_counter AND used + returned < minor AND state <> 'voided'"
+LEFT_OVER = "at_counter AND minor > used + returned AND state <> 'voided'"
 """What a question and the index that answers it say in the same words."""
 
 

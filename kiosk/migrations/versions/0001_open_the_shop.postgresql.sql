@@ -236,7 +236,7 @@ CREATE TABLE message (
 	sent_at BIGINT, 
 	CONSTRAINT pk_message PRIMARY KEY (id), 
 	CONSTRAINT fk_message_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id), 
-	CONSTRAINT ck_message_kind_known CHECK (kind IN ('pickup_ready', 'rest_ready', 'receipt')), 
+	CONSTRAINT ck_message_kind_known CHECK (kind IN ('pickup_ready', 'rest_ready', 'receipt', 'sale_receipt')), 
 	CONSTRAINT ck_message_way_known CHECK (way IN ('email', 'paper')), 
 	CONSTRAINT ck_message_state_known CHECK (state IN ('waiting', 'sent', 'failed'))
 );
@@ -527,7 +527,7 @@ CREATE TABLE payment (
 );
 CREATE INDEX ix_payment_customer_id ON payment (customer_id) WHERE way = 'store_credit';
 CREATE INDEX ix_payment_day ON payment (day);
-CREATE INDEX ix_payment_left ON payment (id) WHERE at_counter AND used + returned < minor AND state <> 'voided';
+CREATE INDEX ix_payment_left ON payment (id) WHERE at_counter AND minor > used + returned AND state <> 'voided';
 CREATE INDEX ix_payment_order_id ON payment (order_id);
 CREATE INDEX ix_payment_pending ON payment (id) WHERE state = 'pending';
 CREATE INDEX ix_payment_session_id ON payment (session_id) WHERE session_id IS NOT NULL;

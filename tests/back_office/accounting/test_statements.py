@@ -1,9 +1,11 @@
 """How few statements money at the counter takes, the same for the first as for the hundredth."""
 
 import pytest
+from sqlalchemy import text
 
 from kiosk.back_office.accounting import service as accounting
 from kiosk.back_office.accounting.rules import SoldPiece, WayToPay
+from kiosk.back_office.accounting.tables import LEFT_OVER, PENDING
 from tests.back_office.accounting.test_books import statements
 from tests.back_office.accounting.test_service import FRAME, PRINT
 from tests.makers import accounting as makers
@@ -42,3 +44,13 @@ def test_that_paying_at_the_pickup_takes_few_statements(business):
         business.do(makers.capture, by=OWNER, **values)
     # What is known of the order, the payment, the axis of the order, and an entry of five.
     assert len(sent) <= OVERHEAD + 1 + 1 + 3 + 5
+
+
+def test_that_what_is_unfinished_is_found_without_reading_every_payment(business):
+    with business.engines.reader.connect() as connection:
+        if connection.dialect.name != "sqlite":
+            return
+        for said, index in ((LEFT_OVER, "ix_payment_left"), (PENDING, "ix_payment_pending")):
+            asked = f"EXPLAIN QUERY PLAN SELECT * FROM payment WHERE {said}"
+            plan = " ".join(str(row) for row in connection.execute(text(asked)))
+            assert index in plan
