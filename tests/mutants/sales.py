@@ -70,11 +70,18 @@ MUTANTS = (
         tests(SOLD, "the_printer_is_told_and_the_drawer_opens_for_cash_only"),
     ),
     Mutant(
-        "return-twice",
+        "return-of-a-line-named-twice",
         RETURNING,
-        "        if quantity > line.left:",
-        "        if quantity > line.quantity:",
+        "        asked[item.line] = asked.get(item.line, 0) + item.quantity",
+        "        asked[item.line] = item.quantity",
         tests(BACK, "an_odd_return_is_refused_and_nothing_happens"),
+    ),
+    Mutant(
+        "receipt-to-nobody",
+        PAPERS,
+        "    if not card.email:",
+        "    if card.email is None:",
+        tests(BACK, "a_receipt_is_sent_to_a_customer_with_an_address_only"),
     ),
     Mutant(
         "return-above-the-day",

@@ -268,8 +268,8 @@ def test_that_the_keys_stand_in_whole_rows_in_every_width(desk_page, qtbot, lang
 def test_that_a_wiped_tender_can_still_be_painted(desk_page):
     tender = a_tender(desk_page)
     press(tender, "pay.given.2000")
+    tender.wipe()
     for key in (*tender.way_keys.values(), *tender.cash.keys):
         key.set_words("")
-    tender.wipe()
     assert not tender.grab().isNull()
     assert tender.outcome is None

@@ -81,6 +81,7 @@ class SaleRefusal(StrEnum):
     OVER_LIMIT_DAY = "over_return_limit_of_day"
     OWN_SALE = "own_sale_above_limit"
     TOO_MANY_COPIES = "too_many_copies"
+    NO_CONTACT = "sale_without_contact"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ REFUSALS: dict[StrEnum, str] = {
     SaleRefusal.OVER_LIMIT: "Above {amount} a return needs: {names}.",
     SaleRefusal.OVER_LIMIT_DAY: "Above {amount} in one day a return needs: {names}.",
     SaleRefusal.OWN_SALE: "You rang this up yourself. Above {amount} somebody else gives it back.",
+    SaleRefusal.NO_CONTACT: "There is no e-mail address to send it to. Print it instead.",
     SaleRefusal.TOO_MANY_COPIES: "This receipt was printed {n} times within the hour. Wait a little.",
 }
 

@@ -27,6 +27,7 @@ class MessageKind(StrEnum):
     PICKUP_READY = "pickup_ready"
     REST_READY = "rest_ready"
     RECEIPT = "receipt"
+    SALE_RECEIPT = "sale_receipt"
 
 
 class MessageState(StrEnum):

@@ -24,8 +24,8 @@ def worded(
 
     `content`, all texts ready to read: ``name`` (of the customer), ``order`` (its number), ``code`` as it
     is typed, ``until`` (the last day on the shelf, as said), ``address`` (where to come), ``number`` (of
-    the receipt), ``rest`` (a mapping with the ``code`` of what is still to come). What is missing is left
-    out of the text.
+    the receipt), ``paper`` (its lines as text), ``rest`` (a mapping with the ``code`` of what is still to
+    come). What is missing is left out of the text.
     """
     facts = {key: str(value) for key, value in content.items() if value not in (None, "")}
     rest = content.get("rest")
@@ -35,6 +35,7 @@ def worded(
         MessageKind.PICKUP_READY: _ready,
         MessageKind.REST_READY: _rest,
         MessageKind.RECEIPT: _receipt,
+        MessageKind.SALE_RECEIPT: _sale_receipt,
     }[kind](facts, language)
     subject, *body = lines
     said = [greeting(facts.get("name", ""), language), "", *body, "", business]
@@ -76,6 +77,16 @@ def _receipt(facts: Mapping[str, str], language: str) -> list[str]:
         code = words.island(facts["rest"])
         said += ["", t("Your pick-up code for the rest: {code}", language, code=code)]
     return said
+
+
+def _sale_receipt(facts: Mapping[str, str], language: str) -> list[str]:
+    number = words.island(facts.get("number", ""))
+    return [
+        t("Your receipt {number}", language, number=number),
+        t("thank you. This is your receipt {number}:", language, number=number),
+        "",
+        *facts.get("paper", "").splitlines(),
+    ]
 
 
 def _how(facts: Mapping[str, str], language: str) -> list[str]:

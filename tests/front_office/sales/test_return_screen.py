@@ -77,3 +77,13 @@ def test_that_a_copy_and_an_invoice_are_made_there(business, desk, receipt, qtbo
     press(desk, "return.paper.invoice_make")
     assert not there(desk, "return.paper.invoice")
     assert there(desk, "return.paper.made")
+
+
+def test_that_a_sheet_comes_out_of_the_sheet_printer(desk, receipt, out):
+    press(desk, "sales.return")
+    scan(desk, receipt.number)
+    press(desk, "return.paper.sheet")
+    ((name, pdf),) = out.printed
+    assert name == f"receipt-{receipt.number}-copy-1"
+    assert pdf.startswith(b"%PDF-")
+    assert "There is no customer" in find(desk, "return.paper.send").reason

@@ -13,6 +13,8 @@ from kiosk.core.refusal import Refused
 from kiosk.core.task import Role
 from kiosk.front_office.sales import service as sales
 from kiosk.front_office.sales.rules import BackItem, CopyReason, Item, Reason, SaleRefusal
+from kiosk.records.messages import service as messages
+from kiosk.records.messages.texts import worded
 from kiosk.records.stock import service as stock
 from kiosk.records.stock.rules import PlaceKind
 from tests.front_office.sales.test_selling import balance, cash, jobs, left, refusal
@@ -256,3 +258,30 @@ def test_that_goods_come_back_also_after_the_receipt_became_an_invoice(business)
     made.do(business, sales.full_invoice, by, sale=sold.sale, name="Kestrel Hotels", address="")
     assert made.back(business, by, sold, 1).minor == 650
     assert made.sound(business) == []
+
+
+def test_that_a_receipt_is_sent_to_a_customer_with_an_address_only(business):
+    by, goods = made.a_counter(business)
+    nobody = made.sold(business, by, Item(goods["SPRAY"], 1))
+    unknown = CustomerId(customers.customer(business, "Ada Fenn"))
+    mute = made.sold(business, by, Item(goods["SPRAY"], 1), customer=unknown)
+    for sold in (nobody, mute):
+        found = refusal(made.do, business, sales.send_receipt, by, sale=sold.sale)
+        assert found.code is SaleRefusal.NO_CONTACT
+    somebody = CustomerId(customers.customer(business, "Lin Bo", email="lin@example.org"))
+    theirs = made.sold(business, by, Item(goods["CARD"], 2), customer=somebody)
+    message = made.do(business, sales.send_receipt, by, sale=theirs.sale)
+    sent = business.read(messages.message, message=message)
+    subject, body = worded(sent.kind, sent.content, "en", "Harbour Lane")
+    assert sent.address == "lin@example.org"
+    assert theirs.number in subject
+    assert "2 Postcard  3.60" in body
+    assert "3.60 EUR" in body
+
+
+def test_that_a_sheet_is_a_copy_that_the_roll_does_not_print(business):
+    by, goods = made.a_counter(business)
+    sold = made.sold(business, by, Item(goods["SPRAY"], 1))
+    asked = {"sale": sold.sale, "reason": CopyReason.FOR_THE_BOOKS, "sheet": True}
+    assert made.do(business, sales.reprint, by, **asked) == 1
+    assert len(business.read(jobs)) == 1

@@ -12,11 +12,13 @@ FACTS = {
     "until": "27 April",
     "address": "Marktstrasse 4\n20095 Hamburg",
     "number": "R-2026-0007",
+    "paper": "1 Glass spray  6.50",
 }
 SAID = {
     MessageKind.PICKUP_READY: ("name", "order", "code", "until"),
     MessageKind.REST_READY: ("name", "order", "code", "until"),
     MessageKind.RECEIPT: ("name", "number"),
+    MessageKind.SALE_RECEIPT: ("name", "number", "paper"),
 }
 
 

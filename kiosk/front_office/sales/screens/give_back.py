@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,7 +12,7 @@ from typing_extensions import override
 from kiosk.back_office.accounting.rules import WayToPay
 from kiosk.core import words
 from kiosk.core.by import Person
-from kiosk.core.ids import InvoiceId
+from kiosk.core.ids import InvoiceId, MessageId
 from kiosk.core.refusal import Refusal
 from kiosk.core.task import Role, Task
 from kiosk.front_office.sales import rules, service
@@ -28,6 +30,7 @@ from kiosk.front_office.sales.screens.find_field import FindField
 from kiosk.front_office.sales.screens.paper_side import PaperSide
 from kiosk.front_office.sales.screens.return_rows import ReturnRows
 from kiosk.front_office.sales.screens.return_side import ReturnSide
+from kiosk.front_office.sales.screens.sheets import sheet_of
 from kiosk.ui.buttons import Button, IconButton
 from kiosk.ui.context import Closed, Context
 from kiosk.ui.empty import EmptyState, Way
@@ -52,6 +55,7 @@ class GiveBack(Screen):
         self._connect()
         self.guard(self.side.give, Task.SALE_GIVE_BACK)
         self.guard(self.paper.copy, Task.SALE_REPRINT)
+        self.guard(self.paper.sheet, Task.SALE_REPRINT)
         self.guard(self.paper.make, Task.SALE_INVOICE)
         self.retext()
 
@@ -117,6 +121,7 @@ class GiveBack(Screen):
         self.side.give.pressed_open.connect(self._give)
         self.side.give.explain.connect(self._explain_give)
         self.paper.asked_copy.connect(self._copy)
+        self.paper.asked_send.connect(self._send_receipt)
         self.paper.asked_invoice.connect(self._invoice)
 
     # ---- what a screen offers
@@ -309,16 +314,34 @@ class GiveBack(Screen):
             row.count = 0
         self.refresh()
 
-    def _copy(self, reason: CopyReason) -> None:
+    def _copy(self, reason: CopyReason, sheet: bool) -> None:
         if self._page is not None:
+            then = functools.partial(self._copied, sheet, self._page)
             self.ask(
-                service.reprint, then=self._copied, otherwise=self._refused,
-                busy=[self.paper.copy], sale=self._page.id, reason=reason,
+                service.reprint, then=then, otherwise=self._refused, busy=[self.paper.copy],
+                sale=self._page.id, reason=reason, sheet=sheet,
             )  # fmt: skip
 
-    def _copied(self, count: int) -> None:
+    def _copied(self, sheet: bool, page: SalePage, count: int) -> None:
+        if sheet:
+            self.ask(
+                sheet_of, then=self._set, sale=page.id, copy=count, language=page.language
+            )  # fmt: skip
         self.notice("ready", self.t("Copy {count} is printing.", count=count))
         self.refresh()
+
+    def _set(self, paper: tuple[str, bytes]) -> None:
+        self.context.print_pdf(*paper)
+
+    def _send_receipt(self) -> None:
+        if self._page is not None:
+            self.ask(
+                service.send_receipt, then=self._sent, otherwise=self._refused,
+                busy=[self.paper.send], sale=self._page.id,
+            )  # fmt: skip
+
+    def _sent(self, _message: MessageId) -> None:
+        self.notice("ready", self.t("The receipt is on its way."))
 
     def _invoice(self, name: str, address: str, tax_number: str) -> None:
         if self._page is not None:

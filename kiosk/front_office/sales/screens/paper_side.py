@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.front_office.sales import texts
 from kiosk.front_office.sales.rules import CopyReason, SalePage
 from kiosk.ui.buttons import Button
-from kiosk.ui.context import Context
+from kiosk.ui.context import Closed, Context
 from kiosk.ui.field import Field
 from kiosk.ui.select import Select
 from kiosk.ui.text import Label, island
@@ -19,7 +21,8 @@ SIDE = 14
 class PaperSide(QWidget):
     """Below the lines of a receipt: copies with a reason, and the form of an invoice."""
 
-    asked_copy = Signal(object)
+    asked_copy = Signal(object, bool)
+    asked_send = Signal()
     asked_invoice = Signal(str, str, str)
 
     def __init__(self, context: Context, *, name: str) -> None:
@@ -28,7 +31,12 @@ class PaperSide(QWidget):
         self.copies = Label("", "small", name=f"{name}.copies")
         self.reason = Select(name=f"{name}.copy_reason")
         self.copy = Button("", icon="printer", name=f"{name}.copy")
-        self.copy.pressed_open.connect(self._copy)
+        self.copy.pressed_open.connect(functools.partial(self._copy, sheet=False))
+        self.sheet = Button("", icon="file-text", name=f"{name}.sheet")
+        self.sheet.pressed_open.connect(functools.partial(self._copy, sheet=True))
+        self.send = Button("", icon="send", name=f"{name}.send")
+        self.send.pressed_open.connect(self.asked_send)
+        self.send.explain.connect(self._explain_send)
         self.invoice = Button("", icon="file-text", name=f"{name}.invoice")
         self.invoice.pressed_open.connect(self._open_form)
         self.made = Label("", "small", name=f"{name}.made")
@@ -46,11 +54,15 @@ class PaperSide(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.reason, 1)
         row.addWidget(self.copy)
-        row.addWidget(self.invoice)
+        row.addWidget(self.sheet)
+        more = QHBoxLayout()
+        more.addWidget(self.copies, 1)
+        more.addWidget(self.send)
+        more.addWidget(self.invoice)
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, 10, SIDE, 10)
-        column.addWidget(self.copies)
         column.addLayout(row)
+        column.addLayout(more)
         column.addWidget(self.made)
         column.addWidget(self.form)
 
@@ -61,6 +73,10 @@ class PaperSide(QWidget):
         if not self.reason.value():
             self.reason.set_value(CopyReason.LOST)
         self.copy.set_words(t("Print again"))
+        self.sheet.set_words(t("On a sheet"))
+        self.send.set_words(t("Send it"))
+        none = t("There is no customer with an address on this receipt.")
+        self.send.set_closed(None if page.customer is not None else none)
         said = tn("Printed again {n} time.", "Printed again {n} times.", page.copies)
         self.copies.setText(said if page.copies else t("Printed once."))
         made = page.invoice_number
@@ -86,8 +102,12 @@ class PaperSide(QWidget):
         if self.form.isVisibleTo(self):
             self.name.edit.setFocus()
 
-    def _copy(self) -> None:
-        self.asked_copy.emit(CopyReason(self.reason.value()))
+    def _copy(self, *, sheet: bool) -> None:
+        self.asked_copy.emit(CopyReason(self.reason.value()), sheet)
+
+    def _explain_send(self, reason: str) -> None:
+        if self._context.shell is not None:
+            self._context.shell.explain(self.send, Closed(reason))
 
     def _make(self) -> None:
         if not self.name.text():

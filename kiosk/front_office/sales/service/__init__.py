@@ -1,7 +1,12 @@
 """Sales' verbs: ring up, give back, print a receipt again, make it a full invoice; and what the counter reads."""
 
 from kiosk.front_office.sales.service.checks import verify_sales
-from kiosk.front_office.sales.service.papers import full_invoice, receipt_facts, reprint
+from kiosk.front_office.sales.service.papers import (
+    full_invoice,
+    receipt_facts,
+    reprint,
+    send_receipt,
+)
 from kiosk.front_office.sales.service.reading import (
     counter,
     find,
@@ -15,5 +20,5 @@ from kiosk.front_office.sales.service.selling import ring_up
 
 __all__ = [
     "counter", "find", "full_invoice", "give_back", "own_limits", "picture_keys", "receipt_facts", "reprint",
-    "return_page", "ring_up", "sale_by_receipt", "verify_sales",
+    "return_page", "ring_up", "sale_by_receipt", "send_receipt", "verify_sales",
 ]  # fmt: skip
