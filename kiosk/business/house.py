@@ -109,7 +109,10 @@ class Business:
             raise TypeError("a read's arguments are given by name")
         try:
             with self.engines.reader.connect() as connection, connection.begin():
-                view = View(connection, self.clock.moment(None), self._facts, self.keys)
+                view = View(
+                    connection, self.clock.moment(None), self._facts, self.keys,
+                    authority=self._desk.authority,
+                )  # fmt: skip
                 asked: Callable[..., R] = question
                 return asked(view, **arguments)
         except PoolTimeout as error:

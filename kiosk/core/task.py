@@ -114,6 +114,7 @@ class Task(Enum):
     BUSINESS_FOUND = _manager("business.found", Skill.SETTINGS, _OWNER)
     SETTINGS_CHANGE = _manager("settings.change", Skill.SETTINGS)
     PICKUP_SET_RULES = _manager("pickup.set_rules", Skill.SETTINGS)
+    MONEY_SET_RULES = _manager("money.set_rules", Skill.SETTINGS)
     STATION_SET_UP = _manager("station.set_up", Skill.SETTINGS)
     PERSON_ADD = _manager("person.add", Skill.PEOPLE)
     PERSON_DISABLE = _manager("person.disable", Skill.PEOPLE)
@@ -154,6 +155,10 @@ class Task(Enum):
     PAYMENT_VOID = Declared("payment.void", Role.ACCOUNTING, Skill.TAKE_MONEY)
     PAYMENT_REFUND = Declared("payment.refund", Role.ACCOUNTING, Skill.REFUND)
     PAY_LATER = Declared("payment.later", Role.ACCOUNTING, Skill.TAKE_MONEY)
+    PAY_LATER_APPROVE = Declared(
+        "payment.later_approve", Role.ACCOUNTING, Skill.BOOKS, supervised=False,
+        apart_from=frozenset({"payment.later"}),
+    )  # fmt: skip
     INVOICE_PRINT = Declared("invoice.print", Role.ACCOUNTING, Skill.INVOICE)
 
     SALE_RING_UP = Declared("sale.ring_up", Role.SALES, Skill.SELL)

@@ -11,7 +11,7 @@ import random
 import threading
 import typing
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import KW_ONLY, dataclass, field, replace
 from datetime import date, datetime
 from functools import cache
 from typing import Any, ParamSpec, Protocol, TypeVar
@@ -36,7 +36,7 @@ from kiosk.core.by import By
 from kiosk.core.change import Change
 from kiosk.core.facts import Facts
 from kiosk.core.ids import Key
-from kiosk.core.refusal import ActRefusal, Refused, Trouble, TroubleKind
+from kiosk.core.refusal import ActRefusal, Refusal, Refused, Trouble, TroubleKind
 from kiosk.core.task import Task
 from kiosk.database import opening, trouble
 from kiosk.database.clock import Clock
@@ -66,11 +66,29 @@ class View:
     now: datetime
     facts: Facts
     keys: Keys
+    _: KW_ONLY
+    authority: Authority | None = None
 
     @property
     def day(self) -> date:
         """The business day on which `now` falls."""
         return words.local_day(self.now, self.facts.zone)
+
+    def why_not(self, by: By, task: Task) -> Refusal | None:
+        """Why `by` may not do `task` at this moment; None where they may: who stands beside and approves.
+
+        It is the authority's own judgement. Where nobody can be asked, nobody may.
+        """
+        if self.authority is None:
+            return Refusal(ActRefusal.NOT_QUALIFIED)
+        asked = opening.about(by, task)
+        row = self.connection.execute(self.authority.question(), asked).mappings().one_or_none()
+        judged = Act(self.connection, self.now, self.facts, self.keys, by, task, "", Key(""))
+        try:
+            self.authority.judge(judged, None if row is None else dict(row))
+        except Refused as refused:
+            return refused.refusal
+        return None
 
     def execute(
         self, statement: Executable, values: Values | Sequence[Values] | None = None
@@ -341,8 +359,9 @@ def _once(connection: Connection, desk: Desk, request: Request) -> Done:
     if row["known_body"] is not None:
         return _replay(request, row, body, now)
     act = Act(
-        connection, now, desk.facts(), desk.keys, request.by, task, request.station, request.key
-    )
+        connection, now, desk.facts(), desk.keys, request.by, task, request.station, request.key,
+        authority=desk.authority,
+    )  # fmt: skip
     about = getattr(request.verb, "about", None)
     act.about, act.ahead = request.arguments.get(about) if about else None, request.ahead
     found = {name[5:]: value for name, value in row.items() if name.startswith("auth_")}

@@ -9,6 +9,7 @@ from sqlalchemy import literal as literal_of
 from sqlalchemy.sql import ColumnElement, true
 from sqlalchemy.sql.selectable import FromClause
 
+from kiosk.core.by import By
 from kiosk.core.task import Task
 from kiosk.database.tables import command
 
@@ -18,15 +19,13 @@ if TYPE_CHECKING:
 
 def values(request: Request, task: Task) -> dict[str, Any]:
     """What `statement` asks about for this request."""
-    person = getattr(request.by, "id", None)
-    supervisor = getattr(request.by, "supervisor", None)
-    return {
-        "key": request.key,
-        "chain": request.station,
-        "person": person,
-        "supervisor": supervisor,
-        "skill": str(task.skill),
-    }
+    return {"key": request.key, "chain": request.station, **about(request.by, task)}
+
+
+def about(by: By, task: Task) -> dict[str, Any]:
+    """What the authority's question asks about `by` and `task`."""
+    person, supervisor = getattr(by, "id", None), getattr(by, "supervisor", None)
+    return {"person": person, "supervisor": supervisor, "skill": str(task.skill)}
 
 
 _known: dict[tuple[type, type, type], Select[Any]] = {}

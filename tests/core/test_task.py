@@ -11,7 +11,7 @@ JOBS = {
 }  # fmt: skip
 OWNER_ALONE = {"business.found"}
 OWNER_TOO = {
-    "settings.change", "pickup.set_rules", "station.set_up", "person.add", "person.disable", "pin.set", "pin.unlock",
+    "settings.change", "pickup.set_rules", "money.set_rules", "station.set_up", "person.add", "person.disable", "pin.set", "pin.unlock",
     "qualification.declare", "qualification.suspend", "customer.add", "product.add", "place.add",
     "goods.receive", "orders.import", "drawer.add",
 }  # fmt: skip
