@@ -5,7 +5,7 @@ A room's ``documents.py`` puts parts in order; `pdf` and `escpos` say the same w
 
 from kiosk.documents.table import Weight
 from kiosk.documents.tape.escpos import escpos
-from kiosk.documents.tape.marks import copy_mark, fiscal_marks
+from kiosk.documents.tape.marks import Fiscal, copy_mark, fiscal_lines, fiscal_marks
 from kiosk.documents.tape.paper import pdf
 from kiosk.documents.tape.parts import (
     Bars,
@@ -23,6 +23,7 @@ __all__ = [
     "Bars",
     "Centre",
     "Dashes",
+    "Fiscal",
     "Pair",
     "Part",
     "Space",
@@ -32,6 +33,7 @@ __all__ = [
     "Weight",
     "copy_mark",
     "escpos",
+    "fiscal_lines",
     "fiscal_marks",
     "pdf",
 ]

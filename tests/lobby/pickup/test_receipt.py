@@ -3,58 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
+from kiosk.back_office.accounting.rules import WayToPay
 from kiosk.business import Business
-from kiosk.core.ids import OrderLineId
-from kiosk.documents import page, preview
-from kiosk.lobby.pickup import documents, rules
+from kiosk.documents import page, preview, tape
+from kiosk.documents.tape import Fiscal
+from kiosk.lobby.pickup import documents
 from kiosk.lobby.pickup import service as pickups
 from kiosk.lobby.pickup.rules import (
-    LineState,
     ReceiptFacts,
     ReceiptLine,
-    Rest,
-    TaxShare,
-    WaitingLine,
+    ReceiptPayment,
 )
 from kiosk.lobby.pickup.screens import said as sentences
 from kiosk.records.settings import service as settings
-from kiosk.records.settings.service import Letterhead
 from tests.documents import reading
 from tests.makers import pickup as maker
+from tests.makers.receipts import FACTS, HEAD, MAT, SOON, SQUARE
 
-AT = datetime(2026, 4, 13, 10, 9, tzinfo=UTC)
-SOON = AT + timedelta(hours=2, minutes=21)
-SQUARE = rules.square_from(bytes(range(16)))
-MAT = WaitingLine(OrderLineId(3), "Double mat, ivory", 1, LineState.LATER, SOON, "", 2_400)
-FACTS = ReceiptFacts(
-    number="R-2026-0118",
-    order_number="1042",
-    at=AT,
-    zone="Europe/Vienna",
-    currency="EUR",
-    lines=(ReceiptLine("Oak frame, 40 x 50 cm", 1, 14_800), ReceiptLine("Art print, A2", 2, 6_200)),
-    total=21_000,
-    deducted=18_000,
-    paid=3_000,
-    taxes=(TaxShare(2_000, 17_500, 3_500),),
-    rest=Rest("PU-7/2", (MAT,), ready=False, expected_at=SOON, code="K4TM 82WP", square=SQUARE),
-    called="Lin Bo",
-    collector="",
-    signed=True,
-    served_by="Ana",
-)
-HEAD = Letterhead(
-    "Harbour Lane",
-    "Framing & Print",
-    "4 Quay Street, Westhaven\nTax number AT 00",
-    "AT",
-    demonstration=True,
-)
 LANGUAGES = ("en", "de", "ar")
+DEPOSIT, CASH = FACTS.payments
+
+
+def paid(*payments: ReceiptPayment, **others: object) -> ReceiptFacts:
+    """The same receipt, paid otherwise."""
+    return replace(FACTS, payments=payments, **others)
+
+
+def on_the_roll(facts: ReceiptFacts = FACTS, language: str = "en", **others: object) -> str:
+    return reading.text(tape.pdf(documents.tape_receipt(facts, HEAD, language, **others)))
 
 
 def said(facts: ReceiptFacts = FACTS, language: str = "en", **others: object) -> str:
@@ -65,12 +45,82 @@ def test_that_everything_stands_on_the_paper():
     text = said()
     for fact in (
         "Receipt R-2026-0118", "Monday 13 April 2026, 12:09. Order 1042", "Oak frame", "148.00", "62.00",
-        "2 pieces", "Total with tax", "210.00", "\u2212180.00", "30.00", "20 % tax: net 175.00, tax 35.00",
+        "2 pieces", "Total with tax", "210.00", "Deposit of 27 March, card", "\u2212180.00", "Paid in cash", "30.00",
+        "given 50.00, change 20.00", "20 % tax: net 175.00, tax 35.00",
         "Still to come", "Double mat, ivory, 24.00", "Expected today, 13 April, at 14:30", "K4TM", "82WP",
         "You were served by Ana. Thank you, Lin Bo.", "not a fiscal receipt", "Signed for at 12:09",
         "Harbour Lane", "4 Quay Street", "Page 1 of 1",
     ):  # fmt: skip
         assert fact in text, fact
+
+
+def test_that_the_roll_says_what_the_sheet_says():
+    text = on_the_roll()
+    for fact in (
+        "Receipt R-2026-0118", "Order 1042", "Oak frame", "148.00", "2 \u00d7 Art print, A2", "62.00",
+        "Deposit of 27 March, card", "\u2212180.00", "Paid in cash", "30.00", "given 50.00, change 20.00",
+        "20 % tax: net 175.00, tax 35.00", "Still to come", "Double mat, ivory, 24.00", "K4TM", "82WP",
+        "Thank you, Lin Bo.", "not a fiscal receipt", "Signed for at 12:09", "Harbour Lane",
+    ):  # fmt: skip
+        assert fact in text, fact
+    assert "COPY" not in text
+    assert "COPY 2" in on_the_roll(replace(FACTS, copy=2))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_that_its_square_on_the_roll_opens_the_rest_in_every_language(language):
+    made = tape.pdf(documents.tape_receipt(FACTS, HEAD, language))
+    assert [each for each in reading.codes(made) if SQUARE in each] != []
+    assert tape.escpos(documents.tape_receipt(FACTS, HEAD, language))
+
+
+def test_that_every_payment_at_the_counter_is_a_row_and_their_sum_is_loud():
+    card = ReceiptPayment(CASH.day, WayToPay.CARD, 1_000, deposit=False, slip="0042")
+    facts = paid(DEPOSIT, replace(CASH, minor=2_000), card)
+    for text in (said(facts), on_the_roll(facts)):
+        for fact in (
+            "Paid in cash",
+            "Paid by card",
+            "10.00",
+            "Slip 0042",
+            "Paid at the counter",
+            "30.00",
+        ):
+            assert fact in text, fact
+
+
+def test_that_what_coins_make_of_a_payment_is_a_row_of_its_own():
+    text = said(paid(DEPOSIT, replace(CASH, minor=2_998, rounding=2), total=20_998))
+    for fact in ("Rounded to coins", "0.02", "Paid in cash", "30.00"):
+        assert fact in text, fact
+
+
+def test_that_what_stays_open_and_what_was_billed_before_is_said():
+    text = said(paid(replace(CASH, minor=1_000, given=0, change=0), before=18_000, left=2_000))
+    for fact in ("Billed before", "\u2212180.00", "Paid in cash", "10.00", "Left to pay", "20.00"):
+        assert fact in text, fact
+    assert "given" not in text
+
+
+def test_that_what_a_web_shop_took_is_no_deposit_of_a_counter():
+    text = said(paid(replace(DEPOSIT, way=WayToPay.WEB_SHOP, minor=21_000)))
+    assert "Paid in the web shop on 27 March" in text
+    assert "Deposit" not in text
+
+
+@pytest.mark.parametrize("make", [said, on_the_roll], ids=["sheet", "roll"])
+def test_that_a_receipt_says_what_the_fiscal_device_said(make):
+    signed = make(fiscal=Fiscal(signed=("TSE-1", 41, "MZXW6YTB")))
+    assert "Fiscal device TSE-1, number 41" in signed
+    assert "MZXW6YTB" in signed
+    assert "This receipt is not signed." in make(fiscal=Fiscal(outage=True))
+    assert "signed." not in make()
+
+
+def test_that_where_no_device_is_there_but_asked_for_it_says_what_it_is_not():
+    real = replace(HEAD, demonstration=False)
+    text = reading.text(documents.receipt(FACTS, real, "en", fiscal=Fiscal(no_device=True)))
+    assert "Not a fiscal receipt" in text
 
 
 def test_that_a_real_business_prints_no_word_of_the_demonstration():
@@ -106,7 +156,7 @@ def test_that_a_whole_order_has_nothing_still_to_come():
 
 
 def test_that_what_was_all_paid_in_advance_leaves_nothing_to_pay():
-    text = said(replace(FACTS, deducted=21_000, paid=0))
+    text = said(paid(replace(DEPOSIT, minor=21_000)))
     assert "Left to pay" in text
     assert "0.00" in text
 
@@ -134,7 +184,7 @@ def test_that_names_in_an_arabic_list_stand_between_arabic_commas():
 
 
 def test_that_shipping_is_a_row_of_its_own():
-    text = said(replace(FACTS, total=21_490, paid=3_490))
+    text = said(paid(DEPOSIT, replace(CASH, minor=3_490), total=21_490))
     assert "Shipping and other costs" in text
     assert "4.90" in text
 
@@ -163,7 +213,7 @@ def test_that_forty_lines_go_on_over_pages_and_the_sums_stay_right():
     rest = FACTS.rest
     assert rest is not None
     waits = replace(rest, lines=(MAT,) * 9)
-    text = said(replace(FACTS, lines=many, total=4_000, deducted=0, paid=4_000, rest=waits))
+    text = said(paid(replace(CASH, minor=4_000), lines=many, total=4_000, rest=waits))
     assert "Print 39" in text
     assert "and 5 more items" in text
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.back_office.accounting.rules import AccountingRefusal
+from kiosk.back_office.accounting.rules import AccountingRefusal, WayToPay
 from kiosk.back_office.fulfilment import service as fulfilment
+from kiosk.back_office.till import service as till
 from kiosk.business import Business
 from kiosk.core.by import Person
 from kiosk.core.refusal import ActRefusal, Refused
@@ -30,6 +31,7 @@ from kiosk.records.orders.rules import Axis, Billing, Fulfilment, Paper, Status
 from tests.makers import accounting as accounting_makers
 from tests.makers import orders as order_makers
 from tests.makers import pickup as maker
+from tests.makers import till as tills
 from tests.makers.staff import OWNER
 
 SIGNED = Signature((((1, 2, 0), (3, 4, 16)),))
@@ -74,6 +76,27 @@ def test_that_a_paid_order_is_handed_over_whole(business: Business) -> None:
     assert (facts.total, facts.deducted, facts.paid) == (4_300, 4_300, 0)
     assert (facts.served_by, facts.number) == ("Ana", done.receipt)
     assert sum(share.net + share.tax for share in facts.taxes) == 4_300
+    whole(business)
+
+
+def test_that_the_receipt_names_deposits_and_what_was_paid_here_with_its_change(
+    business: Business,
+) -> None:
+    made, by = maker.ready(business, paid=False), maker.receptionist(business)
+    deposit = {"order": made.order.id, "minor": 1_300}
+    business.do(accounting_makers.take_deposit, by=OWNER, **deposit)
+    cashier = tills.cashier(business)
+    tills.opened(business, cashier)
+    taken = tuple((line, 1) for line in made.lines)
+    paying = {"order": made.order.id, "lines": taken, "way": WayToPay.CASH, "minor": 3_000}
+    business.do(till.take_payment, cashier, None, tills.STATION, **paying, given=5_000)
+    done = maker.collect(business, made, by)
+    facts = business.read(pickups.receipt_facts, handover=done.handover)
+    before, here = facts.payments
+    assert (before.minor, before.deposit) == (1_300, True)
+    assert (here.way, here.minor, here.deposit) == (WayToPay.CASH, 3_000, False)
+    assert (here.given, here.change) == (5_000, 2_000)
+    assert (facts.deducted, facts.paid, facts.before, facts.left) == (1_300, 3_000, 0, 0)
     whole(business)
 
 

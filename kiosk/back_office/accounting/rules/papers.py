@@ -188,7 +188,8 @@ class PaperPayment:
     """A payment that a paper names: what of it was deducted or paid on it, or went back by it (`back`).
 
     `deposit`: it came before the goods went; then `taxes` is what of it is under each rate, where tax
-    was due when it came, and is deducted with it line by line.
+    was due when it came, and is deducted with it line by line. `later`: it paid the paper while that
+    stood open. What was `given` in coins gave `change`; `rounding` is what the coins made of the payment.
     """
 
     payment: PaymentId
@@ -198,6 +199,11 @@ class PaperPayment:
     deposit: bool
     back: bool
     taxes: tuple[TaxRow, ...] = ()
+    later: bool = False
+    given: int = 0
+    change: int = 0
+    rounding: int = 0
+    slip: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,11 @@ def _payments(view: View, row: Any) -> tuple[PaperPayment, ...]:  # noqa: ANN401
             deposit=not each.at_counter and each.how == "deducted",
             back=False,
             taxes=taxes.get(each.id, ()),
+            later=each.how == "paid",
+            given=int(each.given),
+            change=int(each.change),
+            rounding=int(each.rounding),
+            slip=each.slip,
         )
         for each in rows
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kiosk.back_office.accounting.rules import WayToPay
 from kiosk.core.ids import HandoverId, OrderId, OrderLineId, PackageId, PersonId, PickupId, VisitId
 from kiosk.front_office.queue.rules import VisitState
 from kiosk.lobby.pickup.rules.states import Blocker, LineState, Method, Outcome, PickupState
@@ -372,8 +373,29 @@ class TaxShare:
 
 
 @dataclass(frozen=True, slots=True)
+class ReceiptPayment:
+    """Money that a receipt names: what of it went for what was taken.
+
+    A `deposit` came before; the rest came at the counter. What was `given` in coins gave `change`;
+    `rounding` is what the coins made of it.
+    """
+
+    day: date
+    way: WayToPay
+    minor: int
+    deposit: bool
+    given: int = 0
+    change: int = 0
+    rounding: int = 0
+    slip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReceiptFacts:
-    """What a receipt says. `deducted` is what was paid in advance, `paid` what was paid since."""
+    """What a receipt says: ``total = before + deducted + paid + left``.
+
+    Earlier papers billed what was `before`; what is `left` stands open on the invoice.
+    """
 
     number: str
     order_number: str
@@ -382,8 +404,9 @@ class ReceiptFacts:
     currency: str
     lines: tuple[ReceiptLine, ...]
     total: int
-    deducted: int
-    paid: int
+    before: int
+    payments: tuple[ReceiptPayment, ...]
+    left: int
     taxes: tuple[TaxShare, ...]
     rest: Rest | None
     called: str
@@ -391,3 +414,18 @@ class ReceiptFacts:
     signed: bool
     served_by: str
     copy: int = 0
+
+    @property
+    def at_counter(self) -> tuple[ReceiptPayment, ...]:
+        """What came with the hand-over."""
+        return tuple(each for each in self.payments if not each.deposit)
+
+    @property
+    def deducted(self) -> int:
+        """What was paid in advance."""
+        return sum(each.minor for each in self.payments if each.deposit)
+
+    @property
+    def paid(self) -> int:
+        """What was paid at the counter."""
+        return sum(each.minor for each in self.at_counter)

@@ -34,7 +34,8 @@ from kiosk.lobby.pickup.service.lobby import (
 )
 from kiosk.lobby.pickup.service.options import Policy, policy, set_policy
 from kiosk.lobby.pickup.service.ready import make_ready, mark_overdue, overdue_due, ready_due
-from kiosk.lobby.pickup.service.today import board, counter, find, receipt_facts, verify_pickups
+from kiosk.lobby.pickup.service.receipts import receipt_facts
+from kiosk.lobby.pickup.service.today import board, counter, find, verify_pickups
 from kiosk.lobby.pickup.service.unsettled import unsettled
 
 __all__ = [

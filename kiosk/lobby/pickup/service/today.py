@@ -1,8 +1,8 @@
-"""What the desk sees: one pickup at the counter, the cards and counts of Today, finding, and the receipt."""
+"""What the desk sees: one pickup at the counter, the cards and counts of Today, and finding."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from statistics import median
 from typing import Any
@@ -10,20 +10,15 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row
 
-from kiosk.back_office.accounting import service as accounting
 from kiosk.back_office.fulfilment import service as fulfilment
-from kiosk.core import money, text
+from kiosk.core import text
 from kiosk.core.fault import Check, Fault
 from kiosk.core.ids import (
-    HandoverId,
-    InvoiceId,
     OrderId,
-    OrderLineId,
     PersonId,
     PickupId,
     VisitId,
 )
-from kiosk.core.refusal import Refused
 from kiosk.database.acting import View
 from kiosk.front_office.queue.rules import VisitState
 from kiosk.lobby.pickup import rules
@@ -40,14 +35,9 @@ from kiosk.lobby.pickup.rules import (
     Found,
     Hold,
     LineState,
-    PickupRefusal,
     PickupState,
-    ReceiptFacts,
-    ReceiptLine,
-    TaxShare,
 )
 from kiosk.lobby.pickup.service import codes
-from kiosk.lobby.pickup.service.lobby import rest_of
 from kiosk.lobby.pickup.service.shelf import (
     Shelf,
     due,
@@ -248,63 +238,6 @@ def _found(row: Row[Any]) -> Found:
         PickupId(row.id), row.number, row.state, row.order_number, row.customer, row.city,
         _end(row.phone),
     )  # fmt: skip
-
-
-# ----------------------------------------------------------------------------------------- receipt
-
-
-def receipt_facts(view: View, *, handover: HandoverId, copy: int = 0) -> ReceiptFacts:
-    """What the receipt of a hand-over says. Refused: there is none with this id.
-
-    Where everything was billed and paid before the hand-over, the lines say what they cost.
-    """
-    row = today.handed_over(view, handover)
-    if row is None:
-        raise Refused(PickupRefusal.UNKNOWN_PICKUP)
-    pickup = pickup_row(view, pickup=PickupId(row.pickup_id))
-    done = shelf(view, row=pickup)
-    taken = {OrderLineId(line.order_line_id): line.taken for line in done.lines}
-    lines = done.shown(taken, LineState.TAKEN)
-    total, deducted = sum(line.total for line in lines), 0
-    taxes = _tax_of(done, taken)
-    if row.invoice_id is not None:
-        paper = accounting.sale_paper(view, invoice=InvoiceId(row.invoice_id))
-        deducted = paper.deducted
-        if paper.total >= total:
-            # With the last goods go shipping and what cannot be carried; less was billed before.
-            total = paper.total
-            taxes = tuple(TaxShare(rate.rate, rate.net, rate.tax) for rate in paper.taxes)
-    return ReceiptFacts(
-        number=row.receipt_number,
-        order_number=row.order_number,
-        at=row.at,
-        zone=view.facts.zone,
-        currency=row.currency,
-        lines=tuple(ReceiptLine(line.name, line.quantity, line.total) for line in lines),
-        total=total,
-        deducted=deducted,
-        paid=total - deducted,
-        taxes=taxes,
-        rest=rest_of(view, pickup=PickupId(row.pickup_id)),
-        called=row.customer,
-        collector=row.collector,
-        signed=row.confirmed is Confirmed.SIGNATURE,
-        served_by=row.served_by.split(" ")[0],
-        copy=copy,
-    )
-
-
-def _tax_of(done: Shelf, taken: Mapping[OrderLineId, int]) -> tuple[TaxShare, ...]:
-    """Net and tax by rate of what was taken, as its lines say."""
-    sums: dict[int, tuple[int, int]] = {}
-    for line in done.lines:
-        many = taken.get(OrderLineId(line.order_line_id), 0)
-        tax = money.part(line.tax, many, line.ordered)
-        net, before = sums.get(line.rate, (0, 0))
-        total = money.part(line.total, many, line.ordered)
-        sums[line.rate] = (net + total - tax, before + tax)
-    found = sorted(sums.items(), reverse=True)
-    return tuple(TaxShare(rate, net, tax) for rate, (net, tax) in found if net or tax)
 
 
 # ---------------------------------------------------------------------------------------- checking
