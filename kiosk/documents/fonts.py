@@ -6,7 +6,7 @@ import struct
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,16 +48,16 @@ class Face:
     """One loaded TrueType face, known to ReportLab by `name`."""
 
     name: str
-    widths: dict[int, float]
-    """Thousandths of the size, by code point; what is not in here is not in the face."""
+    widths: dict[str, float]
+    """Thousandths of the size, by sign; what is not in here is not in the face."""
 
     def draws(self, text: str) -> bool:
         """Whether every sign of `text` is in this face."""
-        return all(ord(sign) in self.widths for sign in text)
+        return self.widths.keys() >= set(text)
 
     def width(self, text: str, size: float) -> float:
         """How wide `text`, whose signs are all in this face, stands at `size` points."""
-        return sum(self.widths[ord(sign)] for sign in text) * size / 1000
+        return sum(map(self.widths.__getitem__, text)) * size / 1000
 
 
 @cache
@@ -73,9 +73,14 @@ def face(name: str) -> Face:
     pdfmetrics.registerFont(font)
     glyphs = font.face.charToGlyph
     widths = {
-        code: float(width) for code, width in font.face.charWidths.items() if glyphs.get(code)
+        chr(code): float(width) for code, width in font.face.charWidths.items() if glyphs.get(code)
     }
     return Face(name, widths)
+
+
+def first(*, bold: bool = False, italic: bool = False) -> Face:
+    """The face that is tried first, which draws most of what is written here."""
+    return face(_LATIN[bold, italic])
 
 
 def chain(*, bold: bool = False, italic: bool = False) -> Iterable[Face]:
@@ -87,7 +92,7 @@ def chain(*, bold: bool = False, italic: bool = False) -> Iterable[Face]:
 
 @cache
 def _face_of(sign: str, bold: bool, italic: bool) -> Face | None:
-    return next((f for f in chain(bold=bold, italic=italic) if ord(sign) in f.widths), None)
+    return next((f for f in chain(bold=bold, italic=italic) if sign in f.widths), None)
 
 
 def face_for(text: str, *, bold: bool = False, italic: bool = False) -> Face | None:
@@ -97,6 +102,7 @@ def face_for(text: str, *, bold: bool = False, italic: bool = False) -> Face | N
     return next((f for f in chain(bold=bold, italic=italic) if f.draws(text)), None)
 
 
+@lru_cache(maxsize=4096)
 def invisible(sign: str) -> bool:
     """Whether `sign` shapes or orders others and has no picture of its own."""
     return unicodedata.category(sign) in ("Cf", "Cc") or 0xFE00 <= ord(sign) <= 0xFE0F

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, TypeAlias
@@ -33,6 +33,8 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u200f\u206
 _MIRROR = dict(zip("()[]{}<>«»\u2039\u203a≤≥", ")(][}{><»«\u203a\u2039≥≤", strict=True))
 _BRACKETS = re.escape("".join(_MIRROR))
 _MARK = "\ufe00"
+_SPACED = re.compile(r"\s+|\S+")
+_SELECTORS = re.compile("[\ufe00-\ufe0f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,13 @@ def clean(text: str) -> str:
         text = text[: CAP - 1] + "…"
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = text.translate(fonts.STAND_INS).replace("\t", " ")
-    text = "".join(sign for sign in text if sign.isprintable() or sign in _KEPT or sign == "\u00a0")
+    text = text if text.isprintable() else _printable(text)
     # A code or an amount is never broken in two.
     return _ISLAND.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
+
+
+def _printable(text: str) -> str:
+    return "".join(sign for sign in text if sign.isprintable() or sign in _KEPT or sign == "\u00a0")
 
 
 def spans(words: Words, *, bold: bool = False) -> tuple[Span, ...]:
@@ -111,9 +117,8 @@ def lines(
     used = 0.0
     parts = spans(words, bold=bold)
     rtl = _runs_left(parts, rtl=rtl)
-    for word, ends in _fitting(parts, size, width):
-        wide = sum(_width(part, size) for part in word)
-        gap = _space(row[-1][-1], size) if row else 0.0
+    for word, wide, ends in _fitting(parts, size, width):
+        gap = _space(row[-1][-1].bold, row[-1][-1].italic, size) if row else 0.0
         if row and word and used + gap + wide > width + 0.01:
             laid.append(_line(row, size, rtl))
             row, used, gap = [], 0.0, 0.0
@@ -145,21 +150,23 @@ def _runs_left(parts: Iterable[Span], *, rtl: bool) -> bool:
 # --------------------------------------------------------------------------------------- breaking
 
 
-def _fitting(parts: Iterable[Span], size: float, width: float) -> Iterator[tuple[list[Span], bool]]:
-    """Words none of which is wider than a line, each with whether a line must end after it."""
+def _fitting(
+    parts: Iterable[Span], size: float, width: float
+) -> Iterator[tuple[list[Span], float, bool]]:
+    """Words none of which is wider than a line, each with its width and whether its line ends after it."""
     for word in _words(parts):
         if word is None:
-            yield [], True
-        elif (
-            sum(len(p.text) for p in word) <= UNBROKEN
-            and sum(_width(p, size) for p in word) <= width
-        ):
-            yield word, False
-        else:
-            chunks = list(_chunks(word, size, width))
-            for chunk in chunks[:-1]:
-                yield [chunk], True
-            yield chunks[-1:], False
+            yield [], 0.0, True
+            continue
+        if sum(len(p.text) for p in word) <= UNBROKEN:
+            wide = sum(_width(p, size) for p in word)
+            if wide <= width:
+                yield word, wide, False
+                continue
+        chunks = list(_chunks(word, size, width))
+        for chunk in chunks[:-1]:
+            yield [chunk], _width(chunk, size), True
+        yield chunks[-1:], sum(_width(chunk, size) for chunk in chunks[-1:]), False
 
 
 def _words(parts: Iterable[Span]) -> Iterator[list[Span] | None]:
@@ -167,7 +174,7 @@ def _words(parts: Iterable[Span]) -> Iterator[list[Span] | None]:
     for part in parts:
         for token in _TOKEN.findall(part.text):
             if token[0] not in " \n":
-                word.append(replace(part, text=token))
+                word.append(Span(token, part.bold, part.italic))
                 continue
             if word:
                 yield word
@@ -227,19 +234,33 @@ def _joined(row: list[list[Span]]) -> list[Span]:
     for number, word in enumerate(row):
         for place, part in enumerate(word):
             if number and not place:
-                parts[-1] = replace(parts[-1], text=parts[-1].text + " ")
+                parts[-1] = _longer(parts[-1], " ")
             if parts and (parts[-1].bold, parts[-1].italic) == (part.bold, part.italic):
-                parts[-1] = replace(parts[-1], text=parts[-1].text + part.text)
+                parts[-1] = _longer(parts[-1], part.text)
             else:
                 parts.append(part)
     return parts
+
+
+def _longer(part: Span, text: str) -> Span:
+    return Span(part.text + text, part.bold, part.italic)
 
 
 @cache
 def _reshaper() -> Any:  # noqa: ANN401 - the library ships no types
     from arabic_reshaper import ArabicReshaper
 
-    return ArabicReshaper({"delete_harakat": False, "delete_tatweel": False})
+    made = ArabicReshaper({"delete_harakat": False, "delete_tatweel": False})
+    # It parses its settings again for every word; what they say never changes.
+    made.configuration = _Settled(made.configuration.getboolean)
+    return made
+
+
+class _Settled:
+    """Settings that are read once each."""
+
+    def __init__(self, read: Callable[[str], bool]) -> None:
+        self.getboolean = cache(read)
 
 
 def _shaped(text: str) -> str:
@@ -280,23 +301,34 @@ def _width(part: Span, size: float) -> float:
     return sum(piece.width for piece in _pieces(_shaped(part.text), part, size))
 
 
-def _space(part: Span, size: float) -> float:
-    return _width(Span("x ", part.bold, part.italic), size) - _width(
-        Span("x", part.bold, part.italic), size
-    )
+@lru_cache(maxsize=256)
+def _space(bold: bool, italic: bool, size: float) -> float:
+    two, one = Span("x ", bold, italic), Span("x", bold, italic)
+    return _width(two, size) - _width(one, size)
 
 
 def _pieces(visual: str, style: Span, size: float) -> list[Piece]:
     """`visual` cut where the face changes; a word is not patched together from two faces."""
+    visible = _visible(visual)
+    first = fonts.first(bold=style.bold, italic=style.italic)
+    if visible and first.draws(visible):
+        # Most texts: one face draws them. Token by token, so that the sum is the one of any other way.
+        wide = [first.width(token, size) for token in _SPACED.findall(visible)]
+        return [Piece(visible, first.name, size, sum(wide[1:], wide[0]))]
     pieces: list[Piece] = []
-    visible = "".join(sign for sign in visual if not fonts.invisible(sign))
-    for token in re.findall(r"\s+|\S+", visible):
+    for token in _SPACED.findall(visible):
         whole = not _ARABIC.search(token) and fonts.face_for(
             token, bold=style.bold, italic=style.italic
         )
         for part in (token,) if whole else _clusters(token):
             _add(pieces, part, style, size)
     return pieces
+
+
+def _visible(visual: str) -> str:
+    if visual.isprintable() and not _SELECTORS.search(visual):
+        return visual
+    return "".join(sign for sign in visual if not fonts.invisible(sign))
 
 
 def _add(pieces: list[Piece], text: str, style: Span, size: float) -> None:
@@ -315,6 +347,6 @@ def _add(pieces: list[Piece], text: str, style: Span, size: float) -> None:
     wide = face.width(text, size)
     if pieces and pieces[-1].face == face.name:
         last = pieces[-1]
-        pieces[-1] = replace(last, text=last.text + text, width=last.width + wide)
+        pieces[-1] = Piece(last.text + text, last.face, last.size, last.width + wide)
     else:
         pieces.append(Piece(text, face.name, size, wide))
