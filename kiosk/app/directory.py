@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.back_office.accounting import screens as accounting
 from kiosk.back_office.fulfilment import screens as fulfilment
 from kiosk.back_office.till import screens as till
 from kiosk.desk.administration import screens as administration
@@ -21,6 +22,7 @@ ROOMS: tuple[tuple[Entry, ...], ...] = (
     sales.SCREENS,
     fulfilment.SCREENS,
     till.SCREENS,
+    accounting.SCREENS,
     exchange.SCREENS,
     administration.SCREENS,
 )

@@ -208,7 +208,8 @@ class Table(QTableView):
         self._quiet = True
         self.rows.show_rows(rows)
         if choose is not None and 0 <= choose < len(rows):
-            self.selectRow(choose)
+            # Not selectRow: it asks which column lies at the edge, and from right to left none does yet.
+            self.setCurrentIndex(self.rows.index(choose, 0))
         self._quiet = False
         self._measure()
         self.updateGeometry()

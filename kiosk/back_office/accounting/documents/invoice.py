@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.back_office.accounting.documents.wording import kind, line, paid
+from kiosk.back_office.accounting.documents.wording import kind, line, paid, percent
 from kiosk.back_office.accounting.rules import (
     InvoiceKind,
     InvoicePaper,
@@ -177,15 +177,6 @@ def _tax(row: TaxRow, paper: InvoicePaper, language: str) -> str:
         net=island(_said(row.net, paper, language)),
         tax=island(_said(row.tax, paper, language)),
     )
-
-
-def percent(rate: int, language: str) -> str:
-    """A rate in basis points as it reads: ``19 %``, ``5.5 %``."""
-    whole, hundredths = divmod(rate, 100)
-    said = f"{whole}.{hundredths:02d}".rstrip("0") if hundredths else str(whole)
-    if language == "de":
-        said = said.replace(".", ",")
-    return f"{said} %"
 
 
 def _said(minor: int, paper: InvoicePaper, language: str) -> str:

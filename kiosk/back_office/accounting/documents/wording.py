@@ -49,3 +49,12 @@ def paid(value: PaperPayment, language: str) -> str:
     if value.deposit:
         return t("Deposit of {day}, {way}", language, **facts)
     return t("Paid on {day}, {way}", language, **facts)
+
+
+def percent(rate: int, language: str) -> str:
+    """A rate in basis points as it reads: ``19 %``, ``5.5 %``."""
+    whole, hundredths = divmod(rate, 100)
+    said = f"{whole}.{hundredths:02d}".rstrip("0") if hundredths else str(whole)
+    if language == "de":
+        said = said.replace(".", ",")
+    return f"{said} %"

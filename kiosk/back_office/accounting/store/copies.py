@@ -13,10 +13,10 @@ from kiosk.database.acting import Act, View
 
 def copies(view: View, paper: InvoiceId, since: datetime) -> tuple[int, int]:
     """How many copies of a paper there are, and how many since a moment."""
-    lately = func.coalesce(func.sum(case((paper_copy.c.at >= since, 1), else_=0)), 0)
-    statement = select(func.count(), lately).where(paper_copy.c.invoice_id == paper)
-    row = view.execute(statement).one()
-    return int(row[0]), int(row[1])
+    late = func.coalesce(func.sum(case((paper_copy.c.at >= since, 1), else_=0)), 0)
+    statement = select(func.count().label("many"), late.label("late"))
+    row = view.rows(statement.where(paper_copy.c.invoice_id == paper))[0]
+    return int(row.many), int(row.late)
 
 
 def add_copy(act: Act, paper: InvoiceId, count: int, person: int | None) -> None:

@@ -1,0 +1,187 @@
+"""Accounting at a desk: an invoice is found, read down to its entries and printed again; cash stays blind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.back_office.accounting import screens
+from kiosk.back_office.accounting import service as accounting
+from kiosk.back_office.accounting.rules import WayToPay
+from kiosk.business import Business
+from kiosk.core.by import Person
+from kiosk.core.task import Role, Skill
+from kiosk.desk.administration import screens as administration
+from kiosk.shell.desk import DeskWindow
+from kiosk.ui.table import Table
+from kiosk.ui.text import Label
+from tests.back_office.accounting.test_paying import SPRAY, ring
+from tests.back_office.accounting.test_service import FRAME, PRINT, all_of
+from tests.makers import accounting as makers
+from tests.makers.accounting import OWNER
+from tests.makers.desks import Station, a_desk, find, press
+from tests.makers.staff import a_person
+from tests.makers.till import cashier, closed, do, opened, sell
+
+ISLANDS = dict.fromkeys(map(ord, "\u2066\u2068\u2069"), "")
+
+
+@pytest.fixture
+def out() -> Station:
+    return Station()
+
+
+@pytest.fixture
+def desk(business: Business, qtbot: QtBot, out: Station) -> Iterator[DeskWindow]:
+    return a_desk(business, (*administration.SCREENS, *screens.SCREENS), qtbot=qtbot, out=out)
+
+
+def signed(business: Business, desk: DeskWindow, screen: str = "invoices") -> None:
+    by = Person(a_person(business, Skill.INVOICE), Role.ACCOUNTING)
+    desk.context.sign_in(by, name="Ben Okafor")
+    desk.context.go(screen)
+
+
+def text(desk: DeskWindow, name: str) -> str:
+    label = find(desk, name)
+    assert isinstance(label, Label)
+    return label.text().translate(ISLANDS)
+
+
+def cells(desk: DeskWindow, name: str) -> list[list[str]]:
+    """What stands in a table, row by row."""
+    table = find(desk, name)
+    assert isinstance(table, Table)
+    shown = table.rows
+    return [
+        [shown.cell(row, column).text.translate(ISLANDS) for column in range(len(shown.columns))]
+        for row in range(len(shown.rows))
+    ]
+
+
+def everything(desk: DeskWindow) -> str:
+    """All words that stand on the window, in its tables too."""
+    labels = [each.text() for each in desk.findChildren(Label) if each.isVisibleTo(desk)]
+    tables = [each for each in desk.findChildren(Table) if each.isVisibleTo(desk)]
+    rows = [each.text for table in tables for row in table.rows.rows for each in row]
+    return "\n".join([*labels, *rows]).translate(ISLANDS)
+
+
+def a_final_invoice(business: Business) -> str:
+    """A deposit by card, the rest at the hand-over; gives the paper's number."""
+    order = makers.an_order(business, FRAME, PRINT, number="1042")
+    pay = {"way": WayToPay.CARD, "order": order.id}
+    business.do(makers.capture, by=OWNER, minor=8_000, at_counter=False, **pay)
+    due = business.read(accounting.due, order=order.id, lines=all_of(order))
+    business.do(makers.capture, by=OWNER, minor=due, at_counter=True, **pay)
+    return makers.sell(business, order.id, all_of(order)).number
+
+
+def test_that_a_business_without_papers_says_how_they_get_here(
+    business: Business, desk: DeskWindow
+) -> None:
+    signed(business, desk)
+    assert text(desk, "invoices.empty.fact") == "No invoice yet"
+    assert not find(desk, "invoices.title").isHidden()
+
+
+def test_that_a_paper_shows_lines_payments_and_balanced_entries(
+    business: Business, desk: DeskWindow
+) -> None:
+    ring(business, SPRAY)
+    number = a_final_invoice(business)
+    signed(business, desk)
+    assert [row[0] for row in cells(desk, "invoices.list")] == [number, "S-2026-0001"]
+    assert text(desk, "invoices.paper.number") == number
+    assert "Maren Sommer, order 1042" in text(desk, "invoices.paper.under")
+    rows = cells(desk, "invoices.paper.lines")
+    assert (rows[2][0], rows[2][3]) == ("Total", "149.99")
+    assert [row[3] for row in rows[3:]] == ["\u221280.00", "\u221269.99"]
+    assert rows[3][0].startswith("Deposit of")
+    assert text(desk, "invoices.paper.to_pay") == "0.00"
+    assert text(desk, "invoices.paper.proof") == "Balanced"
+    for place in range(3):
+        *lines, total = cells(desk, f"invoices.entry.{place}.lines")
+        assert total[0] == "Sum"
+        assert total[1] == total[2]
+        assert lines
+
+
+def test_that_a_paper_is_found_by_number_and_by_customer_with_the_keyboard(
+    business: Business, desk: DeskWindow
+) -> None:
+    ring(business, SPRAY)
+    number = a_final_invoice(business)
+    signed(business, desk)
+    find(desk, "invoices.find").setText("S-2026-0001")
+    assert text(desk, "invoices.paper.number") == "S-2026-0001"
+    assert text(desk, "invoices.count") == "1 found"
+    find(desk, "invoices.find").setText("somm")
+    assert text(desk, "invoices.paper.number") == number
+    find(desk, "invoices.find").setText("zebra")
+    assert text(desk, "invoices.none") == "No number and no customer begins like this."
+    find(desk, "invoices.find").setText("")
+    table = find(desk, "invoices.list")
+    table.selectRow(1)
+    assert text(desk, "invoices.paper.number") == "S-2026-0001"
+
+
+def test_that_a_paper_is_printed_again_as_a_copy(
+    business: Business, desk: DeskWindow, out: Station
+) -> None:
+    number = a_final_invoice(business)
+    signed(business, desk)
+    for count in (1, 2):
+        press(desk, "invoices.paper.print")
+        name, pdf = out.printed[-1]
+        assert name == f"paper-{number}-copy-{count}"
+        assert pdf.startswith(b"%PDF")
+
+
+def test_that_who_has_not_learnt_it_cannot_print(business: Business, desk: DeskWindow) -> None:
+    a_final_invoice(business)
+    by = Person(a_person(business, Skill.WELCOME), Role.RECEPTION)
+    desk.context.sign_in(by, name="Ana Lindqvist")
+    desk.context.go("invoices")
+    press(desk, "invoices.paper.print")
+    assert find(desk, "invoices.paper.print").closed
+
+
+def test_that_what_stands_open_has_its_day_and_its_bar(
+    business: Business, desk: DeskWindow
+) -> None:
+    order = makers.an_order(business, FRAME)
+    business.do(makers.invoice_order, by=OWNER, order=order.id, open_minor=1_250)
+    signed(business, desk)
+    assert cells(desk, "invoices.list")[0][3] == "12.50"
+    assert "12.50" in find(desk, "invoices.ages").accessibleName()
+    assert text(desk, "invoices.open").endswith("12.50")
+
+
+def test_that_the_cash_of_a_till_is_not_shown_until_it_is_counted(
+    business: Business, desk: DeskWindow
+) -> None:
+    by = cashier(business)
+    opened(business, by)
+    for minor in (3_170, 4_410):
+        do(business, sell, by, minor=minor, way=WayToPay.CASH)
+    do(business, sell, by, minor=2_150, way=WayToPay.CARD)
+    signed(business, desk)
+    said = everything(desk)
+    assert "Cash, 2 payments" in said
+    assert "not shown" in said
+    assert "75.80" not in said
+    assert text(desk, "invoices.blind").startswith("Count first.")
+    closed(business, by, 15_000 + 7_580)
+    assert "75.80" in everything(desk)
+    assert not find(desk, "invoices.takings").findChild(Label, "invoices.blind").isVisible()
+
+
+def test_that_money_nobody_used_needs_somebody(business: Business, desk: DeskWindow) -> None:
+    ring(business, SPRAY)
+    business.do(makers.begin, by=OWNER, way=WayToPay.CARD, minor=900, at_counter=True)
+    signed(business, desk)
+    assert text(desk, "invoices.need.0.title") == "Card, 9.00"
+    assert text(desk, "invoices.need.0.said").startswith("Nobody knows yet whether it came.")
