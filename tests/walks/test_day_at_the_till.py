@@ -137,6 +137,8 @@ def test_that_a_day_goes_from_the_opening_count_to_the_end_of_day_report(day: Da
     assert hand.reads("till.close.off").strip("\u2066\u2069") == "0.00"
     hand.types("till.close.bag", "20418")
     hand.presses("till.close.deed")
+    hand.waits_for("till.past.print")
+    hand.presses("till.past.print")
     until((day.printed / "report-1.pdf").exists, "the report on paper")
 
     day.signs_out()

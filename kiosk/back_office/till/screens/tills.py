@@ -43,6 +43,7 @@ class TillsScreen(Screen):
         self._desk: Desk | None = None
         self._session: int | None = None
         self._looking_back = False
+        self._wanted: int | None = None
         self.nothing, self.opening = NoDrawer(context), OpeningCount(context)
         self.now, self.count = StandingPage(context), ClosingCount(context)
         self.closing, self.past = ClosePage(context), PastPage(context)
@@ -288,13 +289,25 @@ class TillsScreen(Screen):
         each = self.past.current
         if each is not None:
             self.ask(
-                paper, then=self.past.show_paper, newest=True, report=each.report,
+                paper, then=self._paper_came, newest=True, report=each.report,
                 language=self.context.language,
             )  # fmt: skip
 
+    def _paper_came(self, shown: Paper) -> None:
+        self.past.show_paper(shown)
+        if self._wanted == shown.report.id:
+            self._wanted = None
+            self._print_paper(shown)
+
     def _print(self) -> None:
-        if self.past.shown is not None:
-            self._print_paper(self.past.shown)
+        each, shown = self.past.current, self.past.shown
+        if each is None:
+            return
+        if shown is not None and shown.report.id == each.report:
+            self._print_paper(shown)
+        else:
+            # It is being read for the screen anyway: it is printed when it is there.
+            self._wanted = each.report
 
     def _print_paper(self, shown: Paper) -> None:
         self.context.print_pdf(f"report-{shown.report.number}", shown.pdf)
