@@ -10,6 +10,7 @@ MONEY = "kiosk/back_office/accounting/service/blame_money.py"
 SETTLED = "kiosk/back_office/accounting/rules/handing_over.py"
 POSTED = "kiosk/back_office/accounting/rules/books.py"
 BILLS = "kiosk/back_office/accounting/rules/bills.py"
+TAKING = "kiosk/back_office/accounting/rules/taking.py"
 COINS = "kiosk/back_office/accounting/rules/coins.py"
 
 PAID = "back_office/accounting/test_paying.py"
@@ -22,28 +23,28 @@ ROUNDED = "back_office/accounting/test_coins.py"
 MUTANTS = (
     Mutant(
         "payment-of-any-size",
-        PAYING,
+        TAKING,
         "    if minor >= money.LARGEST:\n",
         "    if minor < 0:\n",
         tests(PAID, "amounts_that_cannot_be_are_refused"),
     ),
     Mutant(
         "payment-of-nothing",
-        PAYING,
+        TAKING,
         "    if minor <= 0:\n",
         "    if minor < -(10**12):\n",
         tests(PAID, "amounts_that_cannot_be_are_refused"),
     ),
     Mutant(
         "change-for-a-card",
-        PAYING,
+        TAKING,
         "    if way is not WayToPay.CASH and (given or change or rounding):\n",
         "    if way is not WayToPay.CASH and given < 0:\n",
         tests(PAID, "amounts_that_cannot_be_are_refused"),
     ),
     Mutant(
         "change-that-does-not-add-up",
-        PAYING,
+        TAKING,
         "    if given and given - change != minor + rounding:\n",
         "    if given and given < change:\n",
         tests(PAID, "amounts_that_cannot_be_are_refused"),
