@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import BindParameter, Row, bindparam, insert, select, true, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import ReturningInsert
 
 from kiosk.database.acting import Act, View
+from kiosk.database.conflict import Conflicting
 from kiosk.database.types import Whole
 from kiosk.records.settings.rules import Series, StationKind
 from kiosk.records.settings.tables import business, opening, series, station
@@ -30,7 +30,7 @@ def _taking(insert_into: Any) -> ReturningInsert[Any]:  # noqa: ANN401 - a diale
     ).returning(series.c.last)
 
 
-_TAKING = {"sqlite": _taking(sqlite.insert), "postgresql": _taking(postgresql.insert)}
+_TAKING = Conflicting(_taking)
 
 
 def business_row(view: View) -> Row[Any] | None:
@@ -62,7 +62,7 @@ def next_count(act: Act, kind: Series, year: int) -> int:
 def reserve(act: Act, kind: Series, year: int, count: int) -> int:
     """Takes `count` numbers at once and gives the first of them."""
     values = {"kind": kind, "year": year, "more": count}
-    counted = act.execute(_TAKING[act.connection.dialect.name], values)
+    counted = act.execute(_TAKING.of(act.connection), values)
     return int(counted.scalar_one()) - count + 1
 
 

@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from kiosk.core import text
 from kiosk.core.ids import PersonId
 from kiosk.core.task import Role
 from kiosk.database.acting import Act, View
+from kiosk.database.conflict import insert_into
 from kiosk.records.staff.tables import keypad, person, pin, session
 
 
@@ -117,9 +117,8 @@ def keypad_row(view: View, station: str) -> Row[Any] | None:
 
 def set_keypad(act: Act, station: str, failures: int, sleeps_until: datetime) -> None:
     """Writes a station's wrong tries down."""
-    made: Any = sqlite if act.connection.dialect.name == "sqlite" else postgresql
     values = {"failures": failures, "sleeps_until": sleeps_until}
-    statement = made.insert(keypad).values(station=station, **values)
+    statement = insert_into(act.connection, keypad).values(station=station, **values)
     act.execute(statement.on_conflict_do_update(index_elements=["station"], set_=values))
 
 

@@ -7,13 +7,13 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Insert, Row, func, insert, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from kiosk.back_office.accounting.rules import ChartRow, Entry, EntryLine, Use
 from kiosk.back_office.accounting.tables import account, balance, entry, entry_line
 from kiosk.core.ids import EntryId, InvoiceId, OrderId, PaymentId
 from kiosk.database import bulk
 from kiosk.database.acting import Act, Values, View
+from kiosk.database.conflict import Conflicting
 from kiosk.records.orders.tables import sales_order
 from kiosk.records.staff.tables import person
 
@@ -28,7 +28,7 @@ def _raising(insert_into: Any) -> Insert:  # noqa: ANN401 - a dialect's insert
     )
 
 
-_RAISING = {"sqlite": _raising(sqlite.insert), "postgresql": _raising(postgresql.insert)}
+_RAISING = Conflicting(_raising)
 
 _WITH_LINES = (
     select(
@@ -75,7 +75,7 @@ def add_to_balances(act: Act, sums: Mapping[int, int], month: str) -> None:
         if minor
     ]
     if rows:
-        act.execute(_RAISING[act.connection.dialect.name], rows)
+        act.execute(_RAISING.of(act.connection), rows)
 
 
 def entry_with_lines(view: View, id: int) -> Sequence[Row[Any]]:  # noqa: A002 - a row's id

@@ -22,12 +22,12 @@ from sqlalchemy import (
     true,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from kiosk.core.ids import OrderId, OrderLineId, PackageId, PersonId, PickupId, VisitId
 from kiosk.database import bulk
 from kiosk.database.acting import Act, View
+from kiosk.database.conflict import Conflicting
 from kiosk.database.types import Whole
 from kiosk.front_office.queue.tables import visit
 from kiosk.lobby.pickup.rules import (
@@ -274,10 +274,7 @@ _TAKE = update(pickup_line).where(
 _FORGET = delete(pickup_scan).where(pickup_scan.c.pickup_id == _WHICH)
 _FORGET_ONE = _FORGET.where(pickup_scan.c.package_id == bindparam("package"))
 _FORGET_OTHERS = _FORGET.where(pickup_scan.c.package_id.not_in(bindparam("some", expanding=True)))
-_ADD_SCAN = {
-    "sqlite": sqlite.insert(pickup_scan).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(pickup_scan).on_conflict_do_nothing(),
-}
+_ADD_SCAN = Conflicting(lambda insert_into: insert_into(pickup_scan).on_conflict_do_nothing())
 
 
 def lines(view: View, pickups: Sequence[int]) -> Sequence[Row[Any]]:
@@ -294,7 +291,7 @@ def take(act: Act, which: PickupId, taken: Mapping[OrderLineId, int]) -> None:
 def add_scan(act: Act, which: PickupId, package: PackageId, me: PersonId) -> None:
     """Notes a scan; the same package twice is one scan."""
     values = {"pickup_id": which, "package_id": package, "person_id": me, "at": act.now}
-    act.execute(_ADD_SCAN[act.connection.dialect.name], values)
+    act.execute(_ADD_SCAN.of(act.connection), values)
 
 
 def forget_scan(act: Act, which: PickupId, package: PackageId) -> None:

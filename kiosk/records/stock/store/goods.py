@@ -21,12 +21,12 @@ from sqlalchemy import (
     union_all,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
 from kiosk.core import text
 from kiosk.core.ids import PlaceId, ProductId
 from kiosk.database import bulk
 from kiosk.database.acting import Act, View
+from kiosk.database.conflict import insert_into
 from kiosk.database.types import Whole
 from kiosk.records.stock import rules
 from kiosk.records.stock.rules import (
@@ -296,12 +296,11 @@ def change_spots(act: Act, changed: Mapping[Spot, int], loose: Mapping[Spot, boo
 
 
 def _open_spots(act: Act, spots: Iterable[Spot], loose: Mapping[Spot, bool]) -> None:
-    made: Any = sqlite if act.connection.dialect.name == "sqlite" else postgresql
     rows = [
         {"product_id": spot[0], "place_id": spot[1], "quantity": 0, "loose": loose[spot]}
         for spot in spots
     ]
-    act.execute(made.insert(on_hand).on_conflict_do_nothing(), rows)
+    act.execute(insert_into(act.connection, on_hand).on_conflict_do_nothing(), rows)
 
 
 def _lock_spots(act: Act, spots: Sequence[Spot]) -> None:
