@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.back_office.accounting import service as accounting
 from kiosk.core.ids import PersonId
 from kiosk.core.refusal import Refused
 from kiosk.core.task import Role, Skill, Task
@@ -17,7 +16,6 @@ from kiosk.records.settings import service as settings
 from kiosk.records.settings.service import Founding, Station
 from kiosk.records.staff import service as staff
 from kiosk.records.staff.rules import StaffRefusal
-from kiosk.records.stock import service as stock
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +48,10 @@ def found(act: Act, *, founding: Founding, owner: str, pin: str | None) -> Perso
 
     Refused: see `settings.service.found` and `staff.service.hire`; then nothing is there.
     """
+    # Not above: a sign-in page asks this room before it needs the books and the goods.
+    from kiosk.back_office.accounting import service as accounting
+    from kiosk.records.stock import service as stock
+
     settings.found(act, founding=founding)
     person = staff.hire(act, name=owner, role=Role.MANAGER, owner=True, language=founding.language)
     if pin is not None:
