@@ -16,8 +16,7 @@ from kiosk.records.settings import service as settings
 from kiosk.records.settings.rules import StationKind
 from kiosk.records.staff import rules
 from kiosk.records.staff import service as staff
-from kiosk.records.staff.rules import Cost
-from kiosk.records.staff.rules import Outcome
+from kiosk.records.staff.rules import Cost, Outcome
 from kiosk.shell.desk import DeskWindow
 from tests import founding
 from tests.makers.desks import NOBODY, a_desk, find, press
