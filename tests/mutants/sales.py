@@ -168,13 +168,6 @@ MUTANTS = (
         tests(PRESSED, "the_resolver_closes_the_button_whatever_was_chosen"),
     ),
     Mutant(
-        "wiped-key-painted",
-        KEYS,
-        "        if not lines:",
-        "        if lines is None:",
-        tests(PRESSED, "a_wiped_tender_can_still_be_painted"),
-    ),
-    Mutant(
         "more-than-the-store-holds",
         SCREEN,
         "if key.left is not None and pieces > key.left:",

@@ -36,7 +36,7 @@ def reprint(act: Act, *, sale: SaleId, reason: CopyReason, sheet: bool = False) 
     Refused: a sale that is not there, more than three copies within an hour.
     """
     person = standing.who(act)
-    page = reading.page(act, sale=sale)
+    page = reading.page(act, sale=sale, taxes=False)
     before, lately = store.copies_since(act, sale, act.now - HOUR)
     if lately >= rules.COPIES_AN_HOUR:
         raise Refused(SaleRefusal.TOO_MANY_COPIES, n=rules.COPIES_AN_HOUR)
@@ -61,7 +61,7 @@ def send_receipt(act: Act, *, sale: SaleId) -> MessageId:
 
     Refused: a sale that is not there, of nobody, or of somebody without an address.
     """
-    page = reading.page(act, sale=sale)
+    page = reading.page(act, sale=sale, taxes=False)
     if page.customer is None:
         raise Refused(SaleRefusal.NO_CONTACT)
     card = customers.card(act, customer=page.customer)
@@ -98,7 +98,7 @@ def full_invoice(
 
     Refused: a sale that is not there, no name, a receipt that is an invoice already.
     """
-    page = reading.page(act, sale=sale)
+    page = reading.page(act, sale=sale, taxes=False)
     made = accounting.full_invoice(
         act,
         receipt=page.receipt,

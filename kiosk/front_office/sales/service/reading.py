@@ -100,23 +100,23 @@ def return_page(view: View, *, sale: SaleId) -> SalePage:
 
 def own_limits(view: View, *, person: PersonId) -> OwnLimits:
     """What this person may give back today, and who may give back more."""
-    table = standing.limits(view)
+    table, _step = standing.settings(view)
     before = store.given_back_on(view, person, view.day)
     return OwnLimits(table, before, tuple(store.managers(view)))
 
 
-def page(view: View, *, sale: SaleId) -> SalePage:
-    """A sale as it is now. Refused: there is none."""
+def page(view: View, *, sale: SaleId, taxes: bool = True) -> SalePage:
+    """A sale as it is now; `taxes`: with its tax by rate, as papers need it. Refused: there is none."""
     row = store.sale_row(view, sale)
     if row is None:
         raise Refused(SaleRefusal.NO_RECEIPT, number=str(sale))
-    return _page(view, row)
+    return _page(view, row, taxes=taxes)
 
 
-def _page(view: View, row: Row[Any]) -> SalePage:
+def _page(view: View, row: Row[Any], *, taxes: bool = True) -> SalePage:
     sale = SaleId(row.id)
     receipt = InvoiceId(row.receipt_id)
-    paper = accounting.sale_paper(view, invoice=receipt)
+    by_rate = accounting.sale_paper(view, invoice=receipt).taxes if taxes else ()
     return SalePage(
         id=sale,
         receipt=receipt,
@@ -142,6 +142,6 @@ def _page(view: View, row: Row[Any]) -> SalePage:
         copies=int(row.copies),
         invoice_number=row.full_number or "",
         lines=store.lines(view, sale),
-        taxes=paper.taxes,
+        taxes=by_rate,
         returned=int(row.back),
     )

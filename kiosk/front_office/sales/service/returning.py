@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.back_office.accounting import rules as books
 from kiosk.back_office.accounting import service as accounting
 from kiosk.back_office.accounting.rules import Back, WayToPay
 from kiosk.core import words
@@ -16,6 +17,7 @@ from kiosk.front_office.sales import rules, store
 from kiosk.front_office.sales.rules import (
     BackItem,
     GivenBack,
+    Limits,
     Reason,
     SalePage,
     SaleRefusal,
@@ -44,16 +46,17 @@ def give_back(
     limit of an act or of the day unless a manager does it that did not ring the sale up.
     """
     person = standing.who(act)
-    page = reading.page(act, sale=sale)
+    page = reading.page(act, sale=sale, taxes=False)
+    table, step = standing.settings(act)
     wanted = _wanted(page, lines)
     minor = sum(rules.back_of(line, quantity) for line, quantity in wanted)
-    _check_way(act, page, way, minor)
-    _check_limit(act, person, page, minor)
+    _check_way(act, page, way, minor, table)
+    _check_limit(act, person, page, minor, table)
     session = standing.session(act, way=way)
     for line, quantity in wanted:
         if not store.take_back(act, line.id, quantity):
             raise Refused(SaleRefusal.MORE_THAN_LEFT, name=line.name, n=line.left)
-    rounding = standing.in_coins(act, minor=minor) - minor if way is WayToPay.CASH else 0
+    rounding = books.cash_rounded(minor, step) - minor if way is WayToPay.CASH else 0
     papers = store.paper_lines(act, sale)
     credit = accounting.credit_lines(
         act,
@@ -101,18 +104,16 @@ def _wanted(page: SalePage, lines: tuple[BackItem, ...]) -> list[tuple[SoldLine,
     return [(known[number], quantity) for number, quantity in asked.items()]
 
 
-def _check_way(act: Act, page: SalePage, way: WayToPay, minor: int) -> None:
+def _check_way(act: Act, page: SalePage, way: WayToPay, minor: int, table: Limits) -> None:
     if minor <= 0:
         raise Refused(SaleRefusal.NOTHING_BACK)
-    table = standing.limits(act)
     wrong = rules.why_not_back(table, page.way, way, minor, customer=page.customer is not None)
     if wrong is not None:
         raise Refused(wrong, amount=_said(act, table.cash))
 
 
-def _check_limit(act: Act, person: PersonId, page: SalePage, minor: int) -> None:
+def _check_limit(act: Act, person: PersonId, page: SalePage, minor: int, table: Limits) -> None:
     store.hold_person(act, person)
-    table = standing.limits(act)
     wrong = rules.over(table, minor, store.given_back_on(act, person, act.day))
     if wrong is None:
         return

@@ -36,10 +36,10 @@ def session(act: Act, *, way: WayToPay) -> int | None:
     return till.session_now(act)
 
 
-def limits(view: View) -> Limits:
-    """The owner's table for returns."""
-    options, _step = store.settings(view)
-    return rules.limits(options, int(10 ** money.exponent(view.facts.currency)))
+def settings(view: View) -> tuple[Limits, int]:
+    """The owner's table for returns, and the smallest coin."""
+    options, step = store.settings(view)
+    return rules.limits(options, int(10 ** money.exponent(view.facts.currency))), step
 
 
 def in_coins(view: View, *, minor: int) -> int:
