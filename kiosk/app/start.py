@@ -14,7 +14,14 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.app import remembered, station, unconfirmed
 from kiosk.app.counter import counter_of
-from kiosk.app.opening import FirstPaint, Opening, collect_again, make_ready
+from kiosk.app.opening import (
+    NOBODY_USES,
+    FirstPaint,
+    Opening,
+    collect_again,
+    let_sleep,
+    make_ready,
+)
 from kiosk.app.remembered import Expected
 from kiosk.app.station import Station, UnreadableStation
 from kiosk.app.windows import Hall
@@ -123,6 +130,7 @@ def live_early(
     hall = Hall(expected)
 
     def open_it() -> Business:
+        let_sleep(NOBODY_USES)
         from kiosk.business.opening import open_business
 
         business = open_business(database, home, settle=False)
@@ -136,6 +144,9 @@ def live_early(
 
         engine.forbid_statements_here()
         hall.let_in(business)
+        hall.when_quiet(do_the_rest)
+
+    def do_the_rest() -> None:
         hall.settle()
         for window in hall.windows:
             opening.import_later(window.directory.values())

@@ -47,6 +47,8 @@ NOBODY = System("sign-in")
 SETTLE_MS = 600_000
 """How often what waits for the day to turn is looked for."""
 DELIVER_MS = 2_000
+QUIET_MS = 30
+"""How often it is seen whether the first pages have their answers; the last one is painted by then."""
 _log = logging.getLogger(__name__)
 
 
@@ -103,7 +105,7 @@ class Hall:
         self._printer = self._printer or FolderPrinter(business.home.documents / "printed")
         refuse_pretence(business.facts, self.sound, self.speech, self._printer)
         self._business = business
-        self._begin_counter(business, self._printer)
+        self._complete_counter(business)
         self._deaf = business.listen(self._heard)
         self._renew(then=None)
         self._rounds.append(Round(business, SETTLE_MS, business.settle))
@@ -116,6 +118,22 @@ class Hall:
             if anew:
                 self._take(window.context, self._languages[window])
             window.begin(anew=anew)
+        self.when_quiet(self._begin_printing)
+
+    def when_quiet(self, then: Callable[[], None]) -> None:
+        """Calls `then` once no page waits for an answer: at once where there is none; never after `close`."""
+
+        def look() -> None:
+            pages = [page for window in self.windows for page in window.navigator.screens()]
+            if any(page.asking for page in pages):
+                QTimer.singleShot(QUIET_MS, look)
+            elif self.windows:
+                then()
+
+        if self.windows:
+            QTimer.singleShot(QUIET_MS, look)
+        else:
+            then()
 
     def equip(self, counter: Counter) -> None:
         """The counter's machines of this PC; said before its first window.
@@ -123,18 +141,23 @@ class Hall:
         Raises `OnlyPretends` where one of them only pretends and the business is a real one.
         """
         self.counter = counter
-        if self._business is not None and self._printer is not None:
-            self._begin_counter(self._business, self._printer)
+        if self._business is not None:
+            self._complete_counter(self._business)
+            self._begin_printing()
 
-    def _begin_counter(self, business: Business, sheets: Printer) -> None:
-        from kiosk.app import printing
-
+    def _complete_counter(self, business: Business) -> None:
         self.counter = complete(self.counter, business.facts)
         refuse_pretence(business.facts, *self.counter.machines())
+
+    def _begin_printing(self) -> None:
+        from kiosk.app import printing
+
+        if self._printer is None:
+            raise AssertionError("the business is still being opened")
         if self._printing is not None:
             self._printing.close()
-        self._printing = printing.begin(business, self.counter, sheets)
-        self._unprinted = printing.Notices(business, self._when_answered)
+        self._printing = printing.begin(self.business, self.counter, self._printer)
+        self._unprinted = printing.Notices(self.business, self._when_answered)
         for window in self.windows:
             self._printing.serve(window.context.station)
 

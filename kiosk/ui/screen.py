@@ -261,6 +261,11 @@ class Screen(QWidget):
         """Let the window say something."""
         self.context.notice(kind, fact, then, action)
 
+    @property
+    def asking(self) -> bool:
+        """Whether an answer is under way."""
+        return bool(self._under_way)
+
     # ---- what the navigator calls
 
     def renew(self) -> None:

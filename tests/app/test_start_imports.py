@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.app import remembered
+from kiosk.app import opening, remembered
 from tests.databases import Place
 from tests.house import ROOT
 
@@ -33,8 +33,10 @@ def note(self):
 
 def leave(self, *said):
     settle(self, *said)
-    seen["answered"] = sorted(sys.modules)
-    QApplication.exit(0)
+    if not self.asking:
+        asleep = opening.Sleeping
+        seen["answered"] = sorted(name for name, one in sys.modules.items() if type(one) is not asleep)
+        QApplication.exit(0)
 
 opening.Opening.begin, Screen._settle = note, leave
 start.run(app.parser().parse_args(json.loads(sys.argv[1])))
@@ -63,6 +65,13 @@ ITS_OWN = {
     ),
 }  # fmt: skip
 """The page itself."""
+
+AFTER_THE_FIRST_ANSWER = (
+    "asyncio", "email", "ssl", "alembic", "keyring", "numpy", "PIL", "psycopg", "reportlab", "segno",
+    "sqlalchemy.dialects.postgresql", "kiosk.app.printing", "kiosk.back_office", "kiosk.business.lists",
+    "kiosk.front_office.sales", "kiosk.lobby.pickup",
+)  # fmt: skip
+"""What the first answer of an embedded database takes no part in, each with all below it."""
 
 NEVER = (".service", ".store", ".tables", ".documents")
 """Files of a room that no first page may have, whatever the lists above say."""
@@ -134,6 +143,34 @@ def test_that_the_first_page_stands_before_what_takes_long_is_imported(
     known = screens | packages({name for name in ours if allowed(name, station)} | screens)
     assert sorted(name for name in ours - known if not allowed(name, station)) == []
     assert "sqlalchemy" in started.answered
+
+
+def test_that_the_first_answer_comes_before_what_it_takes_no_part_in(
+    started: Started, station: str
+) -> None:
+    ways = [name.split(".") for name in started.answered - started.painted]
+    there = {".".join(way[:end]) for way in ways for end in range(1, len(way) + 1)}
+    # The folder of an office holds its line of words: `FOR_BOTH` has one room of it.
+    assert sorted(there & set(AFTER_THE_FIRST_ANSWER)) == [], station
+
+
+def test_that_a_module_sleeps_until_something_of_it_is_used(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delitem(sys.modules, "colorsys", raising=False)
+    opening.let_sleep({"colorsys": {"ONE_THIRD": 3}})
+    import colorsys
+
+    assert isinstance(sys.modules["colorsys"], opening.Sleeping)
+    assert (colorsys.ONE_THIRD, hasattr(colorsys, "__file__")) == (3, False)
+    assert isinstance(sys.modules["colorsys"], opening.Sleeping)
+    assert colorsys.rgb_to_hsv(1, 0, 0) == (0, 1, 1)
+    assert not isinstance(sys.modules["colorsys"], opening.Sleeping)
+
+
+def test_that_a_module_that_is_awake_stays_so() -> None:
+    opening.let_sleep({"json": {}})
+    assert sys.modules["json"] is json
 
 
 def test_that_a_module_too_many_is_found() -> None:

@@ -121,7 +121,8 @@ def real(station: str, home: str, times: int) -> dict[str, Any]:
 
     def note_answer(self: Any, *outcome: Any) -> None:
         settle(self, *outcome)
-        if "answered_at" not in said:
+        # A desk's first page asks one thing after the other.
+        if "answered_at" not in said and not self.asking:
             self.window().repaint()
             said["answered_at"] = time.time()
 
