@@ -109,50 +109,72 @@ class Table:
 
     def rows(self, setting: Setting, width: float) -> list[Row]:
         """Heads come again where a page begins inside the table."""
-        places = self._places(setting, width)
+        plain = [self._set(line, setting) for line in self.lines]
+        sums = [self._set(line, setting, bold=True) for line in self.totals]
+        places = self._places(setting, width, [*plain, *sums])
         head: tuple[Row, ...] = ()
         if any(column.head for column in self.columns):
             size = setting.small
-            cells = self._cells([c.head for c in self.columns], places, setting, size, bold=True)
+            heads = [
+                setting.lines(c.head, wide, size=size, bold=True)
+                for c, (_, wide) in zip(self.columns, places, strict=True)
+            ]
+            cells = self._cells(heads, places)
             head = (*cell_rows(cells, setting, keep=True), *_line(setting, keep=True))
         rows = list(head)
-        for line in self.lines:
-            cells = self._cells(line, places, setting, setting.size)
+        for line, set_ in zip(self.lines, plain, strict=True):
+            cells = self._cells(self._broken(line, set_, places, setting), places)
             rows += _with_head(cell_rows(cells, setting, self.pitch), head)
         if self.totals:
             rows += _line(setting, keep=True)
-        for line in self.totals:
-            cells = self._cells(line, places, setting, setting.size, bold=True)
+        for line, set_ in zip(self.totals, sums, strict=True):
+            cells = self._cells(self._broken(line, set_, places, setting, bold=True), places)
             rows += _with_head(cell_rows(cells, setting, self.pitch), head)
         return rows
 
-    def _cells(
+    def _set(
+        self, words: Sequence[Words], setting: Setting, *, bold: bool = False
+    ) -> tuple[Line | None, ...]:
+        """The amounts and codes of a row, which no width breaks; None where text stands."""
+        return tuple(
+            None
+            if column.kind is Kind.TEXT or said is column.head
+            else one_line(said, size=setting.size, bold=bold)
+            for column, said in zip(self.columns, words, strict=True)
+        )
+
+    def _broken(
         self,
         words: Sequence[Words],
+        set_: Sequence[Line | None],
         places: Sequence[tuple[float, float]],
         setting: Setting,
-        size: float,
         *,
         bold: bool = False,
-    ) -> list[Cell]:
-        cells = []
-        for column, said, (x, wide) in zip(self.columns, words, places, strict=True):
-            side = Side.FIGURES if column.kind is Kind.AMOUNT else Side.LEADING
-            found: tuple[Line, ...]
-            if column.kind is Kind.TEXT or said is column.head:
-                found = setting.lines(said, wide, size=size, bold=bold)
-            else:
-                found = (one_line(said, size=size, bold=bold),)
-            cells.append(Cell(x, wide, found, side))
-        return cells
+    ) -> list[tuple[Line, ...]]:
+        """The lines of a row's cells, its text broken to the room that its column has."""
+        return [
+            setting.lines(said, wide, size=setting.size, bold=bold) if line is None else (line,)
+            for said, line, (_x, wide) in zip(words, set_, places, strict=True)
+        ]
 
-    def _places(self, setting: Setting, width: float) -> list[tuple[float, float]]:
+    def _cells(
+        self, found: Sequence[tuple[Line, ...]], places: Sequence[tuple[float, float]]
+    ) -> list[Cell]:
+        return [
+            Cell(x, wide, lines, Side.FIGURES if column.kind is Kind.AMOUNT else Side.LEADING)
+            for column, lines, (x, wide) in zip(self.columns, found, places, strict=True)
+        ]
+
+    def _places(
+        self, setting: Setting, width: float, set_: Sequence[Sequence[Line | None]]
+    ) -> list[tuple[float, float]]:
         """Where each column begins and how wide it is; codes and amounts get what they need."""
         gap = 1.2 * setting.size
         needs = [
             0.0
             if column.kind is Kind.TEXT
-            else min(self._need(number, setting), width / len(self.columns) * 1.5)
+            else min(self._need(number, setting, set_), width / len(self.columns) * 1.5)
             for number, column in enumerate(self.columns)
         ]
         shares = sum(column.share for column in self.columns if column.kind is Kind.TEXT)
@@ -164,11 +186,10 @@ class Table:
             x += wide + gap
         return places
 
-    def _need(self, number: int, setting: Setting) -> float:
+    def _need(self, number: int, setting: Setting, set_: Sequence[Sequence[Line | None]]) -> float:
         head = setting.lines(self.columns[number].head, 1e6, size=setting.small, bold=True)
-        plain = [one_line(line[number], size=setting.size) for line in self.lines]
-        sums = [one_line(line[number], size=setting.size, bold=True) for line in self.totals]
-        return max((line.width for line in (*head, *plain, *sums)), default=0) + 0.1
+        below = [line for row in set_ if (line := row[number]) is not None]
+        return max((line.width for line in (*head, *below)), default=0) + 0.1
 
 
 def _line(setting: Setting, *, keep: bool) -> list[Row]:

@@ -84,6 +84,8 @@ def clean(text: str) -> str:
     """`text` as it may be printed: capped, composed, without controls and overrides of direction."""
     if len(text) > CAP:
         text = text[: CAP - 1] + "…"
+    if text.isascii() and text.isprintable():
+        return text
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = text.translate(fonts.STAND_INS).replace("\t", " ")
     text = text if text.isprintable() else _printable(text)
@@ -104,7 +106,7 @@ def spans(words: Words, *, bold: bool = False) -> tuple[Span, ...]:
         if room > 0 and part.text:
             text = clean(part.text)[:room]
             room -= len(text)
-            kept.append(replace(part, text=text, bold=part.bold or bold))
+            kept.append(Span(text, part.bold or bold, part.italic))
     return tuple(kept)
 
 
@@ -135,7 +137,7 @@ def lines(
 
 def one_line(words: Words, *, size: float, rtl: bool = False, bold: bool = False) -> Line:
     """`words` on a single line whatever its width: an amount, a code, a number."""
-    parts = [replace(p, text=p.text.replace("\n", " ")) for p in spans(words, bold=bold)]
+    parts = [Span(p.text.replace("\n", " "), p.bold, p.italic) for p in spans(words, bold=bold)]
     return _line([parts] if parts else [], size, _runs_left(parts, rtl=rtl))
 
 
@@ -298,7 +300,10 @@ def _turn(found: re.Match[str]) -> str:
 
 
 def _width(part: Span, size: float) -> float:
-    return sum(piece.width for piece in _pieces(_shaped(part.text), part, size))
+    text = part.text
+    if text.isascii() and text.isprintable() and " " not in text:
+        return fonts.first(bold=part.bold, italic=part.italic).width(text, size)
+    return sum(piece.width for piece in _pieces(_shaped(text), part, size))
 
 
 @lru_cache(maxsize=256)
