@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -310,6 +311,30 @@ def test_that_cash_goes_to_the_safe_from_the_screen(business: Business, desk: De
     assert page is not None
     assert [(move.minor, move.bag) for move in page.moves] == [(-10_000, "20417")]
     assert find(desk, "till.move.amount").text() == ""
+
+
+def test_that_what_is_paid_out_takes_the_photo_of_its_receipt_along(
+    business: Business, desk: DeskWindow, tmp_path: Path
+) -> None:
+    by = cashier(business)
+    opened(business, by)
+    signed(desk, by)
+    chooser = find(desk, "till.move.kind")
+    chooser.set_value("paid_out")
+    chooser.chosen.emit("paid_out")
+    find(desk, "till.move.amount").setText("18.40")
+    find(desk, "till.move.reason").setText("Postage")
+    form = find(desk, "till.move")
+    form.take_photo(str(tmp_path / "gone.jpg"))
+    press(desk, "till.move.deed")
+    assert session(business).version == 1
+    photo = tmp_path / "receipt.jpg"
+    photo.write_bytes(b"\xff\xd8\xff\xe0 postage")
+    form.take_photo(str(photo))
+    press(desk, "till.move.deed")
+    page = business.read(till.till_page, station="Desk 1")
+    assert page is not None
+    assert business.read(till.photo, move=page.moves[0].id) == photo.read_bytes()
 
 
 def test_that_a_till_is_handed_over_and_taken(business: Business, desk: DeskWindow) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.back_office.till import documents, service
-from kiosk.back_office.till.rules import Report, Stepped
+from kiosk.back_office.till.rules import Report
 from kiosk.core.ids import TillReportId
 from kiosk.database.acting import View
 from kiosk.documents import preview
@@ -33,13 +33,10 @@ def paper(view: View, *, report: TillReportId, language: str) -> Paper:
     return Paper(found, pdf, tuple(preview.pictures(pdf, dpi=DPI)))
 
 
-def photo_of(path: str) -> bytes | None:
-    """What a chosen file holds; None where it cannot be read. No more than the till keeps."""
+def photo_of(_view: View, *, path: str) -> bytes | None:
+    """What a chosen file holds, no more of it than the till keeps; None where it cannot be read."""
     try:
         with Path(path).open("rb") as file:
             return file.read(5_000_001)
     except OSError:
         return None
-
-
-__all__ = ["Paper", "Stepped", "paper", "photo_of"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -198,14 +199,18 @@ class TillsScreen(Screen):
     # ---- moves, mid-day report
 
     def _move(self, kind: str, minor: int, reason: str, bag: str, rate: int) -> None:
-        photo = photo_of(self.now.form.photo) if self.now.form.photo else b""
+        asked = {"kind": MoveKind(kind), "minor": minor, "reason": reason, "bag": bag, "rate": rate}
+        if self.now.form.photo:
+            then = functools.partial(self._move_with, asked)
+            self.ask(photo_of, then=then, busy=[self.now.form.deed], path=self.now.form.photo)
+        else:
+            self._move_with(asked, b"")
+
+    def _move_with(self, asked: dict[str, object], photo: bytes | None) -> None:
         if photo is None:
             self.notice("waiting", self.t("This photo cannot be read. Choose another one."))
-            return
-        self._of_session(
-            service.move_cash, self._moved, kind=MoveKind(kind), minor=minor, reason=reason,
-            bag=bag, rate=rate, photo=photo,
-        )  # fmt: skip
+        else:
+            self._of_session(service.move_cash, self._moved, **asked, photo=photo)
 
     def _moved(self, _done: Stepped) -> None:
         self.now.form.wipe()

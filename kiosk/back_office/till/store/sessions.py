@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, func, insert, select, update
+from sqlalchemy import Row, Select, bindparam, func, insert, select, update
 
 from kiosk.back_office.till.rules import (
     LIVE,
@@ -103,6 +103,18 @@ def session(view: View, id_: TillSessionId) -> Session | None:
 def live_at(view: View, station: str) -> Session | None:
     """The session of the drawer at `station` that is not closed."""
     return _session(view.row(_sessions().where(drawer.c.station == station, _LIVE)))
+
+
+_HOLD_AT = (
+    _sessions()
+    .where(drawer.c.station == bindparam("where"), _LIVE)
+    .with_for_update(of=till_session)
+)
+
+
+def hold_at(act: Act, station: str) -> Session | None:
+    """The same for an act, in one statement held until the commit: as it is once others are done with it."""
+    return _session(act.row(_HOLD_AT, {"where": station}))
 
 
 def live_of(view: View, id_: DrawerId) -> Session | None:
