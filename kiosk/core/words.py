@@ -120,6 +120,13 @@ def day(value: date, language: str, *, year: bool = False, weekday: bool = False
     return _latin(format_date(value, pattern, locale=_LOCALES.get(language, "en_GB")))
 
 
+def month(value: date, language: str) -> str:
+    """The month of a day, as one says it alone: ``April 2026``."""
+    from babel.dates import format_date
+
+    return _latin(format_date(value, "LLLL y", locale=_LOCALES.get(language, "en_GB")))
+
+
 def _latin(text: str) -> str:
     return text.translate({0x0660 + digit: str(digit) for digit in range(10)})
 

@@ -57,4 +57,7 @@ def test_that_amounts_and_days_read_as_said():
     assert words.day(day, "de", weekday=True) == "Montag, 13. April"
     assert words.day(day, "ar", weekday=True) == "الاثنين، 13 أبريل"
     assert words.day(day, "en", year=True) == "13 April 2026"
+    assert words.month(day, "en") == "April 2026"
+    assert words.month(day, "de") == "April 2026"
+    assert words.month(day, "ar") == "أبريل 2026"
     assert words.clock(datetime(2026, 4, 13, 10, 4, tzinfo=UTC), "Europe/Vienna") == "12:04"

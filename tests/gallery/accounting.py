@@ -141,6 +141,21 @@ def invoices(camera: Evening, people: dict[str, PersonId]) -> None:
         close(desk)
 
 
+def books(camera: Evening, people: dict[str, PersonId]) -> None:
+    """The trial balance while a till is open, and of the month before."""
+    camera.looks("accounting-books", at(people, "books"))
+    desk = camera.desk()
+    at(people, "books", _march)(desk)
+    camera.take("accounting-books-march", desk)
+    close(desk)
+
+
+def _march(desk: DeskWindow) -> None:
+    month = desks.find(desk, "books.month")
+    month.set_value("2026-03")
+    month.chosen.emit("2026-03")
+
+
 def pictures(folder: Path, only: str = "") -> list[Path]:
     """Every picture of accounting."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -168,6 +183,7 @@ def pictures(folder: Path, only: str = "") -> list[Path]:
             camera.take("accounting-invoices-none", desk)
             close(desk)
             a_day(camera, Person(people["Ana Lindqvist"], Role.RECEPTION))
+            books(camera, people)
             invoices(camera, people)
         finally:
             business.close()

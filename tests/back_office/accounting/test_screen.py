@@ -185,3 +185,62 @@ def test_that_money_nobody_used_needs_somebody(business: Business, desk: DeskWin
     signed(business, desk)
     assert text(desk, "invoices.need.0.title") == "Card, 9.00"
     assert text(desk, "invoices.need.0.said").startswith("Nobody knows yet whether it came.")
+
+
+def test_that_a_balance_leads_to_its_lines_their_entry_and_its_paper(
+    business: Business, desk: DeskWindow
+) -> None:
+    number = a_final_invoice(business)
+    signed(business, desk, "books")
+    *accounts, total = cells(desk, "books.accounts")
+    assert total[0] == "Sum"
+    assert total[1] == total[2]
+    names = [row[0] for row in accounts]
+    sales = next(place for place, name in enumerate(names) if name.startswith("4000"))
+    find(desk, "books.accounts").selectRow(sales)
+    first, *lines, last = cells(desk, "books.lines")
+    assert (first[2], first[5]) == ("Before", "0.00")
+    assert lines[-1][2] == "Invoice, order 1042"
+    assert last[5] == lines[-1][5] == f"\u2212{accounts[sales][2]}"
+    *_accounts, sums = cells(desk, "books.entry.lines")
+    assert sums[1] == sums[2]
+    assert text(desk, "books.proof") == "Balanced"
+    find(desk, "books.lines").selectRow(1)
+    press(desk, "books.paper")
+    assert text(desk, "invoices.paper.number") == number
+
+
+def test_that_a_payment_names_its_way_on_its_entry(business: Business, desk: DeskWindow) -> None:
+    ring(business, SPRAY)
+    signed(business, desk, "books")
+    assert text(desk, "books.lines_panel.heading").endswith("Card clearing")
+    assert text(desk, "books.payment") == "Payment: card, 11.90"
+
+
+def test_that_another_month_shows_what_stood_at_its_end(
+    business: Business, desk: DeskWindow
+) -> None:
+    ring(business, SPRAY)
+    signed(business, desk, "books")
+    month = find(desk, "books.month")
+    assert month.count() == 13
+    month.setCurrentIndex(1)
+    month.activated.emit(1)
+    assert text(desk, "books.none") == "Nothing is booked until then."
+    month.setCurrentIndex(0)
+    month.activated.emit(0)
+    assert cells(desk, "books.accounts")[0][1] == "11.90"
+
+
+def test_that_the_books_end_before_a_till_that_is_not_counted(
+    business: Business, desk: DeskWindow
+) -> None:
+    by = cashier(business)
+    opened(business, by)
+    do(business, sell, by, minor=3_170, way=WayToPay.CASH)
+    signed(business, desk, "books")
+    assert "A till is not counted yet." in text(desk, "books.blind")
+    assert "31.70" not in everything(desk)
+    closed(business, by, 15_000 + 3_170)
+    assert "A till is not counted yet." not in everything(desk)
+    assert any(row[0].startswith("1000") for row in cells(desk, "books.accounts"))

@@ -12,6 +12,7 @@ from kiosk.back_office.accounting.rules.words import (
     InvoiceKind,
     Standing,
     Use,
+    WayToPay,
 )
 from kiosk.core.ids import CustomerId, EntryId, InvoiceId, OrderId, PaymentId
 
@@ -45,6 +46,16 @@ class Entry:
     def sum(self) -> int:
         """What its debits come to, and its credits too."""
         return sum(line.minor for line in self.lines if line.minor > 0)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """An entry with the paper and the payment that it comes from, by what people call them."""
+
+    entry: Entry
+    paper: str
+    way: WayToPay | None
+    paid: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,22 @@ def _invoices() -> type[Screen]:
     return InvoicesScreen
 
 
+@later
+def _books() -> type[Screen]:
+    from kiosk.back_office.accounting.screens.books import BooksScreen
+
+    return BooksScreen
+
+
 SCREENS = (
     Entry(
         "invoices", "Invoices", Window.DESK, Task.INVOICE_PRINT,
         frozenset({Change.INVOICE, Change.PAYMENT, Change.SALE, Change.TILL}), _invoices,
         section="Back office", icon="receipt-text",
+    ),
+    Entry(
+        "books", "Trial balance", Window.DESK, Task.INVOICE_PRINT,
+        frozenset({Change.INVOICE, Change.PAYMENT, Change.SALE, Change.TILL}), _books,
+        section="Back office", icon="file-spreadsheet",
     ),
 )  # fmt: skip

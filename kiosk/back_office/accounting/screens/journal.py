@@ -35,12 +35,12 @@ class EntryView(QWidget):
         column.addLayout(top)
         column.addWidget(self.table)
 
-    def show_entry(self, entry: Entry) -> None:
-        """Show this one."""
+    def show_entry(self, entry: Entry, *, numbered: bool = True) -> None:
+        """Show this one, with its number where it stands nowhere else."""
         self.entry = entry
         context, t = self.context, self.context.t
         kind = texts.entry(entry.kind, context.language)
-        number = t("entry {number}", number=island(entry.number))
+        number = t("entry {number}", number=island(entry.number)) if numbered else ""
         parts = (number, faces.when(context, entry), entry.person)
         after = words.joined(parts, context.language)
         self.head.set_runs([Run(kind, bold=True, colour="text"), Run(f"  {after}")])

@@ -21,11 +21,13 @@ class WholeTable(Table):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.refitted.connect(self._fit)
 
-    def show_table(self, columns: Sequence[Column], rows: Sequence[Row]) -> None:
+    def show_table(
+        self, columns: Sequence[Column], rows: Sequence[Row], choose: int | None = None
+    ) -> None:
         """Show these rows under these heads."""
         self.rows.rows = ()
         self.set_columns(columns)
-        self.set_rows(rows)
+        self.set_rows(rows, choose)
         self._fit()
 
     def _fit(self) -> None:

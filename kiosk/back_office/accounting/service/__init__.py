@@ -27,7 +27,12 @@ from kiosk.back_office.accounting.service.checks import (
 )
 from kiosk.back_office.accounting.service.copying import print_again
 from kiosk.back_office.accounting.service.later import credit_limit_left, invoice_later
-from kiosk.back_office.accounting.service.listing import ageing, invoice_page, invoices
+from kiosk.back_office.accounting.service.listing import (
+    ageing,
+    entry_page,
+    invoice_page,
+    invoices,
+)
 from kiosk.back_office.accounting.service.paying import begin, capture, refund, settle, void
 from kiosk.back_office.accounting.service.posting import NewEntry, open_books, post, reverse
 from kiosk.back_office.accounting.service.printed import sale_paper
@@ -53,6 +58,7 @@ __all__ = [
     "due",
     "entries_of",
     "entry",
+    "entry_page",
     "full_invoice",
     "invoice_later",
     "invoice_order",

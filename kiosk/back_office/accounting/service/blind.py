@@ -33,8 +33,9 @@ def told_until(view: View) -> date | None:
     return None if since is None else since - _ONE
 
 
-def shown_balance(view: View, *, month: str) -> ShownBalance:
-    """The trial balance at the end of `month` (``2026-04``), or of the last day that may be told."""
+def shown_balance(view: View, *, month: str = "") -> ShownBalance:
+    """The trial balance at the end of `month` (``2026-04``; this one), or of the last day that may be told."""
+    month = month or f"{view.day:%Y-%m}"
     first, last = _days(month)
     until = told_until(view)
     last = min(last, view.day if until is None else until)

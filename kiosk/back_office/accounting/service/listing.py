@@ -7,17 +7,19 @@ from typing import Any
 from kiosk.back_office.accounting import rules
 from kiosk.back_office.accounting.rules import (
     Ageing,
+    EntryPage,
     InvoiceKind,
     InvoiceList,
     InvoicePage,
     InvoiceRow,
     InvoiceState,
 )
+from kiosk.back_office.accounting.service import books
 from kiosk.back_office.accounting.service.printed import sale_paper
-from kiosk.back_office.accounting.store import ledger
+from kiosk.back_office.accounting.store import ledger, payments
 from kiosk.back_office.accounting.store import listing as store
 from kiosk.core import text as cleaning
-from kiosk.core.ids import CustomerId, InvoiceId, OrderId
+from kiosk.core.ids import CustomerId, EntryId, InvoiceId, OrderId
 from kiosk.database.acting import View
 from kiosk.records.customers import service as customers
 from kiosk.records.settings.rules import Series, fiscal_year, number_text
@@ -82,6 +84,16 @@ def invoice_page(view: View, *, invoice: InvoiceId) -> InvoicePage:
         issued,
         entries,
     )
+
+
+def entry_page(view: View, *, entry: EntryId) -> EntryPage:
+    """One entry, and the number of its paper and how its payment came. Refused: there is none."""
+    found = books.entry(view, entry=entry)
+    paper = "" if found.invoice is None else sale_paper(view, invoice=found.invoice).number
+    paid = None if found.payment is None else payments.one(view, found.payment)
+    if paid is None:
+        return EntryPage(found, paper, None, 0)
+    return EntryPage(found, paper, paid.way, int(paid.minor))
 
 
 def ageing(view: View) -> Ageing:
