@@ -134,6 +134,7 @@ class Tender(QWidget):
         self.under = Label("", "small", name=f"{name}.under")
         self.figure = Label("", "display", wrap=False, ltr=True, name=f"{name}.figure")
         self.given_words = Label("", "strong", name=f"{name}.given_words")
+        self.shut = Label("", "small", name=f"{name}.shut")
         self.reference = Field("", name=f"{name}.reference")
         self.reference.changed.connect(self._on_reference)
         self.reference.entered.connect(self.take_it)
@@ -180,6 +181,7 @@ class Tender(QWidget):
         column.setSpacing(8)
         column.addLayout(self._ways_grid)
         for part in (
+            self.shut,
             self.given_words, self.reference, self.cash, self.pad, self._back, self.take,
             self.reason,
         ):  # fmt: skip
@@ -247,6 +249,10 @@ class Tender(QWidget):
             key.say(each.words)
             key.set_chosen(way is not None and each.key == way.key)
             key.set_closed(each.closed or None)
+        # Cash is what most give: why it is closed stands there without a press.
+        shut = next((each.closed for each in self._ways if each.change and each.closed), "")
+        self.shut.setText(shut)
+        self.shut.setVisible(bool(shut and due is not None and way is not None and not way.closed))
         self._show_head(due, way)
         asks = due is not None and way is not None and not way.closed
         cash = asks and way is not None and way.change

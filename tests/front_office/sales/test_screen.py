@@ -201,6 +201,7 @@ def test_that_cash_is_closed_without_a_till_and_says_so(qtbot, business, out):
     cash_key = find(desk, "sales.pay.way.cash")
     assert cash_key.closed
     assert plain(cash_key.reason) == "No till is open at Desk 1. Open it first."
+    assert find(desk, "sales.pay.shut").text() == cash_key.reason
     assert desk.navigator.current.tender.way.key == "card"
 
 
