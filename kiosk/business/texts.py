@@ -11,6 +11,7 @@ from kiosk.core import words
 from kiosk.core.refusal import Refusal, Trouble, TroubleKind
 from kiosk.cross_training.cover import texts as cover
 from kiosk.cross_training.training import texts as training
+from kiosk.desk.administration import texts as administration
 from kiosk.desk.exchange import texts as exchange
 from kiosk.front_office.queue import texts as queue
 from kiosk.front_office.sales import texts as sales
@@ -26,7 +27,7 @@ from kiosk.records.stock import texts as stock
 
 ROOMS = (
     cover, training, settings, staff, customers, stock, orders, messages, accounting, till, fulfilment, queue,
-    calls, pickup, exchange, printing, sales,
+    calls, pickup, exchange, printing, sales, administration,
 )  # fmt: skip
 
 TROUBLES = {

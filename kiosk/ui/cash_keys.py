@@ -41,10 +41,10 @@ def likely(due: int, faces: Sequence[int]) -> tuple[int, ...]:
     return tuple(sorted(found - {due}))[:MOST_KEYS]
 
 
-def typed(text: str, currency: str) -> int:
+def typed(text: str, currency: str, *, least: int = 1) -> int:
     """Minor units of an amount as people type it: point or comma before the decimals, groups apart.
 
-    Raises `NotMoney` as `core.money.parse` does, and for what is not above zero. One separator before
+    Raises `NotMoney` as `core.money.parse` does, and for what is below `least`. One separator before
     exactly three digits may mean thousands or decimals: it is never guessed.
     """
     plain = text.strip().replace(" ", "").replace("'", "")
@@ -58,7 +58,7 @@ def typed(text: str, currency: str) -> int:
             raise NotMoney(money.TOO_MANY_DECIMALS)
         plain = f"{whole.replace('.', '').replace(',', '') or '0'}.{decimals or '0'}"
     minor = money.parse(plain, currency)
-    if minor <= 0:
+    if minor < least:
         raise NotMoney(NOT_ABOVE_ZERO)
     return minor
 

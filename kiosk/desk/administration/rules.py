@@ -15,6 +15,7 @@ from typing import Any
 
 from kiosk.core import words
 from kiosk.core.ids import PersonId
+from kiosk.core.money import LARGEST
 from kiosk.core.task import Role
 
 WHOLE = 10_000
@@ -187,6 +188,52 @@ class Draft:
                 return None
             values[field.name] = value
         return cls(**values)
+
+
+class AdministrationRefusal(StrEnum):
+    """What administration refuses."""
+
+    LIMIT_OUT_OF_RANGE = "money_limit_out_of_range"
+    DAY_BELOW_ONE = "money_day_below_one"
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyRules:
+    """The owner's limits of money, minor units; 0 is none at all.
+
+    `credit`: what one customer may leave open. Of returns, what one person does alone: `return_one` in one
+    act, `return_day` in a day, `return_cash` in notes and coins. Of the till: `difference` without
+    questions, `paid_out` and `paid_in` in one move.
+    """
+
+    credit: int
+    return_one: int
+    return_day: int
+    return_cash: int
+    difference: int
+    paid_out: int
+    paid_in: int
+
+
+MONEY_OPTIONS = {
+    "credit": "credit_limit",
+    "return_one": "return_limit",
+    "return_day": "return_limit_day",
+    "return_cash": "return_cash_cap",
+    "difference": "till_difference_limit",
+    "paid_out": "till_paid_out_limit",
+    "paid_in": "till_paid_in_limit",
+}
+"""What the rooms that deal with money call these among the owner's options."""
+
+
+def why_not(rules: MoneyRules) -> AdministrationRefusal | None:
+    """Why these limits cannot hold together."""
+    if not all(0 <= each < LARGEST for each in asdict(rules).values()):
+        return AdministrationRefusal.LIMIT_OUT_OF_RANGE
+    if rules.return_day < rules.return_one:
+        return AdministrationRefusal.DAY_BELOW_ONE
+    return None
 
 
 @dataclass(frozen=True, slots=True)

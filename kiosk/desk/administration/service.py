@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
+from kiosk.core import money
+from kiosk.core.change import Change
 from kiosk.core.ids import PersonId
 from kiosk.core.refusal import Refused
 from kiosk.core.task import Role, Skill, Task
 from kiosk.cross_training.training import service as training
 from kiosk.cross_training.training.rules import ACTS_ALONE, Level
 from kiosk.database.acting import Act, View, does
-from kiosk.desk.administration.rules import Door, Face
+from kiosk.desk.administration.rules import (
+    MONEY_OPTIONS,
+    Door,
+    Face,
+    MoneyRules,
+    why_not,
+)
 from kiosk.front_office.queue import service as queue
 from kiosk.records.settings import service as settings
 from kiosk.records.settings.service import Founding, Station
@@ -110,3 +118,52 @@ def team(view: View) -> Team:
     ]  # fmt: skip
     mates.sort(key=lambda each: not each.active)
     return Team(tuple(mates), settings.stations(view))
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyPolicy:
+    """The owner's limits of money in minor units of `currency`, at this version of the settings.
+
+    `cash_step` is the smallest coin; it was chosen when the business was founded.
+    """
+
+    rules: MoneyRules
+    currency: str
+    cash_step: int
+    version: int
+
+
+def money_rules(view: View) -> MoneyPolicy:
+    """The limits as every room that deals with money reads them now."""
+    # Not above, as in `found`.
+    from kiosk.back_office.till import rules as till
+    from kiosk.front_office.sales import rules as sales
+
+    kept, currency = settings.options(view), view.facts.currency
+    unit = int(10 ** money.exponent(currency))
+    drawer, back = till.limits(kept.values, unit), sales.limits(kept.values, unit)
+    credit = kept.values.get(MONEY_OPTIONS["credit"], 0)
+    found = MoneyRules(
+        credit if type(credit) is int else 0, back.one, back.day, back.cash, drawer.difference,
+        drawer.paid_out, drawer.paid_in,
+    )  # fmt: skip
+    return MoneyPolicy(found, currency, settings.cash_step(view), kept.version)
+
+
+@does(Task.MONEY_SET_RULES)
+def set_money_rules(act: Act, *, rules: MoneyRules, seen: int) -> int:
+    """Puts these limits in the place of those that were `seen`; gives the settings' version now.
+
+    They hold for the next act. Refused: a limit below 0 or beyond any sum (`LIMIT_OUT_OF_RANGE`), a
+    day's returns below those of one act (`DAY_BELOW_ONE`), settings that changed meanwhile.
+    """
+    wrong = why_not(rules)
+    if wrong is not None:
+        raise Refused(wrong)
+    values = asdict(rules)
+    version = settings.set_options(
+        act, seen=seen, values={MONEY_OPTIONS[name]: minor for name, minor in values.items()}
+    )
+    act.note(**values)
+    act.changed(Change.SETTINGS, 1)
+    return version

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from kiosk.core.task import Role, Skill
 from kiosk.core.words import t
 from kiosk.cross_training.training.rules import Level
+from kiosk.desk.administration.rules import AdministrationRefusal
 from kiosk.records.settings.rules import StationKind
+
+REFUSALS: dict[StrEnum, str] = {
+    AdministrationRefusal.LIMIT_OUT_OF_RANGE: "A limit is nothing or more, and no more than can be paid. Correct it.",
+    AdministrationRefusal.DAY_BELOW_ONE: "What goes back in a day cannot be less than in one return. Raise it.",
+}
 
 
 def role(value: Role, language: str) -> str:

@@ -165,6 +165,12 @@ def options(view: View) -> Options:
     return Options({}, 0) if row is None else Options(dict(row.options or {}), row.version)
 
 
+def cash_step(view: View) -> int:
+    """The smallest coin in minor units; cash is rounded to it."""
+    row = store.business_row(view)
+    return 1 if row is None else int(row.cash_step)
+
+
 def set_options(act: Act, *, values: Mapping[str, object], seen: int) -> int:
     """A step: puts `values` beside the owner's other choices; gives the settings' version now.
 

@@ -20,6 +20,13 @@ def _pickup_rules() -> type[Screen]:
 
 
 @later
+def _money_rules() -> type[Screen]:
+    from kiosk.desk.administration.screens.money_rules import MoneyRulesScreen
+
+    return MoneyRulesScreen
+
+
+@later
 def _sign_in() -> type[Screen]:
     from kiosk.desk.administration.screens.sign_in import SignInScreen
 
@@ -46,6 +53,10 @@ SCREENS = (
     Entry(
         "pickup_rules", "Pick-up rules", Window.DESK, Task.PICKUP_SET_RULES,
         frozenset({Change.SETTINGS}), _pickup_rules, section="Management", icon="settings",
+    ),
+    Entry(
+        "money_rules", "Money rules", Window.DESK, Task.MONEY_SET_RULES,
+        frozenset({Change.SETTINGS}), _money_rules, section="Management", icon="scale",
     ),
     Entry("staff.exit", "For staff", Window.LOBBY, None, frozenset(), _staff_exit),
 )  # fmt: skip
