@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.back_office.accounting.rules import WayToPay
 from kiosk.back_office.till import rules as till
+from kiosk.back_office.till.rules import Approver
 from kiosk.back_office.till.service.asking import ToPay
 from kiosk.core import words
 from kiosk.core.task import Task
+from kiosk.lobby.pickup.screens.approval import SecondPerson
 from kiosk.ui.buttons import Button
 from kiosk.ui.context import Context
 from kiosk.ui.field import Field
@@ -22,9 +26,13 @@ LATER = "later"
 
 
 class PayCard(Frame):
-    """Shows a `ToPay`; says `tender.taken` with what was pressed, and `ask_again` for a lost answer."""
+    """Shows a `ToPay`; says `tender.taken` with what was pressed, and `ask_again` for a lost answer.
+
+    An invoice above the limit is asked of a second person, in the tender's place: `second_needed`.
+    """
 
     ask_again = Signal()
+    second_needed = Signal()
     shown = Signal(bool)
 
     def __init__(self, context: Context) -> None:
@@ -32,6 +40,10 @@ class PayCard(Frame):
         self._context = context
         self.to_pay: ToPay | None = None
         self.tender = Tender(context, Task.PAYMENT_TAKE, name="pickup.pay", pieces=self._pieces)
+        self.tender.way_chosen.connect(self._on_way)
+        self.second = SecondPerson(context)
+        self.second.left.connect(self.leave_second)
+        self.second.hide()
         self.lost = QWidget()
         self.unknown = Remark("", "triangle-alert", name="pickup.pay.unknown")
         self.ask = Button("", "primary", icon="refresh-cw", name="pickup.pay.ask")
@@ -50,6 +62,7 @@ class PayCard(Frame):
         column.setSpacing(0)
         column.addWidget(self.lost)
         column.addWidget(self.tender)
+        column.addWidget(self.second)
         self.hide()
 
     def show_for(self, to_pay: ToPay) -> None:
@@ -57,8 +70,13 @@ class PayCard(Frame):
         self.to_pay = to_pay
         self._there(to_pay.due > 0 or to_pay.under_way is not None)
         lost = to_pay.under_way is not None
+        # Another amount is another thing to approve: what was typed for the one before is gone.
+        if not self.second.isHidden() and (
+            lost or not self.above or self.second.minor != to_pay.due
+        ):
+            self.leave_second()
         self.lost.setVisible(lost)
-        self.tender.setVisible(not lost)
+        self.tender.setVisible(not lost and self.second.isHidden())
         if lost:
             self._word_lost(to_pay)
             return
@@ -69,8 +87,40 @@ class PayCard(Frame):
     def drop(self) -> None:
         """Nothing is to pay here."""
         self.to_pay = None
+        self.leave_second()
         self.tender.clear("")
         self._there(False)  # noqa: FBT003
+
+    @property
+    def above(self) -> bool:
+        """Whether what is to pay is more than may stay open without a second person."""
+        return self.to_pay is not None and self.to_pay.later < self.to_pay.due
+
+    def ask_second(self, whose: str, people: Sequence[Approver]) -> None:
+        """Ask one of `people` to approve that `whose` goods stay to be paid by invoice."""
+        to_pay = self.to_pay
+        if to_pay is not None and self.above:
+            self.tender.hide()
+            self.second.show()
+            self.second.ask(
+                to_pay.due, to_pay.currency, whose=whose, left=to_pay.later, people=people
+            )
+
+    def leave_second(self) -> None:
+        """Nobody is asked; the ways to pay are there again, and another one is chosen."""
+        if self.second.isHidden():
+            return
+        self.second.wipe()
+        self.second.hide()
+        self.tender.show()
+        keys = self.tender.way_keys.items()
+        other = next((key for key, way in keys if key != LATER and not way.closed), None)
+        if other is not None:
+            self.tender.choose(other)
+
+    def _on_way(self, key: str) -> None:
+        if key == LATER and self.above:
+            self.second_needed.emit()
 
     def _there(self, there: bool) -> None:
         if there == self.isHidden():
@@ -135,18 +185,16 @@ class PayCard(Frame):
                     hint=t("{amount} is there.", amount=amount),
                 )
             )  # fmt: skip
-        ways.append(self._later(to_pay))
+        ways.append(self._later())
         return ways
 
-    def _later(self, to_pay: ToPay) -> Way:
+    def _later(self) -> Way:
         t = self._context.t
         closed = self._context.closed(Task.PAY_LATER)
         why = closed.reason if closed is not None else ""
-        if not why and to_pay.later < to_pay.due:
-            left = words.island(self._said(to_pay.later))
-            why = t("Only {amount} may stay open for this customer.", amount=left)
         words_ = t("Leave {amount} open on an invoice")
-        return Way(LATER, t("Invoice"), "receipt-text", words_, closed=why)
+        hint = t("A second person approves this.") if self.above else ""
+        return Way(LATER, t("Invoice"), "receipt-text", words_, closed=why, hint=hint)
 
     def _said(self, minor: int) -> str:
         currency = self.to_pay.currency if self.to_pay is not None else self._context.currency

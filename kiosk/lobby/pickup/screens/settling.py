@@ -5,13 +5,13 @@ from __future__ import annotations
 import shiboken6
 
 from kiosk.back_office.accounting.rules import PaymentState, WayToPay
-from kiosk.back_office.till.rules import Paid
-from kiosk.back_office.till.service import asking
+from kiosk.back_office.till.rules import Approval, Approver, Paid
+from kiosk.back_office.till.service import approving, asking
 from kiosk.back_office.till.service import paying as tills
 from kiosk.back_office.till.service.asking import ToPay
 from kiosk.core import words
 from kiosk.core.by import Person
-from kiosk.core.ids import OrderLineId, PaymentId
+from kiosk.core.ids import OrderLineId, PaymentId, PersonId
 from kiosk.core.refusal import Refusal
 from kiosk.devices.card_terminal import Kind, Outcome
 from kiosk.lobby.pickup.rules import Counter
@@ -43,6 +43,8 @@ class Settling:
         self._at_terminal: PaymentId | None = None
         card.tender.taken.connect(self._take)
         card.ask_again.connect(self._ask_again)
+        card.second_needed.connect(self._ask_second)
+        card.second.given.connect(self._approve)
         card.charged.pressed_open.connect(self._charged)
         card.not_charged.pressed_open.connect(self._not_charged)
 
@@ -77,7 +79,9 @@ class Settling:
             return
         busy = [self._card.tender.take]
         order, lines, minor = counter.order, lines_of(counter), taken.minor
-        if taken.way == LATER:
+        if taken.way == LATER and self._card.above:
+            self._ask_second()
+        elif taken.way == LATER:
             self._screen.ask(
                 tills.pay_later, then=self._later, otherwise=self._refused, busy=busy,
                 order=order, lines=lines, minor=minor,
@@ -109,6 +113,40 @@ class Settling:
 
     def _refused(self, refusal: Refusal) -> None:
         self._screen.context.say_refusal(refusal)
+        self._screen.refresh()
+
+    # ---- a second person beside
+
+    def _ask_second(self) -> None:
+        by = self._screen.context.by()
+        if isinstance(by, Person):
+            self._screen.ask(
+                approving.approvers, then=self._found_approvers, newest=True, person=by.id
+            )
+
+    def _found_approvers(self, people: tuple[Approver, ...]) -> None:
+        if self._counter is not None:
+            self._card.ask_second(self._counter.customer, people)
+
+    def _approve(self, approver: int, pin: str) -> None:
+        counter = self._counter
+        if counter is not None:
+            self._screen.ask(
+                approving.pay_later_approved, then=self._approved, otherwise=self._refused,
+                busy=[self._card.second.approve], order=counter.order, lines=lines_of(counter),
+                minor=self._card.second.minor, approver=PersonId(approver), pin=pin,
+            )  # fmt: skip
+
+    def _approved(self, said: Approval) -> None:
+        context = self._screen.context
+        if said.later is None:
+            context.beep("wrong")
+            self._card.second.refuse(said.outcome, said.wait_seconds)
+            return
+        context.beep("right")
+        self._card.leave_second()
+        then = context.t("{name} has approved it.", name=said.name)
+        self._screen.notice("ready", context.t("It stays open on an invoice."), then)
         self._screen.refresh()
 
     # ---- a card at the terminal

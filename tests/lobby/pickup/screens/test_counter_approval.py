@@ -1,0 +1,153 @@
+"""Invoice above the limit, by hand: a second person comes, reads what it is, and types a PIN of their own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.core.task import Skill
+from kiosk.desk.administration import service as administration
+from kiosk.lobby.pickup.rules import PickupState
+from kiosk.records.staff import service as staff
+from kiosk.ui.boxes import PinBoxes
+from tests.lobby.hands import find, press, sees
+from tests.lobby.pickup.screens.test_counter import a_desk, person
+from tests.lobby.pickup.screens.test_counter_paying import counter, fetched, way
+from tests.makers.staff import OWNER, a_person
+
+PIN, WRONG = "407319", "518420"
+
+
+@pytest.fixture
+def desk(qtbot, business):
+    ana = person(business, "Ana Lindqvist", Skill.HAND_OUT, Skill.TAKE_MONEY)
+    window = a_desk(qtbot, business, ana)
+    yield window
+    window.leave()
+
+
+@pytest.fixture
+def farid(business):
+    return a_person(business, Skill.BOOKS, name="Farid Haddad", pin=PIN)
+
+
+def asked(qtbot, business, desk):
+    made = fetched(qtbot, business, desk)
+    way(qtbot, desk, "later")
+    return made
+
+
+def choose(desk, who):
+    select = find(desk, "pickup.approval.who")
+    select.set_value(str(who))
+    select.chosen.emit(str(who))
+
+
+def type_pin(desk, pin):
+    find(desk, "pickup.approval.pin").set_text(pin)
+
+
+def approve(qtbot, desk):
+    press(qtbot, desk, "pickup.approval.approve")
+
+
+def test_that_above_the_limit_the_key_asks_for_a_second_person(qtbot, business, desk, farid):
+    asked(qtbot, business, desk)
+    assert sees(desk, "pickup.approval.title")
+    assert not sees(desk, "pickup.pay.take")
+    assert find(desk, "pickup.approval.figure").text() == "43.00"
+    assert find(desk, "pickup.counter.customer").text() in find(desk, "pickup.approval.what").text()
+    assert find(desk, "pickup.approval.asked_by").accessibleName() == "Asked by: Ana Lindqvist"
+    offered = find(desk, "pickup.approval.who")
+    names = [offered.itemText(n) for n in range(offered.count())]
+    assert any("Farid" in name for name in names)
+    assert not any("Ana" in name for name in names)
+
+
+def test_that_the_right_pin_of_who_may_leaves_it_open_and_the_first_person_stays(
+    qtbot, business, desk, farid
+):
+    made = asked(qtbot, business, desk)
+    button = find(desk, "pickup.approval.approve")
+    assert (button.closed, button.reason) == (True, "First choose who approves.")
+    choose(desk, farid)
+    assert button.reason == "Six digits first."
+    type_pin(desk, PIN)
+    approve(qtbot, desk)
+    assert counter(business, made).due == 0
+    assert not sees(desk, "pickup.pay.card")
+    assert "Farid Haddad has approved it." in " ".join(desk.notices.facts())
+    assert desk.context.signed.name == "Ana Lindqvist"
+    press(qtbot, desk, "pickup.counter.hand_over")
+    assert counter(business, made).state is PickupState.COLLECTED
+
+
+def test_that_another_name_clears_the_pin(qtbot, business, desk, farid):
+    other = a_person(business, Skill.BOOKS, name="Ben Okafor", pin="293847")
+    asked(qtbot, business, desk)
+    choose(desk, farid)
+    type_pin(desk, PIN)
+    choose(desk, other)
+    assert find(desk, "pickup.approval.pin").text() == ""
+    assert find(desk, "pickup.approval.approve").closed
+
+
+def test_that_a_wrong_pin_is_said_counted_and_not_kept(qtbot, business, desk, farid):
+    made = asked(qtbot, business, desk)
+    choose(desk, farid)
+    for _ in range(2):
+        type_pin(desk, WRONG)
+        approve(qtbot, desk)
+        assert find(desk, "pickup.approval.below").text() == "This PIN does not fit."
+        assert find(desk, "pickup.approval.pin").text() == ""
+    type_pin(desk, WRONG)
+    approve(qtbot, desk)
+    assert "The next try opens in" in find(desk, "pickup.approval.below").text()
+    assert find(desk, "pickup.approval.approve").closed
+    type_pin(desk, PIN)
+    assert find(desk, "pickup.approval.pin").text() == ""
+    assert counter(business, made).due == 4_300
+
+
+def test_that_one_may_go_back_and_pay_another_way(qtbot, business, desk, farid):
+    made = asked(qtbot, business, desk)
+    choose(desk, farid)
+    type_pin(desk, PIN)
+    press(qtbot, desk, "pickup.approval.back")
+    assert not sees(desk, "pickup.approval.title")
+    assert desk.findChild(PinBoxes, "pickup.approval.pin").text() == ""
+    find(desk, "pickup.pay.reference").setText("0042")
+    press(qtbot, desk, "pickup.pay.take")
+    assert counter(business, made).due == 0
+
+
+def test_that_what_was_typed_is_gone_with_the_customer(qtbot, business, desk, farid):
+    asked(qtbot, business, desk)
+    choose(desk, farid)
+    type_pin(desk, PIN)
+    fetched(qtbot, business, desk)
+    assert not sees(desk, "pickup.approval.title")
+    assert desk.findChild(PinBoxes, "pickup.approval.pin").text() == ""
+
+
+def test_that_within_the_limit_nobody_else_is_asked(qtbot, business, desk, farid):
+    allow(business, 5_000)
+    made = asked(qtbot, business, desk)
+    assert not sees(desk, "pickup.approval.title")
+    press(qtbot, desk, "pickup.pay.take")
+    assert counter(business, made).due == 0
+
+
+def test_that_where_nobody_may_approve_it_says_so(qtbot, business, desk):
+    owner = next(each for each in business.read(staff.people) if each.owner)
+    business.do(staff.let_go, by=OWNER, person=owner.id, seen=owner.version)
+    asked(qtbot, business, desk)
+    assert "Nobody else here" in find(desk, "pickup.approval.below").text()
+    assert find(desk, "pickup.approval.approve").closed
+
+
+def allow(business, minor):
+    now = business.read(administration.money_rules)
+    limits = replace(now.rules, credit=minor)
+    business.do(administration.set_money_rules, by=OWNER, rules=limits, seen=now.version)
