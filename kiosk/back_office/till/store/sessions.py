@@ -105,18 +105,6 @@ def live_at(view: View, station: str) -> Session | None:
     return _session(view.row(_sessions().where(drawer.c.station == station, _LIVE)))
 
 
-_HOLD_AT = (
-    _sessions()
-    .where(drawer.c.station == bindparam("where"), _LIVE)
-    .with_for_update(of=till_session)
-)
-
-
-def hold_at(act: Act, station: str) -> Session | None:
-    """The same for an act, in one statement held until the commit: as it is once others are done with it."""
-    return _session(act.row(_HOLD_AT, {"where": station}))
-
-
 def live_of(view: View, id_: DrawerId) -> Session | None:
     """The session of a drawer that is not closed."""
     return _session(view.row(_sessions().where(drawer.c.id == id_, _LIVE)))
@@ -128,10 +116,17 @@ def hold(act: Act, id_: TillSessionId) -> Session | None:
     return _session(act.row(held))
 
 
+_HOLD_AT = (
+    _sessions()
+    .where(drawer.c.station == bindparam("where"), _LIVE)
+    .with_for_update(of=till_session)
+)
+"""Made once: every payment asks it."""
+
+
 def hold_at(act: Act, station: str) -> Session | None:
     """The session of the drawer at `station` that is not closed, its row held until the commit."""
-    found = _sessions().where(drawer.c.station == station, _LIVE)
-    return _session(act.row(found.with_for_update(of=till_session)))
+    return _session(act.row(_HOLD_AT, {"where": station}))
 
 
 def live(view: View) -> list[Session]:
