@@ -119,7 +119,7 @@ MUTANTS = (
         tests(BACK, "what_has_a_fault_is_set_aside"),
     ),
     Mutant(
-        "copies-without-end",
+        "receipt-copies-without-end",
         PAPERS,
         "if lately >= rules.COPIES_AN_HOUR:",
         "if lately > rules.COPIES_AN_HOUR:",
