@@ -16,6 +16,7 @@ from kiosk.front_office.sales import service as sales
 from kiosk.lobby.pickup import service as pickup
 from kiosk.records.audit import service as audit
 from kiosk.records.orders import service as orders
+from kiosk.records.printing import service as printing
 from kiosk.records.stock import service as stock
 
 
@@ -62,6 +63,7 @@ CHECKS: dict[str, Callable[[View], Check]] = {
     "ledger": accounting.verify_ledger,
     "till": till.verify_till,
     "sales": sales.verify_sales,
+    "receipts": printing.verify_receipts,
     "stock": stock.verify,
     "numbers": accounting.verify_numbers,
     "orders": _orders,

@@ -1,22 +1,25 @@
-"""What a receipt printer prints, by name: each paper is read and worded when it is printed, not before."""
+"""What the printing prints, by name: each paper is read and worded when it is printed, not before."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeAlias
 
 from kiosk.back_office.accounting.rules import WayToPay
 from kiosk.back_office.till import documents as till_documents
 from kiosk.back_office.till import service as till
 from kiosk.business.house import Business
-from kiosk.core.ids import SaleId, TillReportId
+from kiosk.core.ids import HandoverId, SaleId, TillReportId
 from kiosk.devices.fiscal import Answer, Cause, Outage, Signed
 from kiosk.devices.fiscal import Facts as Receipt
-from kiosk.documents.tape import Tape, fiscal_marks
+from kiosk.documents.tape import Fiscal, Tape, copy_mark
 from kiosk.front_office.sales import documents as sales_documents
-from kiosk.front_office.sales.documents import Fiscal
-from kiosk.front_office.sales.rules import SalePage
+from kiosk.front_office.sales.rules import ReceiptFacts, SalePage
 from kiosk.front_office.sales.service import papers as sales_papers
+from kiosk.lobby.pickup import documents as pickup_documents
+from kiosk.lobby.pickup import rules as pickup_rules
+from kiosk.lobby.pickup import service as pickup
 from kiosk.records.printing.rules import PrintJob
 from kiosk.records.settings import service as settings
 
@@ -25,29 +28,45 @@ Sign = Callable[[Receipt], Answer]
 Maker = Callable[[Business, PrintJob, Sign], Tape]
 """Reads the row `job.ref` and words it in `job.language`; a `job.copy` above 0 begins with `copy_mark`.
 A receipt is signed on the way and says what the device said."""
+Sheet: TypeAlias = tuple[str, bytes]
+"""The plain name of a file, and the paper as a PDF."""
+SheetMaker = Callable[[Business, PrintJob, Sign], Sheet]
 
 
-def _sale(business: Business, job: PrintJob, sign: Sign) -> Tape:
+def _fiscal(answer: Answer) -> Fiscal:
+    """What the device said, as a receipt marks it."""
+    if isinstance(answer, Signed):
+        return Fiscal(signed=(answer.serial, answer.counter, answer.signature))
+    if not isinstance(answer, Outage):
+        return Fiscal()
+    missing = answer.cause is Cause.NO_DEVICE
+    return Fiscal(outage=not missing, no_device=missing)
+
+
+# ------------------------------------------------------------------------------------------ a sale
+
+
+def _sale_facts(business: Business, job: PrintJob, sign: Sign) -> tuple[ReceiptFacts, Fiscal]:
     facts = business.read(sales_papers.receipt_facts, sale=SaleId(job.ref), copy=job.copy)
-    head = business.read(settings.letterhead)
-    answer = sign(_to_sign(facts.sale))
-    made = sales_documents.tape_receipt(facts, head, job.language, fiscal=_fiscal(answer))
-    if answer == Outage(Cause.NO_DEVICE) and not facts.demonstration:
-        return replace(made, parts=made.parts + fiscal_marks(job.language, no_device=True))
-    return made
+    return facts, _fiscal(sign(_of_sale(facts.sale)))
 
 
-def _to_sign(sold: SalePage) -> Receipt:
+def _of_sale(sold: SalePage) -> Receipt:
     taxes = tuple((each.rate, each.net + each.tax) for each in sold.taxes)
     cash = sold.total + sold.rounding if sold.way is WayToPay.CASH else 0
     return Receipt(sold.number, sold.at, sold.total, sold.currency, taxes, cash, sold.station)
 
 
-def _fiscal(answer: Answer) -> Fiscal:
-    if isinstance(answer, Signed):
-        return Fiscal(signed=(answer.serial, answer.counter, answer.signature))
-    out = isinstance(answer, Outage) and answer.cause is not Cause.NO_DEVICE
-    return Fiscal(outage=out)
+def _sale(business: Business, job: PrintJob, sign: Sign) -> Tape:
+    facts, fiscal = _sale_facts(business, job, sign)
+    head = business.read(settings.letterhead)
+    return sales_documents.tape_receipt(facts, head, job.language, fiscal=fiscal)
+
+
+def _sale_sheet(business: Business, job: PrintJob, sign: Sign) -> Sheet:
+    facts, fiscal = _sale_facts(business, job, sign)
+    head = business.read(settings.letterhead)
+    return facts.sale.number, sales_documents.receipt(facts, head, job.language, fiscal=fiscal)
 
 
 def _sale_return(business: Business, job: PrintJob, _sign: Sign) -> Tape:
@@ -55,15 +74,62 @@ def _sale_return(business: Business, job: PrintJob, _sign: Sign) -> Tape:
     return sales_documents.tape_return(facts, business.read(settings.letterhead), job.language)
 
 
+# ------------------------------------------------------------------------------------- a hand-over
+
+
+def _handover_facts(
+    business: Business, job: PrintJob, sign: Sign
+) -> tuple[pickup_rules.ReceiptFacts, Fiscal]:
+    facts = business.read(pickup.receipt_facts, handover=HandoverId(job.ref), copy=job.copy)
+    return facts, _fiscal(sign(_of_handover(facts, job.station)))
+
+
+def _of_handover(facts: pickup_rules.ReceiptFacts, station: str) -> Receipt:
+    taxes = tuple((each.rate, each.net + each.tax) for each in facts.taxes)
+    coins = (each for each in facts.at_counter if each.way is WayToPay.CASH)
+    cash = sum(each.minor + each.rounding for each in coins)
+    return Receipt(facts.number, facts.at, facts.total, facts.currency, taxes, cash, station)
+
+
+def _handover(business: Business, job: PrintJob, sign: Sign) -> Tape:
+    facts, fiscal = _handover_facts(business, job, sign)
+    head = business.read(settings.letterhead)
+    return pickup_documents.tape_receipt(facts, head, job.language, fiscal=fiscal)
+
+
+def _handover_sheet(business: Business, job: PrintJob, sign: Sign) -> Sheet:
+    facts, fiscal = _handover_facts(business, job, sign)
+    head = business.read(settings.letterhead)
+    return facts.number, pickup_documents.receipt(facts, head, job.language, fiscal=fiscal)
+
+
+# ------------------------------------------------------------------------------------------ a till
+
+
 def _till_report(business: Business, job: PrintJob, _sign: Sign) -> Tape:
     report = business.read(till.report, report=TillReportId(job.ref))
     head, zone = business.read(settings.letterhead), business.facts.zone
-    return till_documents.report_tape(report, head, language=job.language, zone=zone)
+    made = till_documents.report_tape(report, head, language=job.language, zone=zone)
+    return replace(made, parts=(*copy_mark(job.copy, job.language), *made.parts))
+
+
+def _till_sheet(business: Business, job: PrintJob, _sign: Sign) -> Sheet:
+    report = business.read(till.report, report=TillReportId(job.ref))
+    head, zone = business.read(settings.letterhead), business.facts.zone
+    made = till_documents.report_page(report, head, language=job.language, zone=zone)
+    return f"report-{report.number}", made
 
 
 PAPERS: dict[str, Maker] = {
     "sale": _sale,
     "sale_return": _sale_return,
+    "handover": _handover,
     "till_report": _till_report,
 }
 """By the name under which rooms `printing.queue` them."""
+SHEETS: dict[str, SheetMaker] = {
+    "sale": _sale_sheet,
+    "handover": _handover_sheet,
+    "till_report": _till_sheet,
+}
+"""Those that have a sheet, for a station without a receipt printer; the others are a roll's PDF there."""

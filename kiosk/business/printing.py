@@ -16,15 +16,15 @@ from kiosk.business.house import Business
 from kiosk.business.pretence import refuse_pretence
 from kiosk.core.by import System
 from kiosk.core.refusal import Refused, Trouble
-from kiosk.devices.fiscal import FiscalDevice
+from kiosk.devices.fiscal import Answer, FiscalDevice
+from kiosk.devices.fiscal import Facts as Receipt
 from kiosk.devices.printer import CannotPrint, Printer
 from kiosk.devices.receipt_printer import ReceiptPrinter
 from kiosk.records.printing import service as printing
 from kiosk.records.printing.rules import DRAWER, PrintJob
 
 if TYPE_CHECKING:
-    from kiosk.business.papers import Maker
-    from kiosk.documents.tape import Tape
+    from kiosk.business.papers import Maker, SheetMaker
 
 PRESS = System("print.deliver")
 PRESS_STATION = "printing"
@@ -46,6 +46,27 @@ class Press:
     fiscal: FiscalDevice
     papers: Mapping[str, Maker] | None = None
     """By name; those of `business.papers` if no others are said."""
+    sheets_of: Mapping[str, SheetMaker] | None = None
+    """The papers that have a sheet for a station without a receipt printer; likewise."""
+
+
+class Signing:
+    """Asks the device of a station to sign one job's receipt, and remembers what it said.
+
+    What was said when the receipt was first printed is said again on every copy.
+    """
+
+    def __init__(self, business: Business, device: FiscalDevice, job: PrintJob) -> None:
+        self._business, self._device, self._job = business, device, job
+        self.number = ""
+        self.answer: Answer | None = None
+
+    def __call__(self, facts: Receipt) -> Answer:
+        """What the device says, or said, of the job's receipt."""
+        job = self._job
+        kept = self._business.read(printing.fiscal_of, paper=job.paper, ref=job.ref)
+        self.number, self.answer = facts.number, kept or self._device.sign(facts)
+        return self.answer
 
 
 def print_job(
@@ -55,11 +76,13 @@ def print_job(
 
     Once `stopped`, nothing is kept any more: the business may be closed.
     """
-    why, final = _tried(business, press, job)
+    signing = Signing(business, press.fiscal, job)
+    why, final = _tried(business, press, job, signing)
     if stopped():
         return False
     if not why:
-        return _mark(business, printing.mark_printed, job=job.id)
+        said = {"number": signing.number, "answer": signing.answer}
+        return _mark(business, printing.mark_printed, job=job.id, **said)
     _failed(business, job, why, final=final)
     return False
 
@@ -94,21 +117,16 @@ def print_due(
     return out
 
 
-def _tried(business: Business, press: Press, job: PrintJob) -> tuple[str, bool]:
+def _tried(business: Business, press: Press, job: PrintJob, signing: Signing) -> tuple[str, bool]:
     """Why it did not come out (nothing where it did), and whether no later try can mend that."""
-    make = (press.papers or _all_papers()).get(job.paper)
-    if make is None and job.kind != DRAWER:
-        return "unknown_paper", True
-    try:
-        made = make(business, job, press.fiscal.sign) if make is not None else None
-    except Refused as refused:
-        return str(refused.refusal.code), True
     opens = job.opens_drawer(business.clock.moment(None))
     try:
-        if made is None:
+        if job.kind == DRAWER:
             _open_drawer(press, opens=opens)
-        else:
-            _put_out(press, made, job, opens=opens)
+        elif not _put_out(business, press, job, signing, opens=opens):
+            return "unknown_paper", True
+    except Refused as refused:
+        return str(refused.refusal.code), True
     except CannotPrint as said:
         return str(said.why), False
     return "", False
@@ -119,20 +137,28 @@ def give_up(business: Business, job: PrintJob) -> None:
     _failed(business, job, "our_mistake", final=True)
 
 
-def _all_papers() -> Mapping[str, Maker]:
+def _put_out(
+    business: Business, press: Press, job: PrintJob, signing: Signing, *, opens: bool
+) -> bool:
+    """Words the paper and prints it; False where nobody knows this paper."""
     # Not above: a start does not wait for the rooms of papers, nor for what draws them.
-    from kiosk.business.papers import PAPERS
-
-    return PAPERS
-
-
-def _put_out(press: Press, made: Tape, job: PrintJob, *, opens: bool) -> None:
+    from kiosk.business.papers import PAPERS, SHEETS
     from kiosk.documents import tape
 
+    sheets_of = press.sheets_of if press.papers is not None else SHEETS
+    sheet = (sheets_of or {}).get(job.paper)
+    if press.printer is None and sheet is not None:
+        press.sheets.print_pdf(*sheet(business, job, signing))
+        return True
+    make = (press.papers or PAPERS).get(job.paper)
+    if make is None:
+        return False
+    made = make(business, job, signing)
     if press.printer is None:
         press.sheets.print_pdf(f"{job.paper}-{job.ref}", tape.pdf(made))
     else:
         press.printer.print_tape(tape.escpos(made), open_drawer=opens)
+    return True
 
 
 def _open_drawer(press: Press, *, opens: bool) -> None:

@@ -26,13 +26,14 @@ from kiosk.records.audit import tables as audit
 from kiosk.records.customers import tables as customers
 from kiosk.records.messages import tables as messages
 from kiosk.records.orders import tables as orders
+from kiosk.records.printing import tables as printing
 from kiosk.records.settings import tables as settings
 from kiosk.records.staff import tables as staff
 from kiosk.records.stock import tables as stock
 
 ROOMS = (
     accounting, till, fulfilment, training, queue, sales, help_calls, pickup, audit, customers, messages, orders, settings, staff,
-    stock,
+    stock, printing,
 )  # fmt: skip
 
 __all__ = ["METADATA", "ROOMS"]

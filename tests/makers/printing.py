@@ -37,6 +37,12 @@ def open_only(act: Act) -> int:
     return 0
 
 
+@does(Task.CUSTOMER_ADD)
+def again(act: Act, *, ref: int) -> int:
+    """The step `printing.queue_again` as an act of its own."""
+    return printing.queue_again(act, paper="test", ref=ref, first=0)
+
+
 def a_receipt(
     business: Business, ref: int = 1, *, language: str = "", copy: int = 0,
     open_drawer: bool = False, paper: str = "test", by_station: str = STATION, station: str = "",

@@ -55,7 +55,7 @@ def fiscal_marks(
     return tuple(parts)
 
 
-def fiscal_lines(fiscal: Fiscal, language: str) -> tuple[str, ...]:
+def fiscal_lines(fiscal: Fiscal, language: str, *, demonstration: bool = False) -> tuple[str, ...]:
     """The same marks as sentences, for a receipt on a sheet; of the demonstration its foot speaks."""
     said = list(_signed(fiscal.signed, language))
     if fiscal.outage:
@@ -63,7 +63,7 @@ def fiscal_lines(fiscal: Fiscal, language: str) -> tuple[str, ...]:
             t("Fiscal device out of order", language),
             t("This receipt is not signed.", language),
         ]
-    if fiscal.no_device:
+    if fiscal.no_device and not demonstration:
         said.append(t("Not a fiscal receipt", language))
     return tuple(said)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kiosk.back_office.accounting.rules import TaxRow, WayToPay
 from kiosk.core import words
 from kiosk.core.words import island, t
@@ -13,7 +11,7 @@ from kiosk.documents.codes import Bars
 from kiosk.documents.heads import Business, Letterhead, Title
 from kiosk.documents.rows import Block
 from kiosk.documents.table import Amount, Amounts, Weight
-from kiosk.documents.tape import Tape
+from kiosk.documents.tape import Fiscal, Tape, fiscal_lines
 from kiosk.documents.text import Span, Words, own, strong
 from kiosk.front_office.sales.rules import ReceiptFacts, ReturnFacts, SoldLine
 from kiosk.records.settings.service import Letterhead as Head
@@ -22,25 +20,24 @@ LETTERS = frozenset({"US", "CA", "MX", "PH", "CL", "CO", "VE"})
 """Where a sheet of paper is Letter, not A4 (CLDR, supplemental measurement data, paperSize)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fiscal:
-    """What a fiscal device said of a receipt; `outage`: it should have and did not."""
-
-    outage: bool = False
-    signed: tuple[str, int, str] | None = None
-
-
 def sheet(country: str) -> page.Paper:
     """The paper of an office in `country`."""
     return page.LETTER if country.upper() in LETTERS else page.A4
 
 
 def receipt(
-    facts: ReceiptFacts, head: Head, language: str, *, paper: page.Paper | None = None, practice: bool = False
-) -> bytes:  # fmt: skip
+    facts: ReceiptFacts,
+    head: Head,
+    language: str,
+    *,
+    paper: page.Paper | None = None,
+    practice: bool = False,
+    fiscal: Fiscal | None = None,
+) -> bytes:
     """The receipt of a sale as a PDF, the same bytes for the same facts. A copy says so (E12)."""
     sold = facts.sale
     title = _title(facts, language)
+    marks = fiscal_lines(fiscal or Fiscal(), language, demonstration=facts.demonstration)
     body: list[Block] = [
         Letterhead(Business(head.name, head.trade, tuple(head.address.splitlines()))),
         Title(title, _under(facts, language)),
@@ -53,7 +50,7 @@ def receipt(
         Amounts(_sums(facts, language)),
         *_taxes(facts, language),
         Rule(),
-        SmallPrint(_small_print(facts, language)),
+        SmallPrint((*_small_print(facts, language), *marks)),
         Gap(1.2),
         Bars(sold.number),
     ]
@@ -120,6 +117,7 @@ def tape_receipt(
         language,
         demonstration=facts.demonstration,
         outage=marked.outage,
+        no_device=marked.no_device,
         signed=marked.signed,
     )
     said = t("Practice", language) if practice else ""

@@ -112,6 +112,25 @@ CREATE TABLE drawer (
 	CONSTRAINT uq_drawer_station UNIQUE (station), 
 	CONSTRAINT ck_drawer_sharing_known CHECK (sharing IN ('shared', 'own'))
 );
+CREATE TABLE fiscal_answer (
+	id BIGSERIAL NOT NULL, 
+	paper TEXT NOT NULL, 
+	ref BIGINT NOT NULL, 
+	number TEXT NOT NULL, 
+	outcome TEXT NOT NULL, 
+	cause TEXT NOT NULL, 
+	serial TEXT NOT NULL, 
+	counter BIGINT NOT NULL, 
+	signature TEXT NOT NULL, 
+	station TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	at BIGINT NOT NULL, 
+	CONSTRAINT pk_fiscal_answer PRIMARY KEY (id), 
+	CONSTRAINT ck_fiscal_answer_said CHECK ((outcome = 'signed') = (serial <> '' AND signature <> '' AND cause = '')), 
+	CONSTRAINT ck_fiscal_answer_outcome_known CHECK (outcome IN ('signed', 'outage'))
+);
+CREATE INDEX ix_fiscal_answer_day ON fiscal_answer (day, outcome);
+CREATE UNIQUE INDEX ix_fiscal_answer_once ON fiscal_answer (paper, ref);
 CREATE TABLE keypad (
 	station TEXT NOT NULL, 
 	failures BIGINT NOT NULL, 
@@ -162,6 +181,18 @@ CREATE TABLE place (
 	CONSTRAINT uq_place_name UNIQUE (name), 
 	CONSTRAINT ck_place_kind_known CHECK (kind IN ('store', 'bench', 'shelf', 'aside', 'customer', 'supplier', 'adjustment'))
 );
+CREATE TABLE print_copy (
+	id BIGSERIAL NOT NULL, 
+	paper TEXT NOT NULL, 
+	ref BIGINT NOT NULL, 
+	count BIGINT NOT NULL, 
+	person_id BIGINT, 
+	station TEXT NOT NULL, 
+	at BIGINT NOT NULL, 
+	CONSTRAINT pk_print_copy PRIMARY KEY (id), 
+	CONSTRAINT ck_print_copy_counted CHECK (count >= 0)
+);
+CREATE UNIQUE INDEX ix_print_copy_once ON print_copy (paper, ref, count);
 CREATE TABLE product (
 	id BIGSERIAL NOT NULL, 
 	sku TEXT NOT NULL, 

@@ -119,6 +119,26 @@ CREATE TABLE drawer (
 	CONSTRAINT ck_drawer_sharing_known CHECK (sharing IN ('shared', 'own'))
 )
  STRICT;
+CREATE TABLE fiscal_answer (
+	id INTEGER NOT NULL, 
+	paper TEXT NOT NULL, 
+	ref INTEGER NOT NULL, 
+	number TEXT NOT NULL, 
+	outcome TEXT NOT NULL, 
+	cause TEXT NOT NULL, 
+	serial TEXT NOT NULL, 
+	counter INTEGER NOT NULL, 
+	signature TEXT NOT NULL, 
+	station TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	at INTEGER NOT NULL, 
+	CONSTRAINT pk_fiscal_answer PRIMARY KEY (id), 
+	CONSTRAINT ck_fiscal_answer_said CHECK ((outcome = 'signed') = (serial <> '' AND signature <> '' AND cause = '')), 
+	CONSTRAINT ck_fiscal_answer_outcome_known CHECK (outcome IN ('signed', 'outage'))
+)
+ STRICT;
+CREATE INDEX ix_fiscal_answer_day ON fiscal_answer (day, outcome);
+CREATE UNIQUE INDEX ix_fiscal_answer_once ON fiscal_answer (paper, ref);
 CREATE TABLE keypad (
 	station TEXT NOT NULL, 
 	failures INTEGER NOT NULL, 
@@ -174,6 +194,19 @@ CREATE TABLE place (
 	CONSTRAINT ck_place_kind_known CHECK (kind IN ('store', 'bench', 'shelf', 'aside', 'customer', 'supplier', 'adjustment'))
 )
  STRICT;
+CREATE TABLE print_copy (
+	id INTEGER NOT NULL, 
+	paper TEXT NOT NULL, 
+	ref INTEGER NOT NULL, 
+	count INTEGER NOT NULL, 
+	person_id INTEGER, 
+	station TEXT NOT NULL, 
+	at INTEGER NOT NULL, 
+	CONSTRAINT pk_print_copy PRIMARY KEY (id), 
+	CONSTRAINT ck_print_copy_counted CHECK (count >= 0)
+)
+ STRICT;
+CREATE UNIQUE INDEX ix_print_copy_once ON print_copy (paper, ref, count);
 CREATE TABLE product (
 	id INTEGER NOT NULL, 
 	sku TEXT NOT NULL, 

@@ -19,6 +19,15 @@ class PrintRefusal(StrEnum):
     UNKNOWN_JOB = "print_unknown"
     ALREADY_PRINTED = "print_already_done"
     REASON_MISSING = "drawer_reason_missing"
+    TOO_MANY_COPIES = "print_too_many_copies"
+
+
+class FiscalOutcome(StrEnum):
+    """What became of a receipt at the fiscal device that a country asks for."""
+
+    SIGNED = "signed"
+    OUTAGE = "outage"
+    """Not signed; the receipt says so."""
 
 
 PRINT, DRAWER = "print.receipt", "drawer.open"
@@ -36,6 +45,9 @@ NOT_REACHED = "unreachable"
 KEPT, SHOWN = timedelta(hours=1), timedelta(hours=12)
 """After so long a paper is not printed by itself any more (nobody waits for it; a copy can be printed),
 and after so long its desk is not told any more."""
+COPIES_AN_HOUR = 3
+SIGNED_PAPERS = frozenset({"sale", "handover"})
+"""The papers that a fiscal device signs where a country asks for one."""
 DRAWER_WITHIN = timedelta(seconds=60)
 """Later than this no drawer opens by itself: nobody stands before it any more."""
 

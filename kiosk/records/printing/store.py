@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, select, update
+from sqlalchemy import Row, Select, case, func, select, update
 
 from kiosk.core.ids import PrintId
 from kiosk.database.acting import Act, View
 from kiosk.database.tables import OutboxState, outbox
-from kiosk.records.printing.rules import KEPT, KINDS, SHOWN, PrintJob
+from kiosk.records.printing.rules import KEPT, KINDS, PRINT, SHOWN, FiscalOutcome, PrintJob
+from kiosk.records.printing.tables import fiscal_answer, print_copy
 
 OPEN = (OutboxState.WAITING, OutboxState.FAILED)
 
@@ -82,3 +83,58 @@ def change(
         outbox.c.id == number, outbox.c.kind.in_(KINDS), outbox.c.state.in_(OPEN)
     )
     return act.execute(changed.values(values)).rowcount == 1
+
+
+# ------------------------------------------------------------------------------------------ copies
+
+
+def copies(view: View, paper: str, ref: int, since: datetime) -> tuple[int, int]:
+    """How often somebody printed a paper, and how often since a moment."""
+    lately = func.coalesce(func.sum(case((print_copy.c.at >= since, 1), else_=0)), 0)
+    asked: Select[Any] = select(func.count().label("many"), lately.label("lately")).where(
+        print_copy.c.paper == paper, print_copy.c.ref == ref
+    )
+    row = view.execute(asked).one()
+    return int(row.many), int(row.lately)
+
+
+def add_copy(act: Act, paper: str, ref: int, count: int, person: int | None) -> None:
+    """One more."""
+    act.insert(
+        print_copy, paper=paper, ref=ref, count=count, person_id=person, station=act.station,
+        at=act.now,
+    )  # fmt: skip
+
+
+# ------------------------------------------------------------------------------------------ fiscal
+
+
+def fiscal(view: View, paper: str, ref: int) -> Row[Any] | None:
+    """What the device said of a receipt."""
+    row = fiscal_answer.c
+    return view.row(select(fiscal_answer).where(row.paper == paper, row.ref == ref))
+
+
+def add_fiscal(act: Act, **values: object) -> int:
+    """Keeps what the device said of a receipt."""
+    return act.insert(fiscal_answer, **values, day=act.day, at=act.now)
+
+
+def outages(view: View, first: date, last: date) -> int:
+    """How many receipts of these days no device signed."""
+    row = fiscal_answer.c
+    fits = (row.day >= first) & (row.day <= last) & (row.outcome == FiscalOutcome.OUTAGE)
+    return int(view.execute(select(func.count()).where(fits)).scalar_one())
+
+
+def answers(view: View) -> Sequence[Row[Any]]:
+    """All that devices said, oldest first."""
+    return view.rows(select(fiscal_answer).order_by(fiscal_answer.c.id))
+
+
+def printed(view: View) -> tuple[PrintJob, ...]:
+    """Every paper that has come out of a printer, oldest first."""
+    asked = _jobs().where(
+        outbox.c.kind == PRINT, outbox.c.state == OutboxState.DONE, outbox.c.error.is_(None)
+    )
+    return tuple(map(_job, view.rows(asked.order_by(outbox.c.id))))

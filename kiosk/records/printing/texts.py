@@ -10,6 +10,7 @@ from kiosk.records.printing.rules import DRAWER, PrintJob, PrintRefusal
 REFUSALS: dict[StrEnum, str] = {
     PrintRefusal.UNKNOWN_JOB: "This paper is not among those to print.",
     PrintRefusal.ALREADY_PRINTED: "This paper has been printed or let go already.",
+    PrintRefusal.TOO_MANY_COPIES: "This paper was printed {n} times within an hour. Print it again later.",
     PrintRefusal.REASON_MISSING: "Say why the drawer is opened. It is kept with your name.",
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from kiosk.core.by import System
 from kiosk.core.ids import PrintId
 from kiosk.core.refusal import Refused
 from kiosk.core.task import Skill
+from kiosk.devices.fiscal import Cause, NotAsked, Outage, Signed
 from kiosk.records.printing import rules
 from kiosk.records.printing import service as printing
 from kiosk.records.printing.rules import DRAWER, PRINT, PrintJob, PrintRefusal
@@ -193,3 +195,70 @@ def test_that_tries_come_later_each_time():
     assert not rules.has_failed(rules.TRIES - 1, PRINT)
     assert rules.has_failed(rules.TRIES, PRINT)
     assert rules.has_failed(1, DRAWER)
+
+
+# ------------------------------------------------------------------------------------------ fiscal
+
+SIGNED = Signed("TSE-1", "MZXW6YTB", 41)
+
+
+def printed(business, ref=1, paper="sale", copy=0, answer=None):
+    making.a_receipt(business, ref, paper=paper, copy=copy)
+    job = making.waiting(business)[-1].id
+    business.do(printing.mark_printed, by=PRESS, job=job, number=f"R-{ref}", answer=answer)
+    return job
+
+
+def test_that_what_the_device_said_is_kept_with_its_receipt(business):
+    printed(business, 1, answer=SIGNED)
+    printed(business, 2, answer=Outage(Cause.NO_ANSWER))
+    printed(business, 3, answer=NotAsked.NO_DUTY)
+    said = [business.read(printing.fiscal_of, paper="sale", ref=ref) for ref in (1, 2, 3)]
+    assert isinstance(said[0], Signed)
+    assert (said[0].serial, said[0].signature, said[0].counter) == ("TSE-1", "MZXW6YTB", 41)
+    assert said[1:] == [Outage(Cause.NO_ANSWER), None]
+
+
+def test_that_outages_are_counted_by_day(business):
+    printed(business, 1, answer=Outage(Cause.NO_DEVICE))
+    printed(business, 2, answer=Outage(Cause.NO_ANSWER))
+    printed(business, 3, answer=SIGNED)
+    today = business.read(lambda view: view.day)
+    assert business.read(printing.outages, first=today, last=today) == 2
+    later = today + timedelta(days=1)
+    assert business.read(printing.outages, first=later, last=later) == 0
+
+
+def test_that_a_copy_changes_nothing_of_what_was_said(business):
+    printed(business, 1, answer=Outage(Cause.FULL))
+    printed(business, 1, copy=1, answer=SIGNED)
+    assert business.read(printing.fiscal_of, paper="sale", ref=1) == Outage(Cause.FULL)
+
+
+def test_that_a_receipt_without_its_answer_is_found_where_a_device_is_asked_for(business):
+    printed(business, 1, answer=SIGNED)
+    printed(business, 2)
+    printed(business, 3, paper="till_report")
+    here = business.facts.country
+    try:
+        business._facts = replace(business.facts, country="US")
+        assert business.read(printing.verify_receipts).faults == ()
+        business._facts = replace(business.facts, country="DE")
+        (fault,) = business.read(printing.verify_receipts).faults
+    finally:
+        business._facts = replace(business.facts, country=here)
+    assert (fault.table, fault.column) == ("outbox", "fiscal_answer")
+
+
+# ------------------------------------------------------------------------------------------ copies
+
+
+def test_that_who_prints_again_gets_a_copy_with_its_count_and_not_without_end(business, ana):
+    def again(ref):
+        return business.do(making.again, ana, None, making.STATION, ref=ref)
+
+    first = [again(7) for _ in range(rules.COPIES_AN_HOUR)]
+    assert first == [0, 1, 2]
+    assert [job.copy for job in making.waiting(business)] == first
+    assert refusal(business, making.again, by=ana, ref=7) is PrintRefusal.TOO_MANY_COPIES
+    assert again(8) == 0

@@ -34,7 +34,7 @@ def receipt(
     demonstration that it is no fiscal receipt. A copy says so, and has no second number.
     """
     title = wording.title(facts, language)
-    marks = fiscal_lines(fiscal or Fiscal(), language)
+    marks = fiscal_lines(fiscal or Fiscal(), language, demonstration=letterhead.demonstration)
     body: list[Block] = [
         Letterhead(
             Business(letterhead.name, letterhead.trade, tuple(letterhead.address.splitlines()))
