@@ -175,6 +175,7 @@ class Task(Enum):
     PICKUP_GIVE_BACK = Declared("pickup.give_back", Role.RECEPTION, Skill.HAND_OUT)
     PICKUP_SCAN = Declared("pickup.scan", Role.RECEPTION, Skill.HAND_OUT)
     PICKUP_RELEASE = Declared("pickup.release", Role.RECEPTION, Skill.HAND_OUT)
+    PICKUP_PRINT = Declared("pickup.print", Role.RECEPTION, Skill.HAND_OUT)
     PICKUP_REISSUE = Declared("pickup.reissue", Role.RECEPTION, Skill.HAND_OUT)
     PICKUP_EXTEND = Declared("pickup.extend", Role.RECEPTION, Skill.HAND_OUT)
     PICKUP_CANCEL = Declared("pickup.cancel", Role.RECEPTION, Skill.HAND_OUT)

@@ -21,8 +21,12 @@ from kiosk.devices.printer import FolderPrinter
 from kiosk.devices.receipt_printer import NetworkPrinter
 from kiosk.front_office.sales import service as sales
 from kiosk.front_office.sales.rules import CopyReason, Item
+from kiosk.lobby.pickup import service as pickup
+from kiosk.records.printing import service as printing
 from tests.devices import printers, rolls
 from tests.devices.printers import PULSE, Printer
+from tests.documents import reading
+from tests.makers import pickup as pickups
 from tests.makers import sales as selling
 
 
@@ -127,3 +131,49 @@ def test_that_what_came_back_is_said_on_paper(business, press, there, counter):
     roll = printed(business, press, there)
     assert back.number in roll.text
     assert made.number in roll.text
+
+
+# ------------------------------------------------------------------------------------- a hand-over
+
+
+def collected(business):
+    """A hand-over at the desk, paid in advance, and who did it."""
+    by = pickups.receptionist(business, "Ana Lindqvist")
+    return pickups.collect(business, pickups.ready(business), by), by
+
+
+def print_out(business, press, by, done):
+    business.do(pickup.print_receipt, by, None, selling.STATION, handover=done.handover)
+    return press_room.print_due(business, press, (selling.STATION,))
+
+
+def test_that_a_hand_overs_receipt_comes_out_of_the_roll_and_again_as_a_copy(
+    business, press, there
+):
+    done, by = collected(business)
+    signing = replace(press, fiscal=SimulatedFiscal())
+    business._facts = replace(business.facts, demonstration=True)
+    assert print_out(business, signing, by, done) == 1
+    # The device that signed is gone: a copy says what the first print said.
+    assert print_out(business, press, by, done) == 1
+    first, copied = (rolls.read(job).text for job in there.jobs)
+    for said in (first, copied):
+        assert done.receipt in said
+        assert "Fiscal device SIMULATED, number 1" in said
+    assert "COPY" not in first
+    assert "COPY 1" in copied
+    assert business.read(printing.verify_receipts).faults == ()
+
+
+def test_that_without_a_roll_it_is_a_sheet_that_bears_the_same_marks(business, press, tmp_path):
+    done, by = collected(business)
+    sheets = replace(
+        press, printer=None, sheets=FolderPrinter(tmp_path), fiscal=NoFiscalDevice("DE")
+    )
+    assert print_out(business, sheets, by, done) == 1
+    (paper,) = tmp_path.glob("*.pdf")
+    assert paper.stem == done.receipt
+    said = reading.text(paper.read_bytes())
+    assert "Not a fiscal receipt" in said
+    today = business.read(lambda view: view.day)
+    assert business.read(printing.outages, first=today, last=today) == 1

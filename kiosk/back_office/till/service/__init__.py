@@ -21,7 +21,7 @@ from kiosk.back_office.till.service.paying import (
     void_payment,
 )
 from kiosk.back_office.till.service.reading import counting, desk, past, till_page, to_verify
-from kiosk.back_office.till.service.reporting import report, report_x
+from kiosk.back_office.till.service.reporting import print_report, report, report_x
 from kiosk.back_office.till.service.standing import (
     cash_needs_session,
     session_for,
@@ -31,7 +31,7 @@ from kiosk.back_office.till.service.standing import (
 __all__ = [
     "ToPay", "add_drawer", "approvers", "begin_card", "cash_needs_session", "close", "close_count", "count",
     "counting", "desk", "drawers", "hand_over", "move_cash", "open_till", "opening", "past", "pay_later",
-    "pay_later_approved", "payable", "photo", "refund_payment", "report", "report_x", "session_for",
+    "pay_later_approved", "payable", "photo", "print_report", "refund_payment", "report", "report_x", "session_for",
     "session_now", "settle_card", "take_payment", "till_page", "to_verify", "verify", "verify_till",
     "void_payment",
 ]  # fmt: skip

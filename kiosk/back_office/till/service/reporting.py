@@ -58,6 +58,17 @@ def report_x(act: Act, *, session: TillSessionId) -> Reported:
     return Reported(made, number)
 
 
+@does(Task.TILL_REPORT, about="report")
+def print_report(act: Act, *, report: TillReportId) -> int:
+    """Prints a report again at the act's station, marked COPY n, and gives n. It came out when it was made.
+
+    Refused: there is none, more than some copies within an hour (E12).
+    """
+    if store.report(act, report) is None:
+        raise Refused(TillRefusal.NO_REPORT)
+    return printing.queue_again(act, paper=PAPER, ref=report)
+
+
 def end_of_day(act: Act, *, session: TillSessionId) -> tuple[TillReportId, int]:
     """A step of the close: freezes the report of a session that has just been closed; its id and number."""
     found = store.session(act, session)

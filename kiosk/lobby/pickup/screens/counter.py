@@ -20,7 +20,7 @@ from kiosk.lobby.pickup.rules import (
     Scanned,
     Verified,
 )
-from kiosk.lobby.pickup.screens import packages, receipts
+from kiosk.lobby.pickup.screens import packages
 from kiosk.lobby.pickup.screens.counter_ending import EndingPage
 from kiosk.lobby.pickup.screens.facts import Facts
 from kiosk.lobby.pickup.screens.settling import Settling
@@ -325,20 +325,16 @@ class CounterScreen(EndingPage):
         released = self._released
         if released is not None:
             self.ask(
-                receipts.paper, then=self._printed, busy=[self.print],
-                handover=released.handover, language=self.context.language,
+                service.print_receipt, then=self._printed, otherwise=self._refused,
+                busy=[self.print], handover=released.handover,
             )  # fmt: skip
 
-    def _printed(self, pdf: bytes) -> None:
-        released = self._released
-        if released is None:
-            return
-        place = self.context.print_pdf(released.receipt, pdf)
-        if place:
-            self.notice("ready", self.t("The receipt is printed."))
+    def _printed(self, copy: int) -> None:
+        # Where it does not come out, this desk hears why, and that it is tried again.
+        if copy:
+            self.notice("ready", self.t("Copy {count} is printing.", count=copy))
         else:
-            then = self.t("The hand-over stands. Print again when it is filled.")
-            self.notice("overdue", self.t("The printer did not answer."), then)
+            self.notice("ready", self.t("The receipt is printing."))
 
     def _give_back(self) -> None:
         self.ask(

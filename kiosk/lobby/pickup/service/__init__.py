@@ -35,12 +35,14 @@ from kiosk.lobby.pickup.service.lobby import (
 from kiosk.lobby.pickup.service.options import Policy, policy, set_policy
 from kiosk.lobby.pickup.service.ready import make_ready, mark_overdue, overdue_due, ready_due
 from kiosk.lobby.pickup.service.receipts import receipt_facts
+from kiosk.lobby.pickup.service.reprinting import PAPER as RECEIPT
+from kiosk.lobby.pickup.service.reprinting import print_receipt
 from kiosk.lobby.pickup.service.today import board, counter, find, verify_pickups
 from kiosk.lobby.pickup.service.unsettled import unsettled
 
 __all__ = [
-    "Policy", "board", "cancel", "choose", "choose_receipt", "claim", "counter", "extend", "fetch", "find", "give_back",
+    "RECEIPT", "Policy", "board", "cancel", "choose", "choose_receipt", "claim", "counter", "extend", "fetch", "find", "give_back",
     "identify", "identify_by_number", "leave", "make_ready", "make_sure", "mark_overdue", "overdue_due", "policy",
-    "ready_due", "receipt_facts", "reissue", "release", "request", "rest_of", "scan", "set_policy", "thanks", "unsettled",
+    "print_receipt", "ready_due", "receipt_facts", "reissue", "release", "request", "rest_of", "scan", "set_policy", "thanks", "unsettled",
     "verify_pickups", "waiting",
 ]  # fmt: skip

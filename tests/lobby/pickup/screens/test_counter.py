@@ -3,12 +3,17 @@
 import pytest
 from pypdf import PdfReader
 
+from kiosk.business import printing as press_room
+from kiosk.business.printing import Press
 from kiosk.core.by import Person
 from kiosk.core.task import Role, Skill
 from kiosk.desk.administration.screens import SCREENS as ADMINISTRATION
+from kiosk.devices.fiscal import NoFiscalDevice
+from kiosk.devices.printer import FolderPrinter
 from kiosk.lobby.pickup import service as pickups
 from kiosk.lobby.pickup.rules import Method, PickupState
 from kiosk.lobby.pickup.screens import SCREENS
+from kiosk.records.printing import service as printing
 from tests.lobby.hands import cut_labels, find, press, sees
 from tests.makers import desks
 from tests.makers import pickup as makers
@@ -117,10 +122,16 @@ def test_that_handing_over_gives_a_receipt_to_print(qtbot, business, desk, tmp_p
     assert business.read(pickups.counter, pickup=made.pickup).state is PickupState.COLLECTED
     assert not sees(desk, "pickup.counter.hand_over")
     press(qtbot, desk, "pickup.counter.print")
-    ((name, pdf),) = desk.out.printed
-    (tmp_path / "receipt.pdf").write_bytes(pdf)
-    text = PdfReader(tmp_path / "receipt.pdf").pages[0].extract_text()
-    assert name in text.replace("\u2066", "").replace("\u2069", "")
+    assert "The receipt is printing." in desk.notices.facts()[0]
+    sheets = FolderPrinter(tmp_path)
+    press_ = Press(None, sheets, NoFiscalDevice("US"))
+    assert press_room.print_due(business, press_, ("Desk 1",)) == 1
+    (paper,) = tmp_path.glob("*.pdf")
+    text = PdfReader(paper).pages[0].extract_text()
+    assert paper.stem in text.replace("\u2066", "").replace("\u2069", "")
+    press(qtbot, desk, "pickup.counter.print")
+    (job,) = business.read(printing.due, stations=("Desk 1",))
+    assert (job.paper, job.copy) == ("handover", 1)
     press(qtbot, desk, "pickup.counter.next")
     assert desk.navigator.entry.id == "today"
 
