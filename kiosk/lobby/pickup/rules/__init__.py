@@ -49,6 +49,7 @@ from kiosk.lobby.pickup.rules.policy import (
     signature_needed,
     slow_seconds,
 )
+from kiosk.lobby.pickup.rules.receipts import ReceiptFacts, ReceiptLine, ReceiptPayment, TaxShare
 from kiosk.lobby.pickup.rules.records import (
     Board,
     Cancelled,
@@ -60,15 +61,11 @@ from kiosk.lobby.pickup.rules.records import (
     Hold,
     Identified,
     Ready,
-    ReceiptFacts,
-    ReceiptLine,
-    ReceiptPayment,
     Released,
     Requested,
     Rest,
     Scanned,
     Signature,
-    TaxShare,
     Thanks,
     Unsettled,
     Verified,
