@@ -15,6 +15,7 @@ from tests.mutants import (
     printing,
     sales,
     screens,
+    shown,
     till,
 )
 from tests.mutants.mutant import Mutant
@@ -31,4 +32,5 @@ ALL: tuple[Mutant, ...] = (
     *printing.MUTANTS,
     *sales.MUTANTS,
     *till.MUTANTS,
+    *shown.MUTANTS,
 )

@@ -11,6 +11,7 @@ from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.core.task import Role, Skill
 from tests.back_office.accounting.test_paying import SPRAY, ring
 from tests.makers.staff import a_person
+from tests.tampering import tamper
 
 
 def test_that_copies_are_counted_and_end_after_some_within_an_hour(business):
@@ -25,6 +26,16 @@ def test_that_copies_are_counted_and_end_after_some_within_an_hour(business):
     assert said.value.refusal.code is AccountingRefusal.TOO_MANY_COPIES
     assert business.do(accounting.print_again, by=by, invoice=other) == 1
     assert business.read(accounting.invoice_page, invoice=paper).paper.number == "S-2026-0001"
+
+
+def test_that_a_copy_that_is_counted_wrongly_is_found(business):
+    by = Person(a_person(business, Skill.INVOICE), Role.ACCOUNTING)
+    paper = ring(business, SPRAY).invoice
+    business.do(accounting.print_again, by=by, invoice=paper)
+    assert business.check("numbers").faults == ()
+    tamper(business, "UPDATE paper_copy SET count = 3 WHERE invoice_id = :paper", paper=paper)
+    fault = business.check("numbers").faults[0]
+    assert (fault.table, fault.id, fault.found) == ("paper_copy", paper, "3")
 
 
 def test_that_a_paper_that_is_not_there_is_refused(business):

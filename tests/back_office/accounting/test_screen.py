@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import Future
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -12,9 +14,11 @@ from kiosk.back_office.accounting import service as accounting
 from kiosk.back_office.accounting.rules import WayToPay
 from kiosk.business import Business
 from kiosk.core.by import Person
+from kiosk.core.refusal import Trouble, TroubleKind
 from kiosk.core.task import Role, Skill
 from kiosk.desk.administration import screens as administration
 from kiosk.shell.desk import DeskWindow
+from kiosk.ui.background import Call, Settled
 from kiosk.ui.table import Table
 from kiosk.ui.text import Label
 from tests.back_office.accounting.test_paying import SPRAY, ring
@@ -244,3 +248,27 @@ def test_that_the_books_end_before_a_till_that_is_not_counted(
     closed(business, by, 15_000 + 3_170)
     assert "A till is not counted yet." not in everything(desk)
     assert any(row[0].startswith("1000") for row in cells(desk, "books.accounts"))
+
+
+def test_that_trouble_keeps_what_is_shown_and_offers_it_again(
+    business: Business, desk: DeskWindow
+) -> None:
+    number = a_final_invoice(business)
+    ring(business, SPRAY)
+    signed(business, desk)
+    submit, troubled = desk.context.submit, []
+
+    def failing_once(call: Call) -> Future[Any]:
+        if call.verb is accounting.invoice_page and not troubled:
+            troubled.append(call)
+            future: Future[Any] = Settled()
+            future.set_exception(Trouble(TroubleKind.BUSY))
+            return future
+        return submit(call)
+
+    desk.context.submit = failing_once
+    find(desk, "invoices.list").selectRow(1)
+    assert troubled
+    assert text(desk, "invoices.paper.number") == "S-2026-0001"
+    press(desk, "shell.notice.action")
+    assert text(desk, "invoices.paper.number") == number

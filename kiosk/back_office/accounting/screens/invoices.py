@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -11,7 +12,15 @@ from kiosk.back_office.accounting import service
 from kiosk.back_office.accounting.rules import InvoicePage
 from kiosk.back_office.accounting.screens.invoice_list import InvoiceList
 from kiosk.back_office.accounting.screens.paper_panel import PaperPanel
-from kiosk.back_office.accounting.screens.papers import PAGE, Copy, Overview, copy_of, overview
+from kiosk.back_office.accounting.screens.papers import (
+    PAGE,
+    Copy,
+    Found,
+    Overview,
+    copy_of,
+    found,
+    overview,
+)
 from kiosk.back_office.accounting.screens.side import Side
 from kiosk.core.ids import InvoiceId
 from kiosk.core.task import Task
@@ -31,6 +40,7 @@ class InvoicesScreen(Screen):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self._seen: Overview | None = None
         self._wanted: InvoiceId | None = None
         self._limit = PAGE
         self.title = Heading("", name="invoices.title")
@@ -115,6 +125,7 @@ class InvoicesScreen(Screen):
     # ---- what it shows
 
     def _show(self, seen: Overview) -> None:
+        self._seen = seen
         nothing = not seen.ages.papers
         self.empty.setVisible(nothing)
         self.columns.setVisible(not nothing)
@@ -142,7 +153,11 @@ class InvoicesScreen(Screen):
     def _search(self) -> None:
         self._limit = PAGE
         self._wanted = None
-        self.refresh()
+        self.ask(found, then=self._show_found, newest=True, text=self.search.text())
+
+    def _show_found(self, made: Found) -> None:
+        if self._seen is not None and made.text == self.search.text():
+            self._show(replace(self._seen, text=made.text, papers=made.papers))
 
     def _more(self) -> None:
         self._limit += PAGE

@@ -33,6 +33,14 @@ class Overview:
 
 
 @dataclass(frozen=True)
+class Found:
+    """What a search finds."""
+
+    text: str
+    papers: InvoiceList
+
+
+@dataclass(frozen=True)
 class Copy:
     """A paper printed again."""
 
@@ -46,6 +54,11 @@ def overview(view: View, *, text: str = "", limit: int = PAGE) -> Overview:
         text, service.invoices(view, text=text, limit=limit), service.ageing(view),
         service.takings(view), service.unfinished(view),
     )  # fmt: skip
+
+
+def found(view: View, *, text: str) -> Found:
+    """What a search finds, as somebody types it: nothing else of the page is read again."""
+    return Found(text, service.invoices(view, text=text, limit=PAGE))
 
 
 def copy_of(view: View, *, invoice_id: InvoiceId, copy: int, language: str) -> Copy:

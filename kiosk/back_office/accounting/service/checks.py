@@ -9,6 +9,7 @@ from kiosk.back_office.accounting import rules
 from kiosk.back_office.accounting.service import blame, papers
 from kiosk.back_office.accounting.service.blame_money import Money
 from kiosk.back_office.accounting.store import checks as store
+from kiosk.back_office.accounting.store import copies
 from kiosk.core.fault import Check, Fault
 from kiosk.database.acting import View
 from kiosk.records.orders.rules import Billing
@@ -30,13 +31,17 @@ def verify_ledger(view: View) -> Check:
 
 
 def verify_numbers(view: View) -> Check:
-    """Whether each series of a fiscal year was given without a gap and without a double."""
+    """Whether each series of a fiscal year, and the copies of each paper, run on without a gap or a double."""
     faults: list[Fault] = []
     checked = 0
     for series in _TABLES:
         rows = [(int(row.id), str(row.number)) for row in store.numbers(view, series)]
         checked += len(rows)
         faults += _wrong_numbers(series, rows, store.last_numbers(view, series))
+    faults += [
+        Fault("paper_copy", int(row.invoice_id), "count", f"1 to {row.many}", str(row.most))
+        for row in copies.wrong(view)
+    ]
     return Check("numbers", checked, tuple(faults))
 
 
