@@ -49,7 +49,12 @@ def test_that_lobby_and_desk_of_the_demonstration_stand_on_a_real_display(
     monkeypatch.setattr(rules, "ARGON2", Cost(1, 1024))
     own, picture = tmp_path / "demonstration", tmp_path / "display.png"
     made, _code = demonstration.make(
-        str(own / "data" / "kiosk.db"), Home(own), seed=1, customers=4, orders_wanted=8, counter_days=2
+        str(own / "data" / "kiosk.db"),
+        Home(own),
+        seed=1,
+        customers=4,
+        orders_wanted=8,
+        counter_days=2,
     )
     made.close()
     with xvfb("1920x1080x24") as display:
