@@ -57,7 +57,8 @@ class SecondPerson(QWidget):
         self.asks = Label("", "small", name=f"{name}.asks")
         self.what = Label("", "heading", name=f"{name}.what")
         self.figure = Label("", "display", wrap=False, ltr=True, name=f"{name}.figure")
-        self.below_figure = Label("", "body", name=f"{name}.below_figure")
+        self.unit = Label("", "heading", wrap=False, ltr=True, name=f"{name}.currency")
+        self.order = Label("", "body", name=f"{name}.order")
         self.asked_by = FactRow(name=f"{name}.asked_by")
         self.why = Label("", "small", name=f"{name}.why")
         self.who = SelectField("", name=f"{name}.who")
@@ -69,7 +70,7 @@ class SecondPerson(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(SIDE, 8, 8, 8)
+        head.setContentsMargins(SIDE - 2, 8, SIDE - 2, 8)
         head.setSpacing(10)
         head.addWidget(Glyph("users"), 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.title, 1)
@@ -78,8 +79,13 @@ class SecondPerson(QWidget):
         inside = QVBoxLayout(sum_)
         inside.setContentsMargins(14, 8, 14, 8)
         inside.setSpacing(0)
-        inside.addWidget(self.figure)
-        inside.addWidget(self.below_figure)
+        money = QHBoxLayout()
+        money.setSpacing(10)
+        money.addWidget(self.figure)
+        money.addWidget(self.unit, 0, Qt.AlignmentFlag.AlignVCenter)
+        money.addStretch(1)
+        inside.addLayout(money)
+        inside.addWidget(self.order)
         said = QVBoxLayout()
         said.setContentsMargins(SIDE, 10, SIDE, 12)
         said.setSpacing(4)
@@ -103,9 +109,16 @@ class SecondPerson(QWidget):
     # ---- what is asked
 
     def ask(
-        self, minor: int, currency: str, *, whose: str, left: int, people: Sequence[Approver]
+        self,
+        minor: int,
+        currency: str,
+        *,
+        whose: str,
+        order: str,
+        left: int,
+        people: Sequence[Approver],
     ) -> None:
-        """Ask for `minor` of the customer `whose`, of which `left` may stay open without anybody else."""
+        """Ask for `minor` of `order` of the customer `whose`; `left` needs nobody else."""
         t = self._context.t
         self.minor, self._currency, self._whose = minor, currency, whose
         self._people = tuple(people)
@@ -113,7 +126,8 @@ class SecondPerson(QWidget):
         self.asks.setText(t("You approve"))
         self.what.setText(t("{name} pays later, by invoice", name=whose))
         self.figure.setText(words.amount(minor, currency, self._context.language))
-        self.below_figure.setText(t("{currency} stay open", currency=currency))
+        self.unit.setText(currency)
+        self.order.setText(t("Order {number}", number=words.island(order)))
         signed = self._context.signed
         self.asked_by.say(t("Asked by"), signed.name if signed is not None else "")
         if left > 0:

@@ -96,15 +96,16 @@ class PayCard(Frame):
         """Whether what is to pay is more than may stay open without a second person."""
         return self.to_pay is not None and self.to_pay.later < self.to_pay.due
 
-    def ask_second(self, whose: str, people: Sequence[Approver]) -> None:
-        """Ask one of `people` to approve that `whose` goods stay to be paid by invoice."""
+    def ask_second(self, whose: str, order: str, people: Sequence[Approver]) -> None:
+        """Ask one of `people` to approve that `whose` goods of `order` are paid later, by invoice."""
         to_pay = self.to_pay
         if to_pay is not None and self.above:
             self.tender.hide()
             self.second.show()
             self.second.ask(
-                to_pay.due, to_pay.currency, whose=whose, left=to_pay.later, people=people
-            )
+                to_pay.due, to_pay.currency, whose=whose, order=order, left=to_pay.later,
+                people=people,
+            )  # fmt: skip
 
     def leave_second(self) -> None:
         """Nobody is asked; the ways to pay are there again, and another one is chosen."""

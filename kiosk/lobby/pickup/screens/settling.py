@@ -125,8 +125,9 @@ class Settling:
             )
 
     def _found_approvers(self, people: tuple[Approver, ...]) -> None:
-        if self._counter is not None:
-            self._card.ask_second(self._counter.customer, people)
+        counter = self._counter
+        if counter is not None:
+            self._card.ask_second(counter.customer, counter.order_number, people)
 
     def _approve(self, approver: int, pin: str) -> None:
         counter = self._counter
