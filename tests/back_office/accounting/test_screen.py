@@ -272,3 +272,21 @@ def test_that_trouble_keeps_what_is_shown_and_offers_it_again(
     assert text(desk, "invoices.paper.number") == "S-2026-0001"
     press(desk, "shell.notice.action")
     assert text(desk, "invoices.paper.number") == number
+
+
+def test_that_an_older_paper_is_opened_from_its_entry_and_no_other_is_marked(
+    business: Business, desk: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.back_office.accounting.screens.invoices.PAGE", 1)
+    old = ring(business, SPRAY)
+    number = a_final_invoice(business)
+    signed(business, desk)
+    assert text(desk, "invoices.paper.number") == number
+    find(desk, "invoices.find").setText(number)
+    desk.context.go("books")
+    desk.context.go("invoices", invoice=old.invoice)
+    assert text(desk, "invoices.paper.number") == old.number
+    assert find(desk, "invoices.list").current == -1
+    press(desk, "invoices.more")
+    assert [row[0] for row in cells(desk, "invoices.list")] == [number, old.number]
+    assert find(desk, "invoices.list").current == 1

@@ -86,7 +86,7 @@ class InvoiceList(QWidget):
         return () if self._seen is None else self._seen.papers.rows
 
     def show_overview(self, seen: Overview, choose: InvoiceId | None) -> None:
-        """Show these, the paper `choose` chosen where it is among them, else the first."""
+        """Show these, the paper `choose` chosen where it is among them, without one the first."""
         self._seen = seen
         self._word(choose)
 
@@ -106,7 +106,8 @@ class InvoiceList(QWidget):
         self.table.setAccessibleName(t("Invoices"))
         self.table.set_columns(faces.list_columns(context))
         ids = [row.id for row in rows]
-        place = ids.index(choose) if choose in ids else 0
+        # A paper that is older than the list is shown, and no other one is marked in its place.
+        place = ids.index(choose) if choose in ids else 0 if choose is None else None
         self.table.set_rows([faces.list_row(context, row) for row in rows], choose=place)
         self.table.setVisible(bool(rows))
         self._empty.setVisible(not rows)

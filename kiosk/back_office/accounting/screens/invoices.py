@@ -89,6 +89,7 @@ class InvoicesScreen(Screen):
     @override
     def opened(self, *, invoice: InvoiceId | None = None, **arguments: object) -> None:
         if invoice is not None:
+            self.search.set_text("")
             self._wanted = invoice
         self.refresh()
 
@@ -134,7 +135,7 @@ class InvoicesScreen(Screen):
         self.list.show_overview(seen, self._wanted)
         self.side.show_overview(seen)
         row = self.list.current
-        self.paper.setVisible(row is not None)
+        self.paper.setVisible(row is not None or self._wanted is not None)
         if row is not None and self._wanted is None:
             self._wanted = row.id
             self._look(row.id)
