@@ -141,10 +141,16 @@ class KeyGate(QObject):
 
     # Anything may ask for an event here, also while Qt takes the window down: see `fail_closed`.
     @override
-    @fail_closed(answer=True)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Six hundred of a page's events come by here, and few of them are ours.
         handler = self._handlers.get(event.type())
-        return handler(watched, event) if handler is not None else False
+        return handler is not None and self._judge(handler, watched, event)
+
+    @fail_closed(answer=True)
+    def _judge(
+        self, handler: Callable[[QObject, QEvent], bool], watched: QObject, event: QEvent
+    ) -> bool:
+        return handler(watched, event)
 
     def _child(self, _watched: QObject, event: QEvent) -> bool:
         child = event.child() if isinstance(event, QChildEvent) else None
