@@ -90,7 +90,7 @@ class LobbyWindow(ShellWindow):
         self.pages.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.pages.setWidget(self.navigator)
         self.ease_bar = EaseBar(self.context)
-        column = QVBoxLayout(self.body)
+        self._column = column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self.reach_panel, self.top, self.notices):
@@ -319,6 +319,8 @@ class LobbyWindow(ShellWindow):
             self.context.be_nobody()
         self._name_page()
         self._arrange()
+        # Now: beside the bar that has just gone a page would be arranged, painted, and both again.
+        self._column.activate()
         self.pages.verticalScrollBar().setValue(0)
         self._read_page()
         self._watch()
