@@ -6,20 +6,16 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from kiosk.app.station import Station
 from kiosk.business.pretence import Port
 from kiosk.core.facts import Facts
-from kiosk.devices.card_terminal import (
-    CardTerminal,
-    Kind,
-    Outcome,
-    SimulatedTerminal,
-    SlipTerminal,
-    Why,
-)
-from kiosk.devices.fiscal import FiscalDevice, NoFiscalDevice, SimulatedFiscal
-from kiosk.devices.receipt_printer import NetworkPrinter, ReceiptPrinter
+
+if TYPE_CHECKING:
+    from kiosk.devices.card_terminal import CardTerminal, Outcome
+    from kiosk.devices.fiscal import FiscalDevice
+    from kiosk.devices.receipt_printer import ReceiptPrinter
 
 _log = logging.getLogger(__name__)
 
@@ -40,15 +36,28 @@ class Counter:
 
 def counter_of(here: Station) -> Counter:
     """The machines that ``station.toml`` names."""
-    return Counter(
-        NetworkPrinter(*here.printer) if here.printer else None,
-        SimulatedTerminal() if here.terminal == "simulated" else None,
-        SimulatedFiscal() if here.fiscal == "simulated" else None,
-    )
+    # Here and below, not above: a first page is painted before any machine is there.
+    made = Counter()
+    if here.printer:
+        from kiosk.devices.receipt_printer import NetworkPrinter
+
+        made = replace(made, printer=NetworkPrinter(*here.printer))
+    if here.terminal == "simulated":
+        from kiosk.devices.card_terminal import SimulatedTerminal
+
+        made = replace(made, terminal=SimulatedTerminal())
+    if here.fiscal == "simulated":
+        from kiosk.devices.fiscal import SimulatedFiscal
+
+        made = replace(made, fiscal=SimulatedFiscal())
+    return made
 
 
 def complete(counter: Counter, facts: Facts) -> Counter:
     """`counter` in this business: the demonstration's terminal charges nobody, a real one stands beside."""
+    from kiosk.devices.card_terminal import SimulatedTerminal, SlipTerminal
+    from kiosk.devices.fiscal import NoFiscalDevice
+
     terminal = counter.terminal or (SimulatedTerminal() if facts.demonstration else SlipTerminal())
     return replace(
         counter, terminal=terminal, fiscal=counter.fiscal or NoFiscalDevice(facts.country)
@@ -94,6 +103,8 @@ class CardDesk:
     def _ask(self, question: Callable[[], Outcome], then: Callable[[Outcome], None]) -> None:
         if self._worker is None:
             self._worker = ThreadPoolExecutor(1, "terminal")
+
+        from kiosk.devices.card_terminal import Kind, Outcome, Why
 
         def work() -> None:
             try:
