@@ -52,6 +52,9 @@ def add(act: Act, table: Table, rows: Sequence[Mapping[str, Any]]) -> list[int]:
     """Adds all `rows` (of the same columns) to `table` and gives their ids in the same order."""
     if not rows:
         return []
+    if len(rows) == 1:
+        # One row needs no number beforehand: the database says which it gave.
+        return [act.insert(table, **rows[0])]
     numbers = list(reserve(act, table, len(rows)))
     insert_all(act, table, [{**row, "id": one} for one, row in zip(numbers, rows, strict=True)])
     return numbers

@@ -100,7 +100,7 @@ def add(act: Act, orders: Sequence[NewOrder], numbers: Sequence[str]) -> list[Or
         for number, each in zip(made, orders, strict=True)
         for position, line in enumerate(each.lines, start=1)
     ]
-    bulk.add(act, order_line, lines)
+    bulk.insert_all(act, order_line, lines)
     return [OrderId(number) for number in made]
 
 
