@@ -12,7 +12,18 @@ from pathlib import Path
 from typing import Any
 
 from tests import postgres_server
-from tests.benchmarks import books, document, import_orders, opening, order, pin, search, shop
+from tests.benchmarks import (
+    books,
+    document,
+    import_orders,
+    opening,
+    order,
+    order_to_cash,
+    paper,
+    pin,
+    search,
+    shop,
+)
 from tests.benchmarks.timing import Figure
 
 PROMISED_GROWTH = 1.25
@@ -55,7 +66,7 @@ def main(arguments: Sequence[str]) -> int:
     made["figures"] = [each.plain() for each in figures]
     asked.out.write_text(json.dumps(made, indent=1, ensure_ascii=False), encoding="utf-8")
     sys.stdout.write(document.table(figures) + "\n\n")
-    for name in ("orders", "import", "growth"):
+    for name in ("orders", "orders_to_cash", "import", "growth"):
         sys.stdout.write(f"{name}: {json.dumps(made[name])}\n")
     sys.stdout.write(f"written to {asked.out}\n")
     return 0
@@ -67,9 +78,12 @@ def measure(sizes: Sizes, *, quick: bool) -> dict[str, Any]:
         place = Path(folder)
         figures: list[Figure] = []
         counts: dict[str, Any] = {}
+        cash: dict[str, Any] = {}
         for size in (sizes.small, sizes.large):
             built = shop.build(place / f"shop{size}", size, sizes.orders + order.WARM)
             some, counts[str(size)] = order.measure(built, sizes.orders)
+            figures += some
+            some, cash[str(size)] = order_to_cash.measure(built, sizes.orders)
             figures += some
         with postgres_server.running(durable=True) as server:
             there = place / "server"
@@ -78,12 +92,15 @@ def measure(sizes: Sizes, *, quick: bool) -> dict[str, Any]:
             )
             some, counts["PostgreSQL"] = order.measure(served, sizes.orders, server)
             figures += some
+            some, cash["PostgreSQL"] = order_to_cash.measure(served, sizes.orders, server)
+            figures += some
         for size in (sizes.customers_small, sizes.customers_large):
             home = search.build(place / f"customers{size}", size)
             figures += search.measure(home, size, sizes.searches)
         for size in (sizes.books_small, sizes.books_large):
             home = books.build(place / f"books{size}", size)
             figures += books.measure(home, size, sizes.balances)
+        figures += paper.measure(sizes.pages)
         figures += pin.measure(place / f"shop{sizes.small}", sizes.pins)
         windows = opening.measure(place / f"shop{sizes.small}", sizes.starts, sizes.pages)
         figures += windows
@@ -94,6 +111,7 @@ def measure(sizes: Sizes, *, quick: bool) -> dict[str, Any]:
         "peers": document.PEERS,
         "promised_counts": document.PROMISED_COUNTS,
         "orders": counts,
+        "orders_to_cash": cash,
         "import": imported,
         "growth": growth(figures),
         "promised_growth": PROMISED_GROWTH,

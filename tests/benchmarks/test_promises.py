@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.database import engine
-from tests.benchmarks import books, document, order, shop
+from tests.benchmarks import books, document, order, order_to_cash, paper, shop
 from tests.benchmarks.run import FULL, vars_of
 from tests.benchmarks.timing import Figure
 
@@ -37,6 +37,30 @@ def test_that_an_order_costs_what_was_promised_whatever_stands_before_it(tmp_pat
     assert small == large
     assert large["statements"] <= document.PROMISED_COUNTS["statements"], large
     assert large["commits"] <= document.PROMISED_COUNTS["commits"], large
+
+
+@pytest.mark.timeout(240)
+def test_that_an_order_to_cash_costs_what_was_promised_whatever_stands_before_it(
+    tmp_path: Path,
+) -> None:
+    counts = []
+    for size in (SMALL, LARGE):
+        built = shop.build(tmp_path / str(size), size, fresh=2)
+        figures, cost = order_to_cash.measure(built, 2)
+        assert figures[0].row == 1
+        counts.append(cost)
+    small, large = counts
+    assert small == large
+    for what in ("statements", "commits"):
+        assert large[what] <= document.PROMISED_O2C_WHOLE[what], large
+        assert large["without_who_collects"][what] <= document.PROMISED_O2C[what], large
+
+
+def test_that_the_floor_of_a_paper_is_the_same_page() -> None:
+    made = paper._Numbered(paper.an_invoice(3), "en")
+    ours, floor = made.ours(), paper.bare(made.ours)()
+    assert floor.startswith(b"%PDF")
+    assert abs(len(ours) - len(floor)) < 500, "other faces or another page"
 
 
 def test_that_the_trial_balance_is_the_scan_and_asks_once(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ a read is its own statements. Neither knows SQLAlchemy, records, rights or the a
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -54,11 +55,14 @@ class Twin:
             self.bare = bare(copy, self.business.keys.derived("database"))
         else:
             name = database.rpartition("/")[2]
+            server.drop(f"{name}_twin")
             server.create(f"{name}_twin", template=name)
             self.business = businesses.open_business(database, home)
             self.bare = server.connect(f"{name}_twin")
         self._sent: list[Sent] = []
         self._asked: list[Sent] = []
+        self.processor = 0.0
+        """The processor's milliseconds of all acts so far, without the floor's."""
         writer, reader = self.business.engines.writer, self.business.engines.reader
         event.listen(writer, "before_cursor_execute", self._on_writer)
         event.listen(writer, "commit", lambda _connection: self._sent.append(COMMIT))
@@ -91,7 +95,9 @@ class Twin:
         """
         self._sent.clear()
         answers: list[Any] = []
+        began = time.process_time()
         ours = clocked(lambda: answers.append(self.business.do(verb, by, None, station, **said)))
+        self.processor += (time.process_time() - began) * 1_000
         sent = list(self._sent)
         floor = clocked(lambda: self._replay(sent))
         return answers[0], (ours, floor), counted(sent)
