@@ -24,7 +24,7 @@ from kiosk.core.facts import Facts
 from kiosk.core.refusal import Refusal, Trouble
 from kiosk.core.task import Task
 from kiosk.database.clock import MachineClock
-from kiosk.devices.printer import FolderPrinter, Printer
+from kiosk.devices.printer import CannotPrint, FolderPrinter, Printer
 from kiosk.devices.sound import Beep, Bell, Sound
 from kiosk.devices.speech import Speech, SpeechDispatcher
 from kiosk.records.staff.rules import Outcome, SignedIn
@@ -262,7 +262,14 @@ class Hall:
         return submit
 
     def _print(self, name: str, pdf: bytes) -> str:
-        return self._printer.print_pdf(name, pdf).place if self._printer is not None else ""
+        if self._printer is None:
+            return ""
+        try:
+            return self._printer.print_pdf(name, pdf).place
+        except CannotPrint as said:
+            # No mistake of ours: the screen says that the printer did not answer.
+            _log.info("%s did not come out: %s", name, said.why)
+            return ""
 
     def _unlock(self, context: Context) -> Unlock:
         """Checks the PIN of whoever is signed in at this desk, to take the cover off again."""

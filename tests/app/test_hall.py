@@ -101,3 +101,17 @@ def test_that_a_fault_in_a_round_is_logged_and_the_next_one_comes(
     hall._rounds.append(windows.Round(pretended, 10, work))
     qtbot.waitUntil(lambda: len(went) > 1)
     assert [record.exc_info[0] for record in expected_logs] == [ValueError]
+
+
+def test_that_a_sheet_that_does_not_come_out_is_an_answer_and_no_mistake(
+    pretended: Business, qapp: object
+) -> None:
+    jammed = PaperlessPrinter()
+    hall = Hall(pretended, sound=SilentSound(), speech=SilentSpeech(), printer=jammed)
+    try:
+        printed = hall.desk("Desk 1").context.print_pdf
+        assert printed("R-1", b"%PDF-1.7") == "printed:1"
+        jammed.jammed = True
+        assert printed("R-1", b"%PDF-1.7") == ""
+    finally:
+        hall.close()
