@@ -6,6 +6,7 @@ changes a protected line changes its mutant with it (`tests/test_mutants.py` say
 
 from tests.mutants import (
     acting,
+    approving,
     authority,
     books,
     counter,
@@ -32,5 +33,6 @@ ALL: tuple[Mutant, ...] = (
     *printing.MUTANTS,
     *sales.MUTANTS,
     *till.MUTANTS,
+    *approving.MUTANTS,
     *shown.MUTANTS,
 )
