@@ -67,6 +67,8 @@ class Opening:
 
     def import_later(self, entries: Iterable[Entry]) -> None:
         """Import what `entries` need, so that nobody waits for it who opens one the first time."""
+        for name in ASKED_NEXT:
+            self._worker.submit(import_module, name)
         for entry in entries:
             if isinstance(entry.make, Later):
                 self._worker.submit(entry.make.load)
@@ -90,6 +92,8 @@ ASKED_FIRST = {
     "desk": ("kiosk.records.staff.service", "kiosk.desk.administration.service"),
 }
 """What the first page of each kind of window asks."""
+ASKED_NEXT = ("argon2",)
+"""What a PIN needs, which is what a desk is told next."""
 
 
 NOBODY_USES: dict[str, dict[str, object]] = {

@@ -67,7 +67,7 @@ ITS_OWN = {
 """The page itself."""
 
 AFTER_THE_FIRST_ANSWER = (
-    "asyncio", "email", "ssl", "alembic", "keyring", "numpy", "PIL", "psycopg", "reportlab", "segno",
+    "argon2", "asyncio", "email", "ssl", "alembic", "keyring", "numpy", "PIL", "psycopg", "reportlab", "segno",
     "sqlalchemy.dialects.postgresql", "kiosk.app.printing", "kiosk.back_office", "kiosk.business.lists",
     "kiosk.front_office.sales", "kiosk.lobby.pickup",
 )  # fmt: skip

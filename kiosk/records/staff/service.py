@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from argon2 import PasswordHasher
-from argon2.exceptions import VerifyMismatchError
 from sqlalchemy import Row
 
 from kiosk.core import text
@@ -20,6 +18,9 @@ from kiosk.database.acting import Act, Ahead, View, does
 from kiosk.database.keys import Keys
 from kiosk.records.staff import rules, store
 from kiosk.records.staff.rules import Outcome, SignedIn, StaffRefusal
+
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +278,9 @@ def _known(view: View, person: PersonId) -> Row[Any]:
 
 
 def _hasher() -> PasswordHasher:
+    # Here and below: each window asks this room who is here before anybody types a PIN.
+    from argon2 import PasswordHasher
+
     cost = rules.ARGON2
     return PasswordHasher(time_cost=cost.passes, memory_cost=cost.kibibytes, parallelism=1)
 
@@ -286,6 +290,8 @@ def _peppered(keys: Keys, person: PersonId, pin: str) -> str:
 
 
 def _fits(keys: Keys, person: PersonId, pin: str, kept: str) -> bool:
+    from argon2.exceptions import VerifyMismatchError
+
     try:
         return _hasher().verify(kept, _peppered(keys, person, pin))
     except VerifyMismatchError:
