@@ -116,7 +116,7 @@ def _till_report(business: Business, job: PrintJob, _sign: Sign) -> Tape:
 def _till_sheet(business: Business, job: PrintJob, _sign: Sign) -> Sheet:
     report = business.read(till.report, report=TillReportId(job.ref))
     head, zone = business.read(settings.letterhead), business.facts.zone
-    made = till_documents.report_page(report, head, language=job.language, zone=zone)
+    made = till_documents.report_page(report, head, language=job.language, zone=zone, copy=job.copy)
     return f"report-{report.number}", made
 
 

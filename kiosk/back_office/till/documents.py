@@ -223,11 +223,23 @@ def percent(rate: int, language: str) -> str:
 
 
 def report_page(
-    report: Report, letterhead: Letterhead, *, language: str, zone: str, paper: page.Paper = page.A4
+    report: Report,
+    letterhead: Letterhead,
+    *,
+    language: str,
+    zone: str,
+    paper: page.Paper = page.A4,
+    copy: int = 0,
 ) -> bytes:
-    """A report on A4 or Letter: the same bytes for the same facts; unverified, its second line is dashed."""
+    """A report on A4 or Letter: the same bytes for the same facts; unverified, its second line is dashed.
+
+    One that was printed again says which copy it is.
+    """
     said = _Said(report, language, zone)
     whole = report.kind is ReportKind.END_OF_DAY
+    title = said.title
+    if copy:
+        title = words.joined((title, said.t("COPY {count}", count=island(str(copy)))), language)
     address = words.joined(letterhead.address.splitlines(), language)
     head = Business(letterhead.name, letterhead.trade, (address,))
     currency = report.content.currency
@@ -243,7 +255,7 @@ def report_page(
     else:
         leading += cash
     body: list[Block] = [
-        Masthead(said.title, said.from_to, head), Columns(tuple(leading), tuple(trailing)),
+        Masthead(title, said.from_to, head), Columns(tuple(leading), tuple(trailing)),
         *_entries(said),
     ]  # fmt: skip
     if report.content.reason:
@@ -254,7 +266,7 @@ def report_page(
         waits = report.verified_at is None
         signed.append(Signature((said.verified_by(),), waits=waits))
         body.append(Signatures(tuple(signed)))
-    document = page.Document(said.title, language, paper, tuple(body), said.foot(), foot_rule=True)
+    document = page.Document(title, language, paper, tuple(body), said.foot(), foot_rule=True)
     return page.build(document)
 
 

@@ -44,7 +44,6 @@ class TillsScreen(Screen):
         self._desk: Desk | None = None
         self._session: int | None = None
         self._looking_back = False
-        self._wanted: int | None = None
         self.nothing, self.opening = NoDrawer(context), OpeningCount(context)
         self.now, self.count = StandingPage(context), ClosingCount(context)
         self.closing, self.past = ClosePage(context), PastPage(context)
@@ -300,22 +299,18 @@ class TillsScreen(Screen):
 
     def _paper_came(self, shown: Paper) -> None:
         self.past.show_paper(shown)
-        if self._wanted == shown.report.id:
-            self._wanted = None
-            self._print_paper(shown)
 
     def _print(self) -> None:
-        each, shown = self.past.current, self.past.shown
-        if each is None:
-            return
-        if shown is not None and shown.report.id == each.report:
-            self._print_paper(shown)
-        else:
-            # It is being read for the screen anyway: it is printed when it is there.
-            self._wanted = each.report
+        each = self.past.current
+        if each is not None:
+            self.ask(
+                service.print_report, then=self._printed, otherwise=self._refused,
+                busy=[self.past.print_it], report=each.report,
+            )  # fmt: skip
 
-    def _print_paper(self, shown: Paper) -> None:
-        self.context.print_pdf(f"report-{shown.report.number}", shown.pdf)
+    def _printed(self, copy: int) -> None:
+        # Where it does not come out, this desk hears why, and that it is tried again.
+        self.notice("ready", self.t("Copy {count} is printing.", count=copy))
 
     def _verify(self) -> None:
         each = self.past.current
