@@ -146,5 +146,5 @@ def test_that_rates_read_as_people_write_them(rate: int, language: str, said: st
 
 
 def test_that_a_report_that_was_printed_again_says_which_copy_it_is():
-    assert "COPY 2" in signs(text(documents.report_page(REPORT, HEAD, **SAID, copy=2)))
+    assert "COPY2" in signs(text(documents.report_page(REPORT, HEAD, **SAID, copy=2)))
     assert "COPY" not in signs(text(documents.report_page(REPORT, HEAD, **SAID)))

@@ -18,6 +18,7 @@ from kiosk.records.printing import service as printing
 from kiosk.records.printing.rules import DRAWER, PRINT, PrintJob, PrintRefusal
 from tests.makers import printing as making
 from tests.makers.staff import a_person, acting
+from tests.tampering import tamper
 
 PRESS = System("print.deliver")
 NOON = datetime(2026, 4, 13, 12, 9, tzinfo=UTC)
@@ -248,6 +249,14 @@ def test_that_a_receipt_without_its_answer_is_found_where_a_device_is_asked_for(
     finally:
         business._facts = replace(business.facts, country=here)
     assert (fault.table, fault.column) == ("outbox", "fiscal_answer")
+
+
+def test_that_an_answer_without_its_receipt_is_found(business):
+    job = printed(business, 1, answer=SIGNED)
+    assert business.read(printing.verify_receipts).faults == ()
+    tamper(business, "UPDATE outbox SET state = 'failed' WHERE id = :job", job=int(job))
+    (fault,) = business.read(printing.verify_receipts).faults
+    assert (fault.table, fault.found) == ("fiscal_answer", "R-1")
 
 
 # ------------------------------------------------------------------------------------------ copies
