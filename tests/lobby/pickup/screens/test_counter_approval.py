@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 
 from kiosk.core.task import Skill
 from kiosk.desk.administration import service as administration
@@ -151,3 +152,25 @@ def allow(business, minor):
     now = business.read(administration.money_rules)
     limits = replace(now.rules, credit=minor)
     business.do(administration.set_money_rules, by=OWNER, rules=limits, seen=now.version)
+
+
+def typed_by_hand(qtbot, pin, digits):
+    """One key after the other: what comes as fast as a burst is a scanner's, not a PIN."""
+    for many, digit in enumerate(digits, 1):
+        qtbot.keyClick(pin, digit)
+        qtbot.waitUntil(lambda n=many: len(pin.text()) == n)
+
+
+def test_that_the_keyboard_is_enough_and_esc_leaves(qtbot, business, desk, farid):
+    made = asked(qtbot, business, desk)
+    choose(desk, farid)
+    pin = find(desk, "pickup.approval.pin")
+    typed_by_hand(qtbot, pin, PIN[:3])
+    qtbot.keyClick(pin, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not sees(desk, "pickup.approval.title"))
+    assert pin.text() == ""
+    way(qtbot, desk, "later")
+    choose(desk, farid)
+    typed_by_hand(qtbot, pin, PIN)
+    qtbot.keyClick(pin, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: counter(business, made).due == 0)
