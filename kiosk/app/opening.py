@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import gc
-import inspect
-import sys
-import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -94,43 +90,6 @@ ASKED_FIRST = {
 """What the first page of each kind of window asks."""
 ASKED_NEXT = ("argon2",)
 """What a PIN needs, which is what a desk is told next."""
-
-
-NOBODY_USES: dict[str, dict[str, object]] = {
-    "asyncio": {"iscoroutine": inspect.iscoroutine},
-    "importlib.metadata": {},
-}
-"""What SQLAlchemy imports for others, with ssl, email and 60 more: a tenth of its own import.
-
-Beside each what is taken out of it even so, from where it costs nothing.
-"""
-
-
-class Sleeping(ModuleType):
-    """Stands for a module until something of it is used; only then is that one imported.
-
-    `importlib.util.LazyLoader` wakes a module that is merely imported again.
-    """
-
-    _waking = threading.Lock()
-
-    @override
-    def __getattr__(self, wanted: str) -> object:
-        # Whoever only looks at what is imported, as `inspect` does, wakes nothing.
-        if wanted.startswith("__") and wanted != "__path__":
-            raise AttributeError(wanted)
-        with self._waking:
-            if sys.modules.get(self.__name__) is self:
-                del sys.modules[self.__name__]
-        return getattr(import_module(self.__name__), wanted)
-
-
-def let_sleep(modules: Mapping[str, Mapping[str, object]]) -> None:
-    """From now on an import of one of these reads it when something but what stands beside it is used."""
-    for name, known in modules.items():
-        if name not in sys.modules:
-            sys.modules[name] = sleeping = Sleeping(name)
-            vars(sleeping).update(known)
 
 
 def make_ready(kinds: Iterable[str], language: str) -> None:

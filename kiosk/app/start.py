@@ -15,11 +15,9 @@ from PySide6.QtWidgets import QApplication
 from kiosk.app import remembered, station, unconfirmed
 from kiosk.app.counter import counter_of
 from kiosk.app.opening import (
-    NOBODY_USES,
     FirstPaint,
     Opening,
     collect_again,
-    let_sleep,
     make_ready,
 )
 from kiosk.app.remembered import Expected
@@ -130,7 +128,6 @@ def live_early(
     hall = Hall(expected)
 
     def open_it() -> Business:
-        let_sleep(NOBODY_USES)
         from kiosk.business.opening import open_business
 
         business = open_business(database, home, settle=False)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.app import opening, remembered
+from kiosk.app import remembered
 from tests.databases import Place
 from tests.house import ROOT
 
@@ -34,8 +34,7 @@ def note(self):
 def leave(self, *said):
     settle(self, *said)
     if not self.asking:
-        asleep = opening.Sleeping
-        seen["answered"] = sorted(name for name, one in sys.modules.items() if type(one) is not asleep)
+        seen["answered"] = sorted(sys.modules)
         QApplication.exit(0)
 
 opening.Opening.begin, Screen._settle = note, leave
@@ -67,7 +66,7 @@ ITS_OWN = {
 """The page itself."""
 
 AFTER_THE_FIRST_ANSWER = (
-    "argon2", "asyncio", "email", "ssl", "alembic", "keyring", "numpy", "PIL", "psycopg", "reportlab", "segno",
+    "argon2", "alembic", "keyring", "numpy", "PIL", "psycopg", "reportlab", "segno",
     "sqlalchemy.dialects.postgresql", "kiosk.app.printing", "kiosk.back_office", "kiosk.business.lists",
     "kiosk.front_office.sales", "kiosk.lobby.pickup",
 )  # fmt: skip
@@ -152,25 +151,6 @@ def test_that_the_first_answer_comes_before_what_it_takes_no_part_in(
     there = {".".join(way[:end]) for way in ways for end in range(1, len(way) + 1)}
     # The folder of an office holds its line of words: `FOR_BOTH` has one room of it.
     assert sorted(there & set(AFTER_THE_FIRST_ANSWER)) == [], station
-
-
-def test_that_a_module_sleeps_until_something_of_it_is_used(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.delitem(sys.modules, "colorsys", raising=False)
-    opening.let_sleep({"colorsys": {"ONE_THIRD": 3}})
-    import colorsys
-
-    assert isinstance(sys.modules["colorsys"], opening.Sleeping)
-    assert (colorsys.ONE_THIRD, hasattr(colorsys, "__file__")) == (3, False)
-    assert isinstance(sys.modules["colorsys"], opening.Sleeping)
-    assert colorsys.rgb_to_hsv(1, 0, 0) == (0, 1, 1)
-    assert not isinstance(sys.modules["colorsys"], opening.Sleeping)
-
-
-def test_that_a_module_that_is_awake_stays_so() -> None:
-    opening.let_sleep({"json": {}})
-    assert sys.modules["json"] is json
 
 
 def test_that_a_module_too_many_is_found() -> None:
