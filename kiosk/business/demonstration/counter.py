@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,6 +18,7 @@ from kiosk.business.house import Business
 from kiosk.business.printing import Press
 from kiosk.core.by import Owner, Person
 from kiosk.core.ids import DrawerId, ProductId, TillSessionId
+from kiosk.desk.administration import service as administration
 from kiosk.devices.fiscal import NoFiscalDevice
 from kiosk.devices.printer import PaperlessPrinter
 from kiosk.front_office.sales import service as sales
@@ -49,13 +50,16 @@ class Counter:
 
 
 def move_in(shop: Shop) -> Counter:
-    """The goods beside the counter, and a drawer at each desk that takes money."""
+    """The goods beside the counter, what customers may leave open, and a drawer at each desk that takes money."""
     counter, told = Counter(shop), shop.story.told["counter"]
     for sku, name, price, rate, picture, pieces in told["goods"]:
         new = NewProduct(sku, name, price, rate, picture=picture)
         product = shop.business.do(stock.add_product, by=OWNER, product=new)
         shop.business.do(stock.receive, by=OWNER, product=product, quantity=pieces)
         counter.goods.append((product, price))
+    policy = shop.business.read(administration.money_rules)
+    limits = replace(policy.rules, credit=told["credit_limit"])
+    shop.business.do(administration.set_money_rules, by=OWNER, rules=limits, seen=policy.version)
     for name, desk in told["drawers"]:
         counter.drawers[desk] = shop.business.do(
             till.add_drawer, by=OWNER, name=name, at=desk, base=told["float"]
