@@ -25,6 +25,7 @@ from tests.front_office.sales.hands import (
 )
 from tests.front_office.sales.test_selling import cash, left
 from tests.makers import customers
+from tests.makers import pickup as pickup_maker
 from tests.makers import sales as made
 from tests.makers import stock as stocked
 from tests.makers.desks import find, press
@@ -257,3 +258,21 @@ def test_that_many_products_stand_on_pages(business, goods, desk, qtbot):
         QApplication.processEvents()
         seen |= {each.words for each in screen.keys.keys}
     assert len(seen) == 33
+
+
+def test_that_something_more_is_sold_beside_a_collection(business, goods, desk):
+    collected = pickup_maker.ready(business, name="Lin Bo")
+    desk.go("sales", order=collected.order.id, pickup=collected.pickup)
+    number = collected.order.number.lstrip("#")
+    assert plain(find(desk, "sales.head.customer").text()) == f"with order {number}"
+    tap(desk, goods, "CARD")
+    press(desk, "sales.pay.given.exact")
+    press(desk, "sales.pay.take")
+    (page,) = sold(business)
+    assert (page.order, page.customer) == (collected.order.id, collected.order.customer)
+    (fact,) = desk.notices.facts()
+    assert plain(fact).startswith(f"Sold with order {number}.")
+    tap(desk, goods, "CARD")
+    press(desk, "sales.pay.given.exact")
+    press(desk, "sales.pay.take")
+    assert [page.order for page in sold(business)].count(None) == 1

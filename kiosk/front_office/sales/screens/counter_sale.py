@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShowEvent
@@ -10,7 +11,7 @@ from typing_extensions import override
 
 from kiosk.back_office.accounting.rules import WayToPay
 from kiosk.core import words
-from kiosk.core.ids import CustomerId
+from kiosk.core.ids import CustomerId, OrderId, PickupId
 from kiosk.core.refusal import Refusal
 from kiosk.core.task import Task
 from kiosk.front_office.sales import service
@@ -26,6 +27,8 @@ from kiosk.front_office.sales.screens.sale_page import (
     SalePage,
 )
 from kiosk.records.customers import service as customers
+from kiosk.records.orders import service as orders
+from kiosk.records.orders.rules import Order
 from kiosk.records.settings.rules import PREFIX, Series
 from kiosk.ui.context import Context
 from kiosk.ui.paying import Taken
@@ -33,6 +36,15 @@ from kiosk.ui.text import island
 from kiosk.ui.theme import Theme, theme_of
 
 RETURN = "sales_return"
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The collection beside which somebody buys something more."""
+
+    order: OrderId
+    number: str
+    pickup: PickupId | None
 
 
 class CounterSale(SalePage):
@@ -43,6 +55,7 @@ class CounterSale(SalePage):
         self.basket = Basket()
         self._counter: Counter | None = None
         self._customer: tuple[CustomerId, str] | None = None
+        self._beside: Beside | None = None
         self._page = Keys((), 0)
         self._offset = 0
         self._room = 0
@@ -73,7 +86,12 @@ class CounterSale(SalePage):
     # ---- what a screen offers
 
     @override
-    def opened(self, **arguments: object) -> None:
+    def opened(
+        self, *, order: OrderId | None = None, pickup: PickupId | None = None, **arguments: object
+    ) -> None:
+        """With `order` the sale stands beside its collection: it is its customer's, and leads back to `pickup`."""
+        if order is not None:
+            self.ask(orders.order, then=functools.partial(self._stand_beside, pickup), order=order)
         self.refresh()
         self._focus()
 
@@ -100,7 +118,7 @@ class CounterSale(SalePage):
     @override
     def wipe(self) -> None:
         self.basket.clear()
-        self._customer = None
+        self._customer = self._beside = None
         self.field.drop()
         super().wipe()
 
@@ -260,8 +278,13 @@ class CounterSale(SalePage):
         self._changed()
         self._ask_counter()
 
+    def _stand_beside(self, pickup: PickupId | None, order: Order) -> None:
+        number = order.number.lstrip("#")
+        self._beside = Beside(order.id, number, pickup)
+        self._chose_customer((order.customer, self.t("with order {number}", number=island(number))))
+
     def _drop_customer(self) -> None:
-        self._customer = None
+        self._customer = self._beside = None
         self._changed()
         self._ask_counter()
 
@@ -277,13 +300,16 @@ class CounterSale(SalePage):
             items=self.basket.items, shown=due.total, way=WayToPay(taken.way), given=taken.given,
             slip=taken.reference,
             customer=self._customer[0] if self._customer is not None else None,
+            order=self._beside.order if self._beside is not None else None,
         )  # fmt: skip
 
     def _sold(self, taken: Taken, sold: RungUp) -> None:
         t, language = self.t, self.context.language
         self.context.beep("right")
         self.basket.clear()
-        self._customer = None
+        if self._beside is not None:
+            self._lead_back(self._beside)
+        self._customer = self._beside = None
         number = island(sold.number)
         detail = t("Receipt {number} is printing.", number=number)
         if taken.given:
@@ -296,6 +322,12 @@ class CounterSale(SalePage):
         self._show_keys()
         self._ask_counter()
         self._focus()
+
+    def _lead_back(self, beside: Beside) -> None:
+        fact = self.t("Sold with order {number}.", number=island(beside.number))
+        go = functools.partial(self.context.go, "pickup.counter", pickup_id=beside.pickup)
+        back = None if beside.pickup is None else (self.t("Back to the pick-up"), go)
+        self.notice("ready", fact, "", back)
 
     def _refused(self, refusal: Refusal) -> None:
         self.context.beep("wrong")

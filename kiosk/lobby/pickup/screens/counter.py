@@ -44,6 +44,8 @@ class CounterScreen(EndingPage):
         self.scan.entered.connect(self._typed)
         self.give_back.pressed_open.connect(self._give_back)
         self.row.pressed_open.connect(self._act_on_row)
+        self.more.pressed_open.connect(self._sell_more)
+        self.guard(self.more, Task.SALE_RING_UP)
         self.table.chosen.connect(self._word_row)
         self.take.pressed_open.connect(self._take)
         self.hand_over.pressed_open.connect(self._hand_over)
@@ -96,6 +98,7 @@ class CounterScreen(EndingPage):
         self.scan.set_texts(t("Scan the next package, or type its number"))
         self.table.set_columns(packages.columns(self.context.language))
         self.give_back.set_words(t("Give back"))
+        self.more.set_words(t("Sell something more"))
         self.take.set_words(t("Fetch it: 15 minutes in my name"))
         self.print.set_words(t("Print the receipt"))
         self.next.set_words(t("Next customer"))
@@ -136,6 +139,7 @@ class CounterScreen(EndingPage):
         for part in (self.scan, self.progress):
             part.setVisible(mine and not over)
         self.give_back.setVisible(mine and not over)
+        self.more.setVisible(mine and not over)
         self.hand_over.setVisible(mine and not over)
         self.take.setVisible(not mine and not over)
         self.print.setVisible(self._released is not None)
@@ -341,6 +345,11 @@ class CounterScreen(EndingPage):
             service.give_back, then=self._given_back, otherwise=self._refused,
             busy=[self.give_back], pickup=self._pickup,
         )  # fmt: skip
+
+    def _sell_more(self) -> None:
+        counter = self._counter
+        if counter is not None:
+            self.context.go("sales", order=counter.order, pickup=counter.pickup)
 
     def _given_back(self, _state: object) -> None:
         self.context.home()

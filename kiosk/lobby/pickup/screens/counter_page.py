@@ -56,6 +56,7 @@ class CounterPage(Screen):
         self.table.refitted.connect(self._fit_table)
         self.give_back = Button("", "secondary", icon="undo-2", name="pickup.counter.give_back")
         self.row = Button("", "quiet", name="pickup.counter.row")
+        self.more = Button("", "quiet", icon="plus", name="pickup.counter.more")
         self.take = Button("", "primary", icon="package-search", name="pickup.counter.take")
         self.hand_over = Button("", "primary", icon="handshake", name="pickup.counter.hand_over")
         self.print = Button("", "primary", icon="printer", name="pickup.counter.print")
@@ -125,6 +126,7 @@ class CounterPage(Screen):
         foot.setSpacing(10)
         foot.addWidget(self.give_back)
         foot.addWidget(self.row)
+        foot.addWidget(self.more)
         foot.addWidget(self.next)
         foot.addStretch(1)
         for button in (self.take, self.hand_over, self.print):

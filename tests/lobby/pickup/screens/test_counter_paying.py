@@ -187,3 +187,17 @@ def test_that_somebody_who_takes_no_money_finds_the_button_closed(qtbot, busines
     fetched(qtbot, business, desk)
     find(desk, "pickup.pay.reference")
     assert find(desk, "pickup.pay.take").closed
+
+
+def test_that_more_can_be_sold_beside_what_is_collected(qtbot, business, desk):
+    gone = []
+    made = fetched(qtbot, business, desk)
+    assert find(desk, "pickup.counter.more").closed
+    eun = person(business, "Eun-ji Park", Skill.HAND_OUT, Skill.SELL)
+    press(qtbot, desk, "pickup.counter.give_back")
+    desk.context.sign_in(eun, name="Eun-ji Park", role="Sales")
+    desk.go("pickup.counter", pickup_id=made.pickup)
+    press(qtbot, desk, "pickup.counter.take")
+    desk.context.shell.go = lambda name, **facts: gone.append((name, facts))
+    press(qtbot, desk, "pickup.counter.more")
+    assert gone == [("sales", {"order": made.order.id, "pickup": made.pickup})]
