@@ -22,6 +22,7 @@ from kiosk.core.ids import (
     CustomerId,
     InvoiceId,
     OrderId,
+    PaymentId,
     PersonId,
     ProductId,
     SaleId,
@@ -102,6 +103,14 @@ class BackItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """A card payment that was written down before the terminal was asked for `minor` units."""
+
+    payment: PaymentId
+    minor: int
+
+
+@dataclass(frozen=True, slots=True)
 class RungUp:
     """A sale as it was made: the number of its receipt, and how it was paid."""
 
@@ -161,6 +170,8 @@ class Counter:
     taxes_included: bool
     credit: int
     customer: str
+    under_way: Begun | None = None
+    """A card payment of this station of which nobody knows what became."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,3 +369,16 @@ def reckoned(lines: Sequence[tuple[int, int]], *, included: bool) -> Reckoned:
         tuple(share.tax for share in shares),
         tuple(sorted(by_rate.items())),
     )
+
+
+def written(items: Iterable[Item]) -> str:
+    """A basket as one word of text: ``12x2,7x1``."""
+    return ",".join(f"{item.product}x{item.quantity}" for item in items)
+
+
+def read_items(said: str) -> tuple[Item, ...]:
+    """The basket that `written` wrote; empty where it is none."""
+    parts = [part.partition("x") for part in said.split(",") if part]
+    if not all(product.isdigit() and quantity.isdigit() for product, _, quantity in parts):
+        return ()
+    return tuple(Item(ProductId(int(product)), int(quantity)) for product, _, quantity in parts)

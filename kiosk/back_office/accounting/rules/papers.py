@@ -140,6 +140,7 @@ class Unfinished:
     station: str
     day: date
     version: int
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)

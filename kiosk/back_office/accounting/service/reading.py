@@ -21,7 +21,7 @@ def unfinished(view: View) -> tuple[Unfinished, ...]:
             None if row.order_id is None else OrderId(row.order_id),
             None if row.customer_id is None else CustomerId(row.customer_id),
             row.session_id, None if row.person_id is None else PersonId(row.person_id), row.station,
-            row.day, row.version,
+            row.day, row.version, row.reference,
         )
         for row in store.pending_or_left(view)
     )  # fmt: skip

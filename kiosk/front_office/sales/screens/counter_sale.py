@@ -26,6 +26,7 @@ from kiosk.front_office.sales.screens.sale_page import (
     ROWS,
     SalePage,
 )
+from kiosk.front_office.sales.screens.terminal import AtTerminal
 from kiosk.records.customers import service as customers
 from kiosk.records.orders import service as orders
 from kiosk.records.orders.rules import Order
@@ -61,6 +62,9 @@ class CounterSale(SalePage):
         self._room = 0
         self._searching = ""
         self._showing = EMPTY
+        self._terminal = AtTerminal(
+            self, self.tender, self.lost, sold=self._sold_by_card, refused=self._refused
+        )
         self._connect()
         self.guard(self.tender.take, Task.SALE_RING_UP)
         self.keys.installEventFilter(self)
@@ -240,7 +244,7 @@ class CounterSale(SalePage):
         known = self._customer is not None
         self.tender.ask(
             ways.due(reckoned, counter, self.context),
-            ways.ways(counter, self.context, customer=known),
+            ways.ways(counter, self.context, customer=known, slip=not self._terminal.there),
         )
 
     def _show_steps(self) -> None:
@@ -261,6 +265,7 @@ class CounterSale(SalePage):
 
     def _got_counter(self, counter: Counter) -> None:
         self._counter = counter
+        self._terminal.show(counter.under_way)
         self._show_basket()
 
     def _want_customer(self) -> None:
@@ -294,7 +299,12 @@ class CounterSale(SalePage):
         due = self.basket.reckoned(
             included=self._counter.taxes_included if self._counter is not None else True
         )
-        then = functools.partial(self._sold, taken)
+        if taken.way == WayToPay.CARD and self._terminal.there:
+            customer = self._customer[0] if self._customer is not None else None
+            order = self._beside.order if self._beside is not None else None
+            self._terminal.take(self.basket.items, due.total, customer, order)
+            return
+        then = functools.partial(self._sold, taken.given)
         self.ask(
             service.ring_up, then=then, otherwise=self._refused, busy=[self.tender.take],
             items=self.basket.items, shown=due.total, way=WayToPay(taken.way), given=taken.given,
@@ -303,7 +313,10 @@ class CounterSale(SalePage):
             order=self._beside.order if self._beside is not None else None,
         )  # fmt: skip
 
-    def _sold(self, taken: Taken, sold: RungUp) -> None:
+    def _sold_by_card(self, sold: RungUp) -> None:
+        self._sold(0, sold)
+
+    def _sold(self, given: int, sold: RungUp) -> None:
         t, language = self.t, self.context.language
         self.context.beep("right")
         self.basket.clear()
@@ -312,7 +325,7 @@ class CounterSale(SalePage):
         self._customer = self._beside = None
         number = island(sold.number)
         detail = t("Receipt {number} is printing.", number=number)
-        if taken.given:
+        if given:
             figure = words.amount(sold.change, self.context.currency, language)
             self.done.say(t("Give back"), detail, figure)
         else:

@@ -18,6 +18,7 @@ from kiosk.front_office.sales.screens.steps import StepsLine
 from kiosk.ui.buttons import Button
 from kiosk.ui.context import Context
 from kiosk.ui.frames import Frame
+from kiosk.ui.lost_card import LostCard
 from kiosk.ui.panel import Panel
 from kiosk.ui.screen import Screen
 from kiosk.ui.segments import SegmentedChoice
@@ -66,6 +67,7 @@ class SalePage(Screen):
         self.done = DoneCard(context, name="sales.done")
         self.empty = Label("", "body", "soft", align=Qt.AlignmentFlag.AlignHCenter,
                            name="sales.basket.empty")  # fmt: skip
+        self.lost = LostCard(context, name="sales.lost")
         self.tender = Tender(
             context, Task.SALE_RING_UP, name="sales.pay", faces=ways.faces(context.currency),
             pieces=functools.partial(ways.pieces, currency=context.currency),
@@ -102,6 +104,7 @@ class SalePage(Screen):
         column.addWidget(Frame("rule"))
         column.addWidget(self.middle, 1)
         column.addWidget(Frame("rule"))
+        column.addWidget(self.lost)
         column.addWidget(self.tender)
         self.panel = Panel(name="sales.panel")
         self.panel.fill(whole)

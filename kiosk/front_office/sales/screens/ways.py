@@ -21,8 +21,10 @@ ICONS = {
 }
 
 
-def ways(counter: Counter, context: Context, *, customer: bool) -> tuple[Way, ...]:
-    """Cash where a till is open, a card by its slip, store credit of a known customer."""
+def ways(
+    counter: Counter, context: Context, *, customer: bool, slip: bool = True
+) -> tuple[Way, ...]:
+    """Cash where a till is open, a card at the terminal or by its slip, store credit of a known customer."""
     t, language = context.t, context.language
     no_till = t("No till is open at {station}. Open it first.", station=context.station)
     prints = t("Prints the receipt.")
@@ -35,8 +37,8 @@ def ways(counter: Counter, context: Context, *, customer: bool) -> tuple[Way, ..
         ),
         Way(
             WayToPay.CARD, texts.way(WayToPay.CARD, language), ICONS[WayToPay.CARD],
-            t("Take {amount} by card", amount="{amount}"), reference=t("Number on the slip"),
-            must=True, hint=prints,
+            t("Take {amount} by card", amount="{amount}"), reference=t("Number on the slip") if slip else "",
+            must=slip, hint=prints,
         ),
         Way(
             WayToPay.STORE_CREDIT, texts.way(WayToPay.STORE_CREDIT, language),

@@ -1,5 +1,6 @@
 """Sales' verbs: ring up, give back, print a receipt again, make it a full invoice; and what the counter reads."""
 
+from kiosk.front_office.sales.service.at_terminal import begin_card, drop_card, finish_card
 from kiosk.front_office.sales.service.checks import verify_sales
 from kiosk.front_office.sales.service.papers import (
     full_invoice,
@@ -19,6 +20,6 @@ from kiosk.front_office.sales.service.returning import give_back
 from kiosk.front_office.sales.service.selling import ring_up
 
 __all__ = [
-    "counter", "find", "full_invoice", "give_back", "own_limits", "picture_keys", "receipt_facts", "reprint",
+    "begin_card", "counter", "drop_card", "find", "finish_card", "full_invoice", "give_back", "own_limits", "picture_keys", "receipt_facts", "reprint",
     "return_page", "ring_up", "sale_by_receipt", "send_receipt", "verify_sales",
 ]  # fmt: skip

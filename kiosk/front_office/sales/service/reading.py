@@ -22,6 +22,7 @@ from kiosk.core.refusal import Refused
 from kiosk.database.acting import View
 from kiosk.front_office.sales import store
 from kiosk.front_office.sales.rules import (
+    Begun,
     Counter,
     Key,
     Keys,
@@ -29,7 +30,7 @@ from kiosk.front_office.sales.rules import (
     SalePage,
     SaleRefusal,
 )
-from kiosk.front_office.sales.service import standing
+from kiosk.front_office.sales.service import at_terminal, standing
 from kiosk.records.stock import service as stock
 from kiosk.records.stock.rules import ProductKind
 
@@ -75,12 +76,14 @@ def counter(view: View, *, station: str, customer: CustomerId | None = None) -> 
     _options, step = store.settings(view)
     credit = accounting.store_credit(view, customer=customer) if customer is not None else 0
     name = store.customer_name(view, customer) if customer is not None else ""
+    lost = at_terminal.under_way(view, station=station)
     return Counter(
         session.number if session is not None and is_open else None,
         step,
         view.facts.taxes_included,
         credit,
         name,
+        None if lost is None else Begun(lost.payment, lost.minor),
     )
 
 

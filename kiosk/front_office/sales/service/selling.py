@@ -10,7 +10,7 @@ from kiosk.back_office.accounting.rules import SoldPiece, WayToPay
 from kiosk.back_office.till.rules import PayRefusal
 from kiosk.core import words
 from kiosk.core.change import Change
-from kiosk.core.ids import CustomerId, InvoiceLineId, OrderId
+from kiosk.core.ids import CustomerId, InvoiceLineId, OrderId, PaymentId
 from kiosk.core.money import LARGEST
 from kiosk.core.refusal import Refused
 from kiosk.core.task import Task
@@ -31,7 +31,7 @@ from kiosk.records.stock.rules import (
 
 
 @dataclass(frozen=True, slots=True)
-class _Basket:
+class Basket:
     """What is sold, and what each line comes to."""
 
     items: tuple[Item, ...]
@@ -42,6 +42,18 @@ class _Basket:
     @property
     def total(self) -> int:
         return self.reckoned.total
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """How a basket was paid, whole: what was given in cash, what went back, how coins rounded it."""
+
+    id: PaymentId
+    way: WayToPay
+    session: int | None
+    given: int = 0
+    change: int = 0
+    rounding: int = 0
 
 
 @does(Task.SALE_RING_UP)
@@ -64,12 +76,7 @@ def ring_up(
     are others by now, nothing to pay, cash without an open till or too little of it, anything given
     that is no cash, a counted product that is not there.
     """
-    person = standing.who(act)
-    basket = _basket(act, items)
-    if basket.total != shown:
-        raise Refused(SaleRefusal.PRICES_CHANGED, total=_said(act, basket.total))
-    if basket.total <= 0:
-        raise Refused(PayRefusal.NOTHING_TO_PAY)
+    basket = basket_of(act, items=items, shown=shown)
     slip = typed_slip(slip) or ""
     _check_way(way, given, slip, customer)
     session = standing.session(act, way=way)
@@ -79,28 +86,42 @@ def ring_up(
         act, way=way, minor=basket.total, at_counter=True, customer=customer, session=session,
         given=given, change=change, rounding=cash - basket.total, slip=slip,
     )  # fmt: skip
+    paid = Payment(payment, way, session, given, change, cash - basket.total)
+    return sell(act, basket=basket, paid=paid, customer=customer, order=order, language=language)
+
+
+def sell(
+    act: Act,
+    *,
+    basket: Basket,
+    paid: Payment,
+    customer: CustomerId | None,
+    order: OrderId | None,
+    language: str,
+) -> RungUp:
+    """A step: goods of a basket that is paid leave the store, with their receipt."""
     spoken = language or act.facts.language
-    receipt = accounting.sell(act, pieces=_pieces(basket), customer=customer, payments=[payment])
+    receipt = accounting.sell(act, pieces=_pieces(basket), customer=customer, payments=[paid.id])
     sale, lines = store.add_sale(
         act,
         {
-            "receipt_id": receipt.invoice, "payment_id": payment, "customer_id": customer,
-            "order_id": order, "station": act.station, "person_id": person, "session_id": session,
-            "language": spoken, "day": act.day, "at": act.now,
+            "receipt_id": receipt.invoice, "payment_id": paid.id, "customer_id": customer,
+            "order_id": order, "station": act.station, "person_id": standing.who(act),
+            "session_id": paid.session, "language": spoken, "day": act.day, "at": act.now,
         },
         _line_values(basket, receipt.lines),
     )  # fmt: skip
     _hand_out(act, basket, lines)
-    standing.print_out(act, paper=standing.SALE, ref=sale, language=spoken, way=way)
+    standing.print_out(act, paper=standing.SALE, ref=sale, language=spoken, way=paid.way)
     act.about = sale
     act.changed(Change.SALE, sale)
-    act.note(minor=basket.total, way=str(way), lines=len(basket.items))
+    act.note(minor=basket.total, way=str(paid.way), lines=len(basket.items))
     return RungUp(
-        sale, receipt.invoice, receipt.number, basket.total, given, change, cash - basket.total
+        sale, receipt.invoice, receipt.number, basket.total, paid.given, paid.change, paid.rounding
     )
 
 
-def _line_values(basket: _Basket, papers: Sequence[InvoiceLineId]) -> list[dict[str, object]]:
+def _line_values(basket: Basket, papers: Sequence[InvoiceLineId]) -> list[dict[str, object]]:
     came = zip(basket.reckoned.totals, basket.reckoned.taxes, papers, strict=True)
     sold = zip(basket.items, basket.products, came, strict=True)
     return [
@@ -113,7 +134,17 @@ def _line_values(basket: _Basket, papers: Sequence[InvoiceLineId]) -> list[dict[
     ]  # fmt: skip
 
 
-def _basket(act: Act, items: tuple[Item, ...]) -> _Basket:
+def basket_of(act: Act, *, items: tuple[Item, ...], shown: int) -> Basket:
+    """A step: what `items` cost now. Refused: an odd basket, another sum than was `shown`, nothing to pay."""
+    basket = _basket(act, items)
+    if basket.total != shown:
+        raise Refused(SaleRefusal.PRICES_CHANGED, total=_said(act, basket.total))
+    if basket.total <= 0:
+        raise Refused(PayRefusal.NOTHING_TO_PAY)
+    return basket
+
+
+def _basket(act: Act, items: tuple[Item, ...]) -> Basket:
     merged = rules.merged(items)
     wrong = rules.why_no_basket(items) or rules.why_no_basket(merged)
     if wrong is not None:
@@ -130,7 +161,7 @@ def _basket(act: Act, items: tuple[Item, ...]) -> _Basket:
         raise Refused(SaleRefusal.TOO_LARGE)
     amounts = [(minor, product.rate) for minor, product in zip(minors, products, strict=True)]
     reckoned = rules.reckoned(amounts, included=act.facts.taxes_included)
-    return _Basket(merged, products, minors, reckoned)
+    return Basket(merged, products, minors, reckoned)
 
 
 def _check_way(way: WayToPay, given: int, slip: str, customer: CustomerId | None) -> None:
@@ -161,14 +192,14 @@ def _said(act: Act, minor: int) -> str:
     return words.island(words.amount(minor, act.facts.currency, act.facts.language))
 
 
-def _pieces(basket: _Basket) -> list[SoldPiece]:
+def _pieces(basket: Basket) -> list[SoldPiece]:
     return [
         SoldPiece(product.name, item.quantity, minor, product.rate)
         for item, product, minor in zip(basket.items, basket.products, basket.minors, strict=True)
     ]
 
 
-def _hand_out(act: Act, basket: _Basket, lines: list[int]) -> None:
+def _hand_out(act: Act, basket: Basket, lines: list[int]) -> None:
     where = standing.places(act)
     standing.carry(
         act,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.back_office.accounting.rules import WayToPay
 from kiosk.back_office.till import rules as till
@@ -14,11 +14,9 @@ from kiosk.back_office.till.service.asking import ToPay
 from kiosk.core import words
 from kiosk.core.task import Task
 from kiosk.lobby.pickup.screens.approval import SecondPerson
-from kiosk.ui.buttons import Button
 from kiosk.ui.context import Context
-from kiosk.ui.field import Field
 from kiosk.ui.frames import Frame
-from kiosk.ui.remarks import Remark
+from kiosk.ui.lost_card import LostCard
 from kiosk.ui.tender import Due, Tender, Way
 
 LATER = "later"
@@ -26,12 +24,11 @@ LATER = "later"
 
 
 class PayCard(Frame):
-    """Shows a `ToPay`; says `tender.taken` with what was pressed, and `ask_again` for a lost answer.
+    """Shows a `ToPay`; says `tender.taken` with what was pressed; `lost` asks what became of a card.
 
     An invoice above the limit is asked of a second person, in the tender's place: `second_needed`.
     """
 
-    ask_again = Signal()
     second_needed = Signal()
     shown = Signal(bool)
 
@@ -44,19 +41,7 @@ class PayCard(Frame):
         self.second = SecondPerson(context)
         self.second.left.connect(self.leave_second)
         self.second.hide()
-        self.lost = QWidget()
-        self.unknown = Remark("", "triangle-alert", name="pickup.pay.unknown")
-        self.ask = Button("", "primary", icon="refresh-cw", name="pickup.pay.ask")
-        self.ask.pressed_open.connect(self.ask_again)
-        self.slip = Field("", name="pickup.pay.slip")
-        self.slip.changed.connect(self._word_charged)
-        self.charged = Button("", "secondary", icon="check", name="pickup.pay.charged")
-        self.not_charged = Button("", "secondary", icon="x", name="pickup.pay.not_charged")
-        lost = QVBoxLayout(self.lost)
-        lost.setContentsMargins(16, 16, 16, 16)
-        lost.setSpacing(10)
-        for part in (self.unknown, self.ask, self.slip, self.charged, self.not_charged):
-            lost.addWidget(part)
+        self.lost = LostCard(context, name="pickup.lost")
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
@@ -78,7 +63,7 @@ class PayCard(Frame):
         self.lost.setVisible(lost)
         self.tender.setVisible(not lost and self.second.isHidden())
         if lost:
-            self._word_lost(to_pay)
+            self.lost.show_for(to_pay.under_way_minor, to_pay.currency)
             return
         self.tender.set_money(to_pay.faces, self._pieces)
         due = Due(to_pay.due, to_pay.currency, cash=to_pay.cash, part=True)
@@ -132,27 +117,6 @@ class PayCard(Frame):
         currency = self.to_pay.currency if self.to_pay is not None else self._context.currency
         pieces, _left = till.change_of(change, currency)
         return till.one_by_one(pieces)
-
-    def _word_lost(self, to_pay: ToPay) -> None:
-        t = self._context.t
-        amount = words.island(self._said(to_pay.under_way_minor))
-        self.unknown.setText(
-            t(
-                "The card terminal did not say what became of {amount}. Nothing is guessed.",
-                amount=amount,
-            )
-        )
-        terminal = self._context.card
-        self.ask.setVisible(terminal is not None and not terminal.needs_slip)
-        self.ask.set_words(t("Ask the terminal again"))
-        self.slip.set_texts(t("Number of the slip"))
-        self.charged.set_words(t("It was charged"))
-        self.not_charged.set_words(t("It was not charged"))
-        self._word_charged()
-
-    def _word_charged(self) -> None:
-        typed = bool(self.slip.text().strip())
-        self.charged.set_closed(None if typed else self._context.t("Type the number of its slip."))
 
     def _ways(self, to_pay: ToPay) -> list[Way]:
         t = self._context.t

@@ -42,11 +42,11 @@ class Settling:
         self._counter: Counter | None = None
         self._at_terminal: PaymentId | None = None
         card.tender.taken.connect(self._take)
-        card.ask_again.connect(self._ask_again)
+        card.lost.ask_again.connect(self._ask_again)
         card.second_needed.connect(self._ask_second)
         card.second.given.connect(self._approve)
-        card.charged.pressed_open.connect(self._charged)
-        card.not_charged.pressed_open.connect(self._not_charged)
+        card.lost.charged.connect(lambda slip: self._settle_by_hand(approved=True, slip=slip))
+        card.lost.not_charged.connect(lambda: self._settle_by_hand(approved=False))
 
     def renew(self, counter: Counter, *, mine: bool) -> None:
         """The pickup as it is now: what is to pay is asked for while it is at this desk."""
@@ -165,7 +165,7 @@ class Settling:
         to_pay, card = self._card.to_pay, self._screen.context.card
         if to_pay is not None and to_pay.under_way is not None and card is not None:
             self._at_terminal = to_pay.under_way
-            self._card.ask.set_busy(self._screen.context.t("Asking"))
+            self._card.lost.ask.set_busy(self._screen.context.t("Asking"))
             card.ask(reference(to_pay.under_way), self._heard)
 
     def _heard(self, outcome: Outcome) -> None:
@@ -173,29 +173,22 @@ class Settling:
         # Somebody signed out meanwhile: the payment stays pending, a red task that asks again.
         if not shiboken6.isValid(self._card):
             return
-        for button in (self._card.tender.take, self._card.ask):
+        for button in (self._card.tender.take, self._card.lost.ask):
             button.set_busy(None)
         if payment is None:
             return
         approved = outcome.kind is Kind.APPROVED if outcome.final else None
         self._settle(payment, approved=approved, slip=outcome.slip)
 
-    def _charged(self) -> None:
-        self._settle_by_hand(approved=True)
-
-    def _not_charged(self) -> None:
-        self._settle_by_hand(approved=False)
-
-    def _settle_by_hand(self, *, approved: bool) -> None:
+    def _settle_by_hand(self, *, approved: bool, slip: str = "") -> None:
         to_pay = self._card.to_pay
         if to_pay is not None and to_pay.under_way is not None:
-            slip = self._card.slip.text().strip() if approved else ""
             self._settle(to_pay.under_way, approved=approved, slip=slip)
 
     def _settle(self, payment: PaymentId, *, approved: bool | None, slip: str) -> None:
         self._screen.ask(
             tills.settle_card, then=self._settled, otherwise=self._refused,
-            busy=[self._card.tender.take, self._card.charged, self._card.not_charged],
+            busy=[self._card.tender.take, self._card.lost.yes, self._card.lost.no],
             payment=payment, approved=approved, slip=slip,
         )  # fmt: skip
 

@@ -13,26 +13,7 @@ from kiosk.lobby.pickup.rules import PickupState
 from tests.lobby.hands import find, press, sees
 from tests.lobby.pickup.screens.test_counter import a_desk, asked_for, numbers, person, scan
 from tests.makers import till as tills
-
-
-class Terminal:
-    """A card terminal whose answer comes when the test says so."""
-
-    needs_slip = False
-
-    def __init__(self):
-        self.asked = []
-
-    def pay(self, reference, minor, currency, then):
-        self.asked.append(("pay", reference, minor, currency))
-        self.then = then
-
-    def ask(self, reference, then):
-        self.asked.append(("ask", reference))
-        self.then = then
-
-    def cancel(self):
-        self.asked.append(("cancel",))
+from tests.makers.terminal import Terminal
 
 
 @pytest.fixture
@@ -153,9 +134,9 @@ def test_that_a_lost_answer_is_never_guessed_and_can_be_asked_for(qtbot, busines
     terminal.then(Outcome(Kind.UNKNOWN))
     left = business.read(accounting.unfinished)
     assert [(each.state, each.minor) for each in left] == [(PaymentState.PENDING, 4_300)]
-    assert "43.00" in find(desk, "pickup.pay.unknown").text()
+    assert "43.00" in find(desk, "pickup.lost.unknown").text()
     assert not sees(desk, "pickup.pay.take")
-    press(qtbot, desk, "pickup.pay.ask")
+    press(qtbot, desk, "pickup.lost.ask")
     assert terminal.asked[-1] == ("ask", f"P{left[0].payment}")
     terminal.then(Outcome(Kind.APPROVED, slip="SIM-9"))
     assert counter(business, made).due == 0
@@ -167,9 +148,9 @@ def test_that_a_lost_answer_may_be_settled_from_the_terminals_own_record(qtbot, 
     way(qtbot, desk, "card")
     press(qtbot, desk, "pickup.pay.take")
     terminal.then(Outcome(Kind.UNKNOWN))
-    assert find(desk, "pickup.pay.charged").closed
-    find(desk, "pickup.pay.slip").setText("77")
-    press(qtbot, desk, "pickup.pay.charged")
+    assert find(desk, "pickup.lost.charged").closed
+    find(desk, "pickup.lost.slip").setText("77")
+    press(qtbot, desk, "pickup.lost.charged")
     assert counter(business, made).due == 0
     assert [each.way for each in business.read(accounting.takings)] == [WayToPay.CARD]
 
