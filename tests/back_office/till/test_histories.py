@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
     invariant,
-    precondition,
     rule,
     run_state_machine_as_test,
 )
@@ -29,6 +30,24 @@ from tests.makers.till import a_drawer, cashier, pieces, take_card, take_cash
 S = SessionState
 AMOUNTS = st.integers(1, 5_000)
 DRAWERS = itertools.count(1)
+
+
+def when(holds: Callable[[Any], bool]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Takes a step only where it can be taken.
+
+    Hypothesis' own preconditions are drawn with the data and must be the same each time; here one business
+    goes on from history to history.
+    """
+
+    def only(step: Callable[..., None]) -> Callable[..., None]:
+        @functools.wraps(step)
+        def taken(self: Any, **drawn: Any) -> None:
+            if holds(self):
+                step(self, **drawn)
+
+        return taken
+
+    return only
 
 
 class Days(RuleBasedStateMachine):
@@ -73,8 +92,8 @@ class Days(RuleBasedStateMachine):
 
     # ---- what may happen
 
-    @precondition(lambda self: self.state not in LIVE)
     @rule(who=st.integers(0, 1), off=st.sampled_from((0, 0, 0, -100, 250)))
+    @when(lambda self: self.state not in LIVE)
     def open(self, who: int, off: int) -> None:
         counted = max((15_000 if self.first else self.inside) + off, 0)
         differs = not self.first and counted != self.inside
@@ -82,8 +101,8 @@ class Days(RuleBasedStateMachine):
         self.ask(till.open_till, who, drawer=self.drawer, pieces=pieces(counted), reason=reason)
         self.inside, self.state, self.tries, self.first = counted, S.OPEN, 0, False
 
-    @precondition(lambda self: self.state in LIVE)
     @rule(who=st.integers(0, 1))
+    @when(lambda self: self.state in LIVE)
     def open_again(self, who: int) -> None:
         said = self.ask(till.open_till, who, drawer=self.drawer, pieces=pieces(15_000))
         assert str(said) == "till_already_open"
@@ -100,8 +119,8 @@ class Days(RuleBasedStateMachine):
     def card(self, who: int, minor: int) -> None:
         assert isinstance(self.ask(take_card, who, minor=minor), int)
 
-    @precondition(lambda self: self.state in LIVE)
     @rule(who=st.integers(0, 1), minor=AMOUNTS, kind=st.sampled_from(list(MoveKind)))
+    @when(lambda self: self.state in LIVE)
     def move(self, who: int, minor: int, kind: MoveKind) -> None:
         before = self.state
         self.ask(till.move_cash, who, **self.mine(), kind=kind, minor=minor, reason="Why", bag="7")
@@ -109,20 +128,20 @@ class Days(RuleBasedStateMachine):
             sign = 1 if kind in (MoveKind.PAID_IN, MoveKind.CHANGE_FETCHED) else -1
             self.inside += sign * minor
 
-    @precondition(lambda self: self.state in LIVE)
     @rule(giver=st.integers(0, 1))
+    @when(lambda self: self.state in LIVE)
     def hand_over(self, giver: int) -> None:
         if self.state is S.OPEN:
             self.ask(till.hand_over, giver, **self.mine(), to=self.people[giver].id)
 
-    @precondition(lambda self: self.state in (S.OPEN, S.COUNTING))
     @rule(who=st.integers(0, 1))
+    @when(lambda self: self.state in (S.OPEN, S.COUNTING))
     def stop_and_count_later(self, who: int) -> None:
         self.ask(till.count, who, **self.mine(), pieces=((5_000, 1),))
         self.state = S.COUNTING
 
-    @precondition(lambda self: self.state in (S.OPEN, S.COUNTING) and self.inside >= 1_000)
     @rule(who=st.integers(0, 1), off=st.sampled_from((0, 0, 50, -500, 501, -900)))
+    @when(lambda self: self.state in (S.OPEN, S.COUNTING) and self.inside >= 1_000)
     def close_count(self, who: int, off: int) -> None:
         said = self.ask(till.close_count, who, **self.mine(), pieces=pieces(self.inside + off))
         assert said.again is (abs(off) > 500 and self.tries == 0)
@@ -134,8 +153,8 @@ class Days(RuleBasedStateMachine):
         assert (said.expected, said.difference) == (self.inside, off)
         self.off, self.inside = off, self.inside + off
 
-    @precondition(lambda self: self.state is S.COUNTED)
     @rule(who=st.integers(0, 1), share=st.integers(0, 100))
+    @when(lambda self: self.state is S.COUNTED)
     def close(self, who: int, share: int) -> None:
         out = self.inside * share // 100
         asked = {**self.mine(), "to_safe": out, "left": self.inside - out, "bag": "20418"}
@@ -153,15 +172,15 @@ class Days(RuleBasedStateMachine):
             own = each.closed_by == self.people[who].id
             assert (str(said) == "till_same_person") is own
 
-    @precondition(lambda self: self.state in (S.OPEN, S.COUNTING))
     @rule(who=st.integers(0, 1))
+    @when(lambda self: self.state in (S.OPEN, S.COUNTING))
     def mid_day(self, who: int) -> None:
         said = self.ask(till.report_x, who, session=self.session.id)
         content = self.business.read(till.report, report=said.report).content
         assert content.expected is None
 
-    @precondition(lambda self: self.told)
     @rule(place=st.integers(0, 50))
+    @when(lambda self: self.told)
     def replay(self, place: int) -> None:
         """The same key again: the same answer, and nothing changes (I14)."""
         verb, by, key, arguments, answer = self.told[place % len(self.told)]
@@ -214,8 +233,9 @@ def test_that_any_days_of_a_till_keep_books_drawer_and_numbers_together(business
     run_state_machine_as_test(
         Days,
         settings=settings(
-            max_examples=12, stateful_step_count=25, deadline=None, database=None,
-            suppress_health_check=list(HealthCheck),
+            # One business goes on through all histories: what is found cannot be made shorter by trying again.
+            max_examples=12, stateful_step_count=25, deadline=None, database=None, derandomize=True,
+            phases=(Phase.generate,), suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip
     assert business.check("ledger").faults == ()
