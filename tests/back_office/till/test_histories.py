@@ -71,7 +71,9 @@ class Days(RuleBasedStateMachine):
     def ask(self, verb: Any, who: int, **arguments: Any) -> Any:
         by, key = self.people[who], command_key()
         answer = self.once(verb, by, key, arguments)
-        self.told.append((verb, by, key, arguments, answer))
+        if not isinstance(answer, str):
+            # What was refused left nothing behind, not even its key: asked again it may be done.
+            self.told.append((verb, by, key, arguments, answer))
         return answer
 
     def once(self, verb: Any, by: Person, key: Key, arguments: dict[str, Any]) -> Any:

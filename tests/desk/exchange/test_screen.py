@@ -98,7 +98,7 @@ def numbers(business) -> list[str]:
 def test_that_the_directory_names_the_screen():
     (entry,) = SCREENS
     assert entry.id == "exchange.import"
-    assert entry.make is ImportScreen
+    assert entry.make.load() is ImportScreen
 
 
 def test_that_a_preview_tells_what_comes_in_and_what_is_left_out(business, open_screen, file):
