@@ -13,6 +13,8 @@ import time_machine
 from PySide6.QtWidgets import QApplication
 
 from kiosk import business as businesses
+from kiosk.back_office.accounting.rules import WayToPay
+from kiosk.back_office.till.service import paying
 from kiosk.business import Business
 from kiosk.core.by import Person, System
 from kiosk.core.task import Role, Skill
@@ -20,6 +22,7 @@ from kiosk.database.acting import task_of
 from kiosk.desk.today.screens import SCREENS
 from kiosk.desk.today.screens.today import TodayScreen
 from kiosk.lobby.pickup import service as pickups
+from kiosk.lobby.pickup.screens.settling import lines_of
 from kiosk.records.messages import service as messages
 from kiosk.records.staff import service as staff
 from kiosk.records.staff import texts as staff_texts
@@ -160,7 +163,22 @@ def pictures(folder: Path) -> list[Path]:
         for look in (LOOKS[0], LOOKS[1], LOOKS[2]):
             path = folder / f"desk-{look[0]}-look-up.png"
             made.append(_take(business, ana, path, look, said="ol"))
+        money_is_left(business)
+        made += [_take(business, ana, folder / f"desk-{look[0]}-money.png", look) for look in LOOKS]
     return made
+
+
+def money_is_left(business: Business) -> None:
+    """Somebody's card answered nothing, and the goods of another who paid never left."""
+    by = Person(a_person(business, Skill.TAKE_MONEY, Skill.HAND_OUT), Role.RECEPTION)
+    for name, asked in (("Bartholomäus-Maximilian von Hohenstaufen", True), ("Lin Bo", False)):
+        left = maker.ready(business, paid=False, name=name)
+        counter = business.read(pickups.counter, pickup=left.pickup)
+        facts = {"order": counter.order, "lines": lines_of(counter), "minor": counter.due}
+        if asked:
+            business.do(paying.begin_card, by=by, **facts)
+        else:
+            business.do(paying.take_payment, by=by, way=WayToPay.CARD, slip="0042", **facts)
 
 
 def _take(

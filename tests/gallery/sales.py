@@ -13,6 +13,7 @@ from kiosk.business import Business
 from kiosk.core.by import Person
 from kiosk.core.ids import PersonId, ProductId
 from kiosk.core.task import Role
+from kiosk.front_office.sales import service
 from kiosk.front_office.sales.rules import Item
 from kiosk.records.stock import service as stock
 from kiosk.records.stock.rules import NewProduct
@@ -20,10 +21,12 @@ from kiosk.shell.desk import DeskWindow
 from kiosk.ui.theme import Theme
 from tests.gallery.office import Camera, close, harbour, team
 from tests.makers import customers, desks
+from tests.makers import pickup as pickups
 from tests.makers import sales as made
 from tests.makers import stock as stocked
 from tests.makers import till as tills
 from tests.makers.staff import OWNER
+from tests.makers.terminal import Terminal
 
 GOODS = (
     ("Glass spray", 650, "paintbrush"), ("Hook set", 320, "hash"), ("Postcard", 180, "image"),
@@ -106,6 +109,7 @@ def sales(camera: Camera, people: dict[str, PersonId]) -> None:
     camera.looks("sales", busy)
     states(camera, goods, open_it)
     returns(camera, goods, open_it, by)
+    at_terminal(camera, goods, open_it, by)
 
 
 def states(
@@ -142,6 +146,28 @@ def states(
     desks.press(desk, "sales.pay.take")
     camera.take("sales-done", desk)
     close(desk)
+
+
+def at_terminal(
+    camera: Camera, goods: dict[str, ProductId], open_it: Callable[[DeskWindow], None], by: Person
+) -> None:
+    """Something more beside a collection, and a card whose answer was lost."""
+    collected = pickups.ready(camera.business, name="Lin Bo")
+
+    def beside(window: DeskWindow) -> None:
+        open_it(window)
+        window.go("sales", order=collected.order.id, pickup=collected.pickup)
+        tap(window, goods, "Glass spray")
+
+    camera.looks("sales-beside", beside)
+    items = (Item(goods["Glass spray"], 2), Item(goods["Postcard"], 1))
+    made.do(camera.business, service.begin_card, by, items=items, shown=1_480)
+
+    def lost(window: DeskWindow) -> None:
+        window.context.card = Terminal()
+        open_it(window)
+
+    camera.looks("sales-lost-card", lost)
 
 
 def returns(
