@@ -58,7 +58,17 @@ def test_that_what_is_typed_holds_once_it_is_saved(desk, business):
 
 @pytest.mark.parametrize(
     ("field", "typed"),
-    [("low", "x"), ("high", "20"), ("holder", ""), ("days", "0"), ("days", "900"), ("times", "99")],
+    [
+        ("low", "x"),
+        ("low", "1e3"),
+        ("low", "12 apples"),
+        ("high", "2.000"),
+        ("high", "20"),
+        ("holder", ""),
+        ("days", "0"),
+        ("days", "900"),
+        ("times", "99"),
+    ],
 )
 def test_that_what_is_wrong_is_said_at_its_field_and_nothing_is_saved(desk, business, field, typed):
     before = table(business)
@@ -78,7 +88,7 @@ def test_that_a_german_owner_types_a_comma(qtbot, business):
     desk = opened(qtbot, business, "de")
     assert find(desk, "pickup_rules.low").text() == "50,00"
     find(desk, "pickup_rules.low").setText("1.024,50")
-    find(desk, "pickup_rules.high").setText("2.000")
+    find(desk, "pickup_rules.high").setText("2.000,00")
     press(desk, "pickup_rules.save")
     assert (table(business).low, table(business).high) == (102_450, 200_000)
 

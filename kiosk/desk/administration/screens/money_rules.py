@@ -2,49 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from kiosk.core import words
-from kiosk.core.money import NotMoney
 from kiosk.core.refusal import Refusal
 from kiosk.core.task import Task
 from kiosk.desk.administration import service
 from kiosk.desk.administration.rules import MONEY_OPTIONS, MoneyRules
+from kiosk.desk.administration.screens.rules_page import RulesPage
 from kiosk.desk.administration.service import MoneyPolicy
-from kiosk.ui import cash_keys
-from kiosk.ui.amount_pad import wrong_amount
-from kiosk.ui.buttons import Button
-from kiosk.ui.cash_keys import NOT_ABOVE_ZERO
 from kiosk.ui.context import Context
 from kiosk.ui.field import Field
 from kiosk.ui.panel import Panel
-from kiosk.ui.screen import Screen
-from kiosk.ui.text import Heading, Label
 
-WIDE = 640
 CUSTOMERS = ("credit", "return_one", "return_day", "return_cash")
 TILL = ("difference", "paid_out", "paid_in")
 
 
-class MoneyRulesScreen(Screen):
+class MoneyRulesScreen(RulesPage):
     """One page of amounts; below each what it means. Nothing is changed before it is saved, whole."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
+        super().__init__(context, name="money_rules")
         self._policy: MoneyPolicy | None = None
-        self._build()
-        self._connect()
-        self.retext()
-
-    def _build(self) -> None:
-        self.title = Heading("", name="money_rules.title")
-        self.lead = Label("", "body", "soft", name="money_rules.lead")
         checks = {"return_day": self._day_said}
         self.fields = {
             key: Field(
-                "", "money", check=checks.get(key, self._amount_said), name=f"money_rules.{key}"
+                "", "money", check=checks.get(key, self.amount_said), name=f"money_rules.{key}"
             )
             for key in MONEY_OPTIONS
         }
@@ -52,52 +35,11 @@ class MoneyRulesScreen(Screen):
         self.coin.set_read_only(True)
         self.customers = Panel("", name="money_rules.customers")
         self.till = Panel("", name="money_rules.till")
-        for key in CUSTOMERS:
-            self._put(self.customers, self.fields[key])
-        for key in TILL:
-            self._put(self.till, self.fields[key])
-        self._put(self.till, self.coin)
-        self.save = Button("", "primary", icon="save", name="money_rules.save")
-        self.undo = Button("", "quiet", name="money_rules.undo")
-        foot = QHBoxLayout()
-        foot.setSpacing(10)
-        foot.addWidget(self.save)
-        foot.addWidget(self.undo)
-        foot.addStretch(1)
-        both = QHBoxLayout()
-        both.setSpacing(14)
-        for panel in (self.customers, self.till):
-            panel.setMaximumWidth(WIDE)
-            both.addWidget(panel, 1, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        for part in (self.title, self.lead):
-            column.addWidget(part)
-        column.addLayout(both)
-        column.addLayout(foot)
-        column.addStretch(1)
-
-    def _put(self, panel: Panel, part: QWidget) -> None:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 4, 0, 10)
-        column.addWidget(part)
-        panel.add(box)
-
-    def _connect(self) -> None:
-        for field in self.fields.values():
-            field.changed.connect(lambda _text: self._follow())
-            field.entered.connect(self._save)
-        self.save.pressed_open.connect(self._save)
-        self.undo.pressed_open.connect(self._fill)
-        self.guard(self.save, Task.MONEY_SET_RULES)
-
-    # ---- what the window asks
-
-    @override
-    def opened(self, **arguments: object) -> None:
-        self.refresh()
+        self.put(self.customers, *(self.fields[key] for key in CUSTOMERS))
+        self.put(self.till, *(self.fields[key] for key in TILL), self.coin)
+        fields = tuple(self.fields.values())
+        self.lay_out((self.customers, self.till), fields, Task.MONEY_SET_RULES)
+        self.retext()
 
     @override
     def refresh(self) -> None:
@@ -105,6 +47,7 @@ class MoneyRulesScreen(Screen):
 
     @override
     def retext(self) -> None:
+        super().retext()
         t = self.t
         in_ = t("amounts in {currency}", currency=self.context.currency)
         self.title.setText(t("Money rules"))
@@ -140,82 +83,59 @@ class MoneyRulesScreen(Screen):
             t("The smallest coin"),
             t("Cash is rounded to it. Chosen when the business was founded."),
         )
-        self.save.set_words(t("Save these rules"))
-        self.undo.set_words(t("Leave them as they are"))
 
     # ---- showing
 
     def _show(self, policy: MoneyPolicy) -> None:
-        changed = self._policy is not None and self._typed() != self._policy.rules
-        if self._policy is None or not changed:
-            self._policy = policy
-            self._fill()
         # Whoever types is not overwritten by somebody else's change; saving says that it changed.
+        if self._policy is None or not self.typed_else():
+            self._policy = policy
+            self.fill()
 
-    def _fill(self) -> None:
+    @override
+    def fill(self) -> None:
         policy = self._policy
         if policy is None:
             return
         for key, field in self.fields.items():
-            field.set_text(self._said(getattr(policy.rules, key)))
+            field.set_text(self.said(getattr(policy.rules, key)))
             field.set_error(None)
-        self.coin.set_text(self._said(policy.cash_step))
-        self._follow()
-
-    def _said(self, minor: int) -> str:
-        return words.amount(minor, self.context.currency, self.context.language)
-
-    def _follow(self) -> None:
-        policy = self._policy
-        self.undo.setVisible(policy is not None and self._typed() != policy.rules)
+        self.coin.set_text(self.said(policy.cash_step))
+        self.follow()
 
     # ---- what was typed
 
-    def _minor(self, typed: str) -> int | None:
-        try:
-            return cash_keys.typed(typed, self.context.currency, least=0)
-        except NotMoney:
-            return None
-
-    def _amount_said(self, typed: str) -> str | None:
-        try:
-            cash_keys.typed(typed, self.context.currency, least=0)
-        except NotMoney as wrong:
-            if wrong.why == NOT_ABOVE_ZERO:
-                return self.t("It cannot be less than nothing.")
-            return wrong_amount(wrong.why, self.context.currency, self.context)
-        return None
-
     def _day_said(self, typed: str) -> str | None:
-        said = self._amount_said(typed)
-        one, day = self._minor(self.fields["return_one"].text()), self._minor(typed)
+        said = self.amount_said(typed)
+        one, day = self.minor(self.fields["return_one"].text()), self.minor(typed)
         if said is None and one is not None and day is not None and day < one:
             return self.t("This cannot be less than one return.")
         return said
 
+    @override
+    def typed_else(self) -> bool:
+        return self._policy is not None and self._typed() != self._policy.rules
+
     def _typed(self) -> MoneyRules | None:
         """What was typed, or None while an amount is none."""
-        found = {key: self._minor(field.text()) for key, field in self.fields.items()}
+        found = {key: self.minor(field.text()) for key, field in self.fields.items()}
         whole = {key: minor for key, minor in found.items() if minor is not None}
         return MoneyRules(**whole) if len(whole) == len(found) else None
 
     # ---- saving
 
-    def _save(self) -> None:
+    @override
+    def keep(self) -> None:
         policy, rules = self._policy, self._typed()
-        wrong = [field for field in self.fields.values() if not field.valid()]
-        if wrong:
-            wrong[0].edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif policy is not None and rules is not None:
+        if policy is not None and rules is not None:
             self.ask(
-                service.set_money_rules, then=self._saved, otherwise=self._refused,
+                service.set_money_rules, then=self._kept, otherwise=self._refused,
                 busy=[self.save], rules=rules, seen=policy.version,
             )  # fmt: skip
 
-    def _saved(self, _version: int) -> None:
+    def _kept(self, version: int) -> None:
         self._policy = None
-        self.notice("ready", self.t("The rules are saved. They hold from now on."))
-        self.refresh()
+        self.kept(version)
 
     def _refused(self, refusal: Refusal) -> None:
         self._policy = None

@@ -4,100 +4,41 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from kiosk.core import money, words
-from kiosk.core.money import NotMoney
 from kiosk.core.refusal import Refusal
 from kiosk.core.task import Task
+from kiosk.desk.administration.screens.rules_page import RulesPage
 from kiosk.lobby.pickup import service
 from kiosk.lobby.pickup.rules import HOLD_RANGE, OwnersTable
 from kiosk.lobby.pickup.service import Policy
-from kiosk.ui.buttons import Button
 from kiosk.ui.choices import CheckRow
 from kiosk.ui.context import Context
 from kiosk.ui.field import Field
 from kiosk.ui.panel import Panel
-from kiosk.ui.screen import Screen
-from kiosk.ui.text import Heading, Label
-
-WIDE = 640
 
 
-class PickupRulesScreen(Screen):
+class PickupRulesScreen(RulesPage):
     """One page of fields; below each what it means. Nothing is changed before it is saved."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
+        super().__init__(context, name="pickup_rules")
         self._policy: Policy | None = None
-        self._build()
-        self._connect()
-        self.retext()
-
-    def _build(self) -> None:
-        self.title = Heading("", name="pickup_rules.title")
-        self.lead = Label("", "body", "soft", name="pickup_rules.lead")
-        amount = self._amount_said
+        amount = self.amount_said
         self.low = Field("", "money", check=amount, name="pickup_rules.low")
         self.high = Field("", "money", check=self._high_said, name="pickup_rules.high")
         self.holder = Field("", "money", check=amount, name="pickup_rules.holder")
         self.days = Field("", "number", check=self._days_said, name="pickup_rules.days")
         self.times = Field("", "number", check=self._times_said, name="pickup_rules.times")
         self.first = CheckRow("", name="pickup_rules.payment_first")
+        self.first.clicked.connect(self.follow)
         self.proof = Panel("", name="pickup_rules.proof")
         self.keeping = Panel("", name="pickup_rules.keeping")
-        for field in (self.low, self.high, self.holder):
-            self._put(self.proof, field)
-        for field in (self.days, self.times):
-            self._put(self.keeping, field)
-        self._put(self.keeping, self.first)
-        self.save = Button("", "primary", icon="save", name="pickup_rules.save")
-        self.undo = Button("", "quiet", name="pickup_rules.undo")
-        foot = QHBoxLayout()
-        foot.setSpacing(10)
-        foot.addWidget(self.save)
-        foot.addWidget(self.undo)
-        foot.addStretch(1)
-        both = QHBoxLayout()
-        both.setSpacing(14)
-        for panel in (self.proof, self.keeping):
-            panel.setMaximumWidth(WIDE)
-            both.addWidget(panel, 1, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        for part in (self.title, self.lead):
-            column.addWidget(part)
-        column.addLayout(both)
-        column.addLayout(foot)
-        column.addStretch(1)
-
-    def _put(self, panel: Panel, part: QWidget) -> None:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 4, 0, 10)
-        column.addWidget(part)
-        panel.add(box)
-
-    def _connect(self) -> None:
-        for field in self._fields():
-            field.changed.connect(lambda _text: self._follow())
-            field.entered.connect(self._save)
-        self.first.clicked.connect(self._follow)
-        self.save.pressed_open.connect(self._save)
-        self.undo.pressed_open.connect(self._fill)
-        self.guard(self.save, Task.PICKUP_SET_RULES)
-
-    def _fields(self) -> tuple[Field, ...]:
-        return (self.low, self.high, self.holder, self.days, self.times)
-
-    # ---- what the window asks
-
-    @override
-    def opened(self, **arguments: object) -> None:
-        self.refresh()
+        self.put(self.proof, self.low, self.high, self.holder)
+        self.put(self.keeping, self.days, self.times, self.first)
+        fields = (self.low, self.high, self.holder, self.days, self.times)
+        self.lay_out((self.proof, self.keeping), fields, Task.PICKUP_SET_RULES)
+        self.retext()
 
     @override
     def refresh(self) -> None:
@@ -105,6 +46,7 @@ class PickupRulesScreen(Screen):
 
     @override
     def retext(self) -> None:
+        super().retext()
         t = self.t
         currency = self.context.currency
         self.title.setText(t("Pick-up rules"))
@@ -131,8 +73,6 @@ class PickupRulesScreen(Screen):
         self.first.set_texts(
             t("Ask for payment first"), detail=t("Goods with something to pay are not ready.")
         )
-        self.save.set_words(t("Save these rules"))
-        self.undo.set_words(t("Leave them as they are"))
 
     # ---- showing
 
@@ -141,49 +81,33 @@ class PickupRulesScreen(Screen):
         self._policy = policy
         # Whoever types is not overwritten by somebody else's change; saving says that it changed.
         if not changed:
-            self._fill()
+            self.fill()
 
-    def _fill(self) -> None:
+    @override
+    def fill(self) -> None:
         policy = self._policy
         if policy is None:
             return
         table = policy.table
-        for field, minor in (
-            (self.low, table.low), (self.high, table.high), (self.holder, table.holder),
+        for field, text in (
+            (self.low, self.said(table.low)), (self.high, self.said(table.high)),
+            (self.holder, self.said(table.holder)), (self.days, str(table.hold_days)),
+            (self.times, str(table.extensions)),
         ):  # fmt: skip
-            field.set_text(words.amount(minor, policy.currency, self.context.language))
-            field.set_error(None)
-        for field, number in ((self.days, table.hold_days), (self.times, table.extensions)):
-            field.set_text(str(number))
+            field.set_text(text)
             field.set_error(None)
         self.first.setChecked(table.payment_first)
-        self._follow()
-
-    def _follow(self) -> None:
-        policy = self._policy
-        same = policy is not None and self._typed() == policy.table
-        self.undo.setVisible(policy is not None and not same)
+        self.follow()
 
     # ---- what was typed
 
-    def _minor(self, typed: str) -> int | None:
-        decimal = "," if self.context.language == "de" else "."
-        plain = "".join(sign for sign in typed if sign.isdigit() or sign in (decimal, "-"))
-        try:
-            found = money.parse(plain.replace(",", "."), self.context.currency)
-        except NotMoney:
-            return None
-        return found if found >= 0 else None
-
-    def _amount_said(self, typed: str) -> str | None:
-        if self._minor(typed) is not None:
-            return None
-        example = words.island(words.amount(5_000, self.context.currency, self.context.language))
-        return self.t("Write an amount such as {example}.", example=example)
+    @override
+    def typed_else(self) -> bool:
+        return self._policy is not None and self._typed() != self._policy.table
 
     def _high_said(self, typed: str) -> str | None:
-        said = self._amount_said(typed)
-        low, high = self._minor(self.low.text()), self._minor(typed)
+        said = self.amount_said(typed)
+        low, high = self.minor(self.low.text()), self.minor(typed)
         if said is None and low is not None and high is not None and high <= low:
             return self.t("This must be more than the small amount.")
         return said
@@ -200,7 +124,7 @@ class PickupRulesScreen(Screen):
         if self._policy is None:
             return None
         low, high, holder = (
-            self._minor(field.text()) for field in (self.low, self.high, self.holder)
+            self.minor(field.text()) for field in (self.low, self.high, self.holder)
         )
         days, times = self.days.text(), self.times.text()
         if low is None or high is None or holder is None:
@@ -214,25 +138,18 @@ class PickupRulesScreen(Screen):
 
     # ---- saving
 
-    def _save(self) -> None:
+    @override
+    def keep(self) -> None:
         policy, table = self._policy, self._typed()
-        right = [field.valid() for field in self._fields()]
-        if policy is None or table is None or not all(right):
-            wrong = next(
-                (f for f, fine in zip(self._fields(), right, strict=True) if not fine), None
-            )
-            if wrong is not None:
-                wrong.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self.ask(
-            service.set_policy, then=self._saved, otherwise=self._refused, busy=[self.save],
-            table=table, seen=policy.version,
-        )  # fmt: skip
+        if policy is not None and table is not None:
+            self.ask(
+                service.set_policy, then=self._kept, otherwise=self._refused, busy=[self.save],
+                table=table, seen=policy.version,
+            )  # fmt: skip
 
-    def _saved(self, _version: int) -> None:
+    def _kept(self, version: int) -> None:
         self._policy = None
-        self.notice("ready", self.t("The rules are saved. They hold from now on."))
-        self.refresh()
+        self.kept(version)
 
     def _refused(self, refusal: Refusal) -> None:
         self.context.say_refusal(refusal)
