@@ -52,6 +52,11 @@ class Outcome:
         """Whether the payment may be settled on it; an unknown one stays pending."""
         return self.kind is not Kind.UNKNOWN
 
+    @property
+    def approved(self) -> bool | None:
+        """Charged, not charged, or not known."""
+        return self.kind is Kind.APPROVED if self.final else None
+
 
 class CardTerminal(Protocol):
     """Takes a card payment. `pay` and `ask` may wait for a minute: never on a window's thread."""

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import shiboken6
-
 from kiosk.core.ids import CustomerId, OrderId, PaymentId
 from kiosk.core.refusal import Refusal
-from kiosk.devices.card_terminal import Kind, Outcome
 from kiosk.front_office.sales import service
 from kiosk.front_office.sales.rules import Begun, Item, RungUp
 from kiosk.ui.lost_card import LostCard
 from kiosk.ui.screen import Screen
 from kiosk.ui.tender import Tender
+from kiosk.ui.terminal_talk import TerminalTalk
 
 Sold = Callable[[RungUp], None]
 
@@ -27,7 +25,7 @@ class AtTerminal:
     ) -> None:  # fmt: skip
         self._screen, self._tender, self._lost = screen, tender, lost
         self._sold, self._refused = sold, refused
-        self._asked: PaymentId | None = None
+        self._talk = TerminalTalk(screen.context, tender.take, lost, self._heard)
         self._known: Begun | None = None
         self._order: OrderId | None = None
         lost.ask_again.connect(self._ask_again)
@@ -38,13 +36,12 @@ class AtTerminal:
     @property
     def there(self) -> bool:
         """Whether this station's terminal is asked by the program."""
-        card = self._screen.context.card
-        return card is not None and not card.needs_slip
+        return self._talk.there
 
     def show(self, known: Begun | None) -> None:
         """A payment of which nobody knows what became stands in the tender's place."""
         self._known = known
-        lost = known is not None and self._asked is None
+        lost = known is not None and not self._talk.waits
         self._lost.setVisible(lost)
         self._tender.setVisible(not lost)
         if lost and known is not None:
@@ -65,31 +62,17 @@ class AtTerminal:
         )  # fmt: skip
 
     def _begun(self, begun: Begun) -> None:
-        card = self._screen.context.card
-        if card is not None:
-            self._asked, self._known = begun.payment, begun
-            self._tender.take.set_busy(self._screen.context.t("Look at the terminal"))
-            card.pay(
-                reference(begun.payment), begun.minor, self._screen.context.currency, self._heard
-            )
+        self._known = begun
+        self._talk.pay(begun.payment, begun.minor)
 
     def _ask_again(self) -> None:
-        card = self._screen.context.card
-        if card is not None and self._known is not None:
-            self._asked = self._known.payment
-            self._lost.ask.set_busy(self._screen.context.t("Asking"))
-            card.ask(reference(self._known.payment), self._heard)
+        if self._known is not None:
+            self._talk.ask(self._known.payment)
 
-    def _heard(self, outcome: Outcome) -> None:
-        self._asked = None
-        # Somebody signed out meanwhile: the payment stays as it is and is asked for again.
-        if not shiboken6.isValid(self._tender):
-            return
-        for button in (self._tender.take, self._lost.ask):
-            button.set_busy(None)
-        if outcome.kind is Kind.APPROVED:
-            self._finish(outcome.slip)
-        elif outcome.final:
+    def _heard(self, _payment: int, approved: bool | None, slip: str) -> None:
+        if approved:
+            self._finish(slip)
+        elif approved is False:
             self._drop()
         else:
             self._screen.context.beep("wrong")
@@ -123,8 +106,3 @@ class AtTerminal:
         then = t("Nothing was charged. Try again, or pay another way.")
         self._screen.notice("waiting", t("The card was not accepted."), then)
         self._screen.refresh()
-
-
-def reference(payment: PaymentId) -> str:
-    """What the terminal knows a payment by, however often it is asked."""
-    return f"P{payment}"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shiboken6
-
 from kiosk.back_office.accounting.rules import PaymentState, WayToPay
 from kiosk.back_office.till.rules import Approval, Approver, Paid
 from kiosk.back_office.till.service import approving, asking
@@ -13,11 +11,11 @@ from kiosk.core import words
 from kiosk.core.by import Person
 from kiosk.core.ids import OrderLineId, PaymentId, PersonId
 from kiosk.core.refusal import Refusal
-from kiosk.devices.card_terminal import Kind, Outcome
 from kiosk.lobby.pickup.rules import Counter
 from kiosk.lobby.pickup.screens.paying import LATER, PayCard
 from kiosk.ui.screen import Screen
 from kiosk.ui.tender import Taken
+from kiosk.ui.terminal_talk import TerminalTalk
 
 
 def lines_of(counter: Counter) -> tuple[tuple[OrderLineId, int], ...]:
@@ -40,7 +38,7 @@ class Settling:
     def __init__(self, screen: Screen, card: PayCard) -> None:
         self._screen, self._card = screen, card
         self._counter: Counter | None = None
-        self._at_terminal: PaymentId | None = None
+        self._terminal = TerminalTalk(screen.context, card.tender.take, card.lost, self._heard)
         card.tender.taken.connect(self._take)
         card.lost.ask_again.connect(self._ask_again)
         card.second_needed.connect(self._ask_second)
@@ -67,14 +65,14 @@ class Settling:
 
     def _show(self, to_pay: ToPay) -> None:
         # While the terminal has the card, the payment is under way and nothing is lost yet.
-        waits = self._at_terminal is not None
-        if self._counter is not None and to_pay.order == self._counter.order and not waits:
+        here = self._counter is not None and to_pay.order == self._counter.order
+        if here and not self._terminal.waits:
             self._card.show_for(to_pay)
 
     # ---- taking it
 
     def _take(self, taken: Taken) -> None:
-        counter, card = self._counter, self._screen.context.card
+        counter = self._counter
         if counter is None:
             return
         busy = [self._card.tender.take]
@@ -86,7 +84,7 @@ class Settling:
                 tills.pay_later, then=self._later, otherwise=self._refused, busy=busy,
                 order=order, lines=lines, minor=minor,
             )  # fmt: skip
-        elif taken.way == WayToPay.CARD and card is not None and not card.needs_slip:
+        elif taken.way == WayToPay.CARD and self._terminal.there:
             self._screen.ask(
                 tills.begin_card, then=self._begun, otherwise=self._refused, busy=busy,
                 order=order, lines=lines, minor=minor,
@@ -153,32 +151,15 @@ class Settling:
     # ---- a card at the terminal
 
     def _begun(self, paid: Paid) -> None:
-        card = self._screen.context.card
-        if card is not None:
-            self._at_terminal = paid.payment
-            self._card.tender.take.set_busy(self._screen.context.t("Look at the terminal"))
-            card.pay(
-                reference(paid.payment), paid.minor, self._screen.context.currency, self._heard
-            )
+        self._terminal.pay(paid.payment, paid.minor)
 
     def _ask_again(self) -> None:
-        to_pay, card = self._card.to_pay, self._screen.context.card
-        if to_pay is not None and to_pay.under_way is not None and card is not None:
-            self._at_terminal = to_pay.under_way
-            self._card.lost.ask.set_busy(self._screen.context.t("Asking"))
-            card.ask(reference(to_pay.under_way), self._heard)
+        to_pay = self._card.to_pay
+        if to_pay is not None and to_pay.under_way is not None:
+            self._terminal.ask(to_pay.under_way)
 
-    def _heard(self, outcome: Outcome) -> None:
-        payment, self._at_terminal = self._at_terminal, None
-        # Somebody signed out meanwhile: the payment stays pending, a red task that asks again.
-        if not shiboken6.isValid(self._card):
-            return
-        for button in (self._card.tender.take, self._card.lost.ask):
-            button.set_busy(None)
-        if payment is None:
-            return
-        approved = outcome.kind is Kind.APPROVED if outcome.final else None
-        self._settle(payment, approved=approved, slip=outcome.slip)
+    def _heard(self, payment: int, approved: bool | None, slip: str) -> None:
+        self._settle(PaymentId(payment), approved=approved, slip=slip)
 
     def _settle_by_hand(self, *, approved: bool, slip: str = "") -> None:
         to_pay = self._card.to_pay
@@ -211,8 +192,3 @@ class Settling:
     def _said(self, minor: int) -> str:
         context = self._screen.context
         return words.island(words.amount_with_currency(minor, context.currency, context.language))
-
-
-def reference(payment: PaymentId) -> str:
-    """What the terminal knows a payment by, however often it is asked."""
-    return f"P{payment}"
