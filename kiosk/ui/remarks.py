@@ -27,6 +27,10 @@ class Remark(Label):
     ) -> None:
         super().__init__(text, role, colour, name=name, parent=parent)
         self._icon = icon
+        # The icon stands at the first line: so do the words, where the row is taller than they are.
+        self.setAlignment(
+            (self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask) | Qt.AlignmentFlag.AlignTop
+        )
         self.on_theme(theme_of(self))
 
     def set_icon(self, icon: str) -> None:

@@ -132,7 +132,7 @@ class CounterPage(Screen):
             foot.addWidget(button)
         reason = QHBoxLayout()
         reason.setContentsMargins(16, 0, 16, 0)
-        reason.addWidget(self.more)
+        reason.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         reason.addStretch(1)
         reason.addWidget(self.why)
         column.addLayout(top)
