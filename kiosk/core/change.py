@@ -25,3 +25,7 @@ class Change(StrEnum):
     VISIT = "visit"
     MESSAGE = "message"
     PRINT = "print"
+    PRESENCE = "presence"
+    COVER = "cover"
+    COLLEAGUE_CALL = "colleague_call"
+    CASE = "case"

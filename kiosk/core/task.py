@@ -84,14 +84,19 @@ class Actor(StrEnum):
 class Declared:
     """One task: its id (`thing.verb`), whose it is, what one must have learnt, and who may do it.
 
-    `supervised`: a learner may do it with a qualified person beside. `emergency`: emergency access may
-    open it. `apart_from`: tasks that one human being must not combine with it on one object.
+    `bound`: who does it acts in its role, their own or one they have taken; what is not bound (an
+    approval by a second person) asks for the skill alone. `anybody`: everyone who works here may,
+    whatever they have learnt. `supervised`: a learner may do it with a qualified person beside.
+    `emergency`: emergency access may open it; never refunds, qualifications, people or settings.
+    `apart_from`: tasks that one human being must not combine with it on one object.
     """
 
     id: str
     role: Role
     skill: Skill
     actors: frozenset[Actor] = frozenset({Actor.PERSON})
+    bound: bool = True
+    anybody: bool = False
     supervised: bool = True
     emergency: bool = False
     apart_from: frozenset[str] = frozenset()
@@ -102,6 +107,18 @@ _STAFF_OR_OWNER = frozenset({Actor.PERSON, Actor.OWNER})
 _OWNER = frozenset({Actor.OWNER})
 _SYSTEM = frozenset({Actor.SYSTEM})
 _CUSTOMER = frozenset({Actor.CUSTOMER})
+
+
+PROVEN_BY_PIN = frozenset(
+    {Skill.TAKE_MONEY, Skill.CLOSE_TILL, Skill.REFUND, Skill.BOOKS, Skill.INVOICE, Skill.PAPERS}
+)
+"""Money, papers and refunds: whoever stands beside a learner proves it by PIN, act by act."""
+MONEY_ROLES = frozenset({Role.ACCOUNTING})
+"""Roles that are taken by badge and PIN (by PIN alone where somebody has no badge)."""
+
+
+def _anybody(id: str, role: Role = Role.RECEPTION, actors: frozenset[Actor] = _STAFF) -> Declared:  # noqa: A002
+    return Declared(id, role, Skill.WELCOME, actors, bound=False, anybody=True, supervised=False)
 
 
 def _manager(id: str, skill: Skill, actors: frozenset[Actor] = _STAFF_OR_OWNER) -> Declared:  # noqa: A002
@@ -123,6 +140,36 @@ class Task(Enum):
     PIN_CHOOSE_FIRST = _manager("pin.choose_first", Skill.PEOPLE, _SYSTEM)
     QUALIFICATION_DECLARE = _manager("qualification.declare", Skill.TRAIN)
     QUALIFICATION_SUSPEND = _manager("qualification.suspend", Skill.TRAIN)
+    ROLE_ASSIGN = _manager("role.assign", Skill.PEOPLE)
+    BADGE_GIVE = _manager("badge.give", Skill.PEOPLE)
+    BADGE_END = _manager("badge.end", Skill.PEOPLE)
+    SAME_PERSON = _manager("person.same", Skill.PEOPLE)
+    QUALIFICATION_SIGN_OFF = Declared(
+        "qualification.sign_off", Role.MANAGER, Skill.TRAIN, bound=False, anybody=True,
+        supervised=False,
+    )  # fmt: skip
+    PRESENCE_SET = _anybody("presence.set", actors=_STAFF_OR_OWNER)
+    ABSENCE_ENTER = _anybody("absence.enter", actors=_STAFF_OR_OWNER)
+    ABSENCE_END = _anybody("absence.end", actors=_STAFF_OR_OWNER)
+    COVER_TAKE = _anybody("cover.take")
+    COVER_RENEW = _anybody("cover.renew")
+    COVER_HAND_BACK = _anybody("cover.hand_back")
+    COVER_TAKE_BACK = _anybody("cover.take_back")
+    COVER_TICK = _anybody("cover.tick")
+    COVER_END = Declared("cover.end", Role.RECEPTION, Skill.WELCOME, _SYSTEM)
+    BESIDE_STAND = Declared("beside.stand", Role.RECEPTION, Skill.WELCOME, _SYSTEM)
+    EMERGENCY_OPEN = _anybody("emergency.open")
+    EMERGENCY_CLOSE = _anybody("emergency.close")
+    EMERGENCY_REVIEW = Declared(
+        "emergency.review", Role.MANAGER, Skill.TRAIN, bound=False, supervised=False,
+        apart_from=frozenset({"emergency.open"}),
+    )  # fmt: skip
+    COLLEAGUE_CALL = _anybody("colleague.call")
+    COLLEAGUE_COME = _anybody("colleague.come")
+    COLLEAGUE_CLOSE = _anybody("colleague.close")
+    CASE_HOLD = Declared("case.hold", Role.RECEPTION, Skill.WELCOME, bound=False)
+    CASE_TAKE = Declared("case.take", Role.RECEPTION, Skill.WELCOME, bound=False)
+    CASE_END = Declared("case.end", Role.RECEPTION, Skill.WELCOME, bound=False)
     SIGN_IN = Declared("person.sign_in", Role.RECEPTION, Skill.WELCOME, _SYSTEM)
     SIGN_OUT = Declared("person.sign_out", Role.RECEPTION, Skill.WELCOME, _SYSTEM)
 
@@ -133,35 +180,46 @@ class Task(Enum):
 
     ORDERS_IMPORT = _manager("orders.import", Skill.TAKE_IN_ORDERS)
 
-    SHIPMENT_START = Declared("shipment.start", Role.FULFILMENT, Skill.PICK_AND_PACK)
-    SHIPMENT_PICK = Declared("shipment.pick", Role.FULFILMENT, Skill.PICK_AND_PACK)
-    SHIPMENT_PACK = Declared("shipment.pack", Role.FULFILMENT, Skill.PICK_AND_PACK)
-    SHIPMENT_UNPACK = Declared("shipment.unpack", Role.FULFILMENT, Skill.PICK_AND_PACK)
-    SHIPMENT_STAGE = Declared("shipment.stage", Role.FULFILMENT, Skill.PICK_AND_PACK)
-    SHIPMENT_SPLIT = Declared("shipment.split", Role.FULFILMENT, Skill.PICK_AND_PACK)
-    SHIPMENT_PREPARE_AGAIN = Declared("shipment.prepare_again", Role.RECEPTION, Skill.HAND_OUT)
+    SHIPMENT_START = Declared(
+        "shipment.start", Role.FULFILMENT, Skill.PICK_AND_PACK, emergency=True
+    )
+    SHIPMENT_PICK = Declared("shipment.pick", Role.FULFILMENT, Skill.PICK_AND_PACK, emergency=True)
+    SHIPMENT_PACK = Declared("shipment.pack", Role.FULFILMENT, Skill.PICK_AND_PACK, emergency=True)
+    SHIPMENT_UNPACK = Declared(
+        "shipment.unpack", Role.FULFILMENT, Skill.PICK_AND_PACK, emergency=True
+    )
+    SHIPMENT_STAGE = Declared(
+        "shipment.stage", Role.FULFILMENT, Skill.PICK_AND_PACK, emergency=True
+    )
+    SHIPMENT_SPLIT = Declared(
+        "shipment.split", Role.FULFILMENT, Skill.PICK_AND_PACK, emergency=True
+    )
+    SHIPMENT_PREPARE_AGAIN = Declared(
+        "shipment.prepare_again", Role.RECEPTION, Skill.HAND_OUT, emergency=True
+    )
 
     DRAWER_ADD = _manager("drawer.add", Skill.SETTINGS)
-    TILL_OPEN = Declared("till.open", Role.ACCOUNTING, Skill.TAKE_MONEY)
+    TILL_OPEN = Declared("till.open", Role.ACCOUNTING, Skill.TAKE_MONEY, emergency=True)
     TILL_HAND_OVER = Declared("till.hand_over", Role.ACCOUNTING, Skill.TAKE_MONEY)
     TILL_COUNT = Declared("till.count", Role.ACCOUNTING, Skill.CLOSE_TILL)
     TILL_CLOSE = Declared("till.close", Role.ACCOUNTING, Skill.CLOSE_TILL)
     TILL_VERIFY = Declared(
-        "till.verify", Role.ACCOUNTING, Skill.CLOSE_TILL, apart_from=frozenset({"till.close"})
-    )
+        "till.verify", Role.ACCOUNTING, Skill.CLOSE_TILL, bound=False, supervised=False,
+        apart_from=frozenset({"till.close"}),
+    )  # fmt: skip
     TILL_REPORT = Declared("till.report", Role.ACCOUNTING, Skill.TAKE_MONEY)
     CASH_MOVE = Declared("cash.move", Role.ACCOUNTING, Skill.TAKE_MONEY)
-    PAYMENT_TAKE = Declared("payment.take", Role.ACCOUNTING, Skill.TAKE_MONEY)
+    PAYMENT_TAKE = Declared("payment.take", Role.ACCOUNTING, Skill.TAKE_MONEY, emergency=True)
     PAYMENT_VOID = Declared("payment.void", Role.ACCOUNTING, Skill.TAKE_MONEY)
     PAYMENT_REFUND = Declared("payment.refund", Role.ACCOUNTING, Skill.REFUND)
     PAY_LATER = Declared("payment.later", Role.ACCOUNTING, Skill.TAKE_MONEY)
     PAY_LATER_APPROVE = Declared(
-        "payment.later_approve", Role.ACCOUNTING, Skill.BOOKS, supervised=False,
+        "payment.later_approve", Role.ACCOUNTING, Skill.BOOKS, bound=False, supervised=False,
         apart_from=frozenset({"payment.later"}),
     )  # fmt: skip
-    INVOICE_PRINT = Declared("invoice.print", Role.ACCOUNTING, Skill.INVOICE)
+    INVOICE_PRINT = Declared("invoice.print", Role.ACCOUNTING, Skill.INVOICE, emergency=True)
 
-    SALE_RING_UP = Declared("sale.ring_up", Role.SALES, Skill.SELL)
+    SALE_RING_UP = Declared("sale.ring_up", Role.SALES, Skill.SELL, emergency=True)
     SALE_GIVE_BACK = Declared("sale.give_back", Role.SALES, Skill.REFUND)
     SALE_REPRINT = Declared("sale.reprint", Role.SALES, Skill.SELL)
     SALE_INVOICE = Declared("sale.invoice", Role.SALES, Skill.SELL)
@@ -171,21 +229,21 @@ class Task(Enum):
     PICKUP_IDENTIFY = Declared("pickup.identify", Role.RECEPTION, Skill.HAND_OUT, _CUSTOMER)
     PICKUP_REQUEST = Declared("pickup.request", Role.RECEPTION, Skill.HAND_OUT, _CUSTOMER)
     PICKUP_LEAVE = Declared("pickup.leave", Role.RECEPTION, Skill.HAND_OUT, _CUSTOMER)
-    PICKUP_CLAIM = Declared("pickup.claim", Role.RECEPTION, Skill.HAND_OUT)
-    PICKUP_GIVE_BACK = Declared("pickup.give_back", Role.RECEPTION, Skill.HAND_OUT)
-    PICKUP_SCAN = Declared("pickup.scan", Role.RECEPTION, Skill.HAND_OUT)
-    PICKUP_RELEASE = Declared("pickup.release", Role.RECEPTION, Skill.HAND_OUT)
-    PICKUP_PRINT = Declared("pickup.print", Role.RECEPTION, Skill.HAND_OUT)
+    PICKUP_CLAIM = Declared("pickup.claim", Role.RECEPTION, Skill.HAND_OUT, emergency=True)
+    PICKUP_GIVE_BACK = Declared("pickup.give_back", Role.RECEPTION, Skill.HAND_OUT, emergency=True)
+    PICKUP_SCAN = Declared("pickup.scan", Role.RECEPTION, Skill.HAND_OUT, emergency=True)
+    PICKUP_RELEASE = Declared("pickup.release", Role.RECEPTION, Skill.HAND_OUT, emergency=True)
+    PICKUP_PRINT = Declared("pickup.print", Role.RECEPTION, Skill.HAND_OUT, emergency=True)
     PICKUP_REISSUE = Declared("pickup.reissue", Role.RECEPTION, Skill.HAND_OUT)
     PICKUP_EXTEND = Declared("pickup.extend", Role.RECEPTION, Skill.HAND_OUT)
     PICKUP_CANCEL = Declared("pickup.cancel", Role.RECEPTION, Skill.HAND_OUT)
 
     HELP_CALL = Declared("help.call", Role.RECEPTION, Skill.WELCOME, _CUSTOMER)
-    HELP_ANSWER = Declared("help.answer", Role.RECEPTION, Skill.WELCOME)
+    HELP_ANSWER = Declared("help.answer", Role.RECEPTION, Skill.WELCOME, emergency=True)
     MESSAGE_DELIVER = Declared("message.deliver", Role.RECEPTION, Skill.WELCOME, _SYSTEM)
     PRINT_DELIVER = Declared("print.deliver", Role.RECEPTION, Skill.WELCOME, _SYSTEM)
     PRINT_SORT_OUT = Declared("print.sort_out", Role.RECEPTION, Skill.WELCOME)
-    DRAWER_OPEN = Declared("drawer.open", Role.ACCOUNTING, Skill.TAKE_MONEY)
+    DRAWER_OPEN = Declared("drawer.open", Role.ACCOUNTING, Skill.TAKE_MONEY, emergency=True)
 
     @property
     def id(self) -> str:
@@ -206,3 +264,13 @@ class Task(Enum):
     def actors(self) -> frozenset[Actor]:
         """The kinds of `By` that may do it."""
         return self.value.actors
+
+    @property
+    def anybody(self) -> bool:
+        """Whether everyone who works here may do it, whatever they have learnt."""
+        return self.value.anybody
+
+    @property
+    def by_pin(self) -> bool:
+        """Whether it is money, papers or refunds: proven by PIN wherever a badge alone would do else."""
+        return self.value.skill in PROVEN_BY_PIN

@@ -74,16 +74,21 @@ class View:
         """The business day on which `now` falls."""
         return words.local_day(self.now, self.facts.zone)
 
-    def why_not(self, by: By, task: Task) -> Refusal | None:
+    def why_not(
+        self, by: By, task: Task, *, station: str = "", about: int | None = None
+    ) -> Refusal | None:
         """Why `by` may not do `task` at this moment; None where they may: who stands beside and approves.
 
-        It is the authority's own judgement. Where nobody can be asked, nobody may.
+        It is the authority's own judgement, of the object `about`. Where nobody can be asked, nobody may.
         """
         if self.authority is None:
             return Refusal(ActRefusal.NOT_QUALIFIED)
-        asked = opening.about(by, task)
+        asked = opening.about(by, task, station)
         row = self.connection.execute(self.authority.question(), asked).mappings().one_or_none()
-        judged = Act(self.connection, self.now, self.facts, self.keys, by, task, "", Key(""))
+        judged = Act(
+            self.connection, self.now, self.facts, self.keys, by, task, station, Key(""), about,
+            asking=True,
+        )  # fmt: skip
         try:
             self.authority.judge(judged, None if row is None else dict(row))
         except Refused as refused:
@@ -116,6 +121,8 @@ class Act(View):
     about: int | None = None
     ahead: object = None
     """What the act's `before` found; it may be out of date by now."""
+    asking: bool = False
+    """Nothing is done: only the authority's judgement is asked for."""
     changes: dict[tuple[Change, int], None] = field(default_factory=dict)
     evidence: dict[str, int | str] = field(default_factory=dict)
 
@@ -166,11 +173,15 @@ class Authority(Protocol):
     """Who may do what: one question joined to the opening read, one judgement on its row."""
 
     def question(self) -> Select[Any]:
-        """At most one row for the bound parameters ``person``, ``skill`` and ``supervisor``."""
+        """At most one row for the bound parameters ``person``, ``skill``, ``role`` and ``station``."""
         ...
 
     def judge(self, act: Act, row: Values | None) -> None:
-        """Raises `Refused` unless `act.by` may do `act.task` at `act.now`."""
+        """Raises `Refused` unless `act.by` may do `act.task` at `act.now`.
+
+        It writes into `act.by` in which role, by which cover session and beside whom it is done: the
+        caller says only who.
+        """
         ...
 
 

@@ -9,12 +9,17 @@ from sqlalchemy import MetaData, Table
 from kiosk.database.tables import CHANNEL
 
 
-def statements(metadata: MetaData, dialect: str) -> list[str]:
-    """The SQL of every guard that the tables of `metadata` ask for, on ``sqlite`` or ``postgresql``."""
+def statements(metadata: MetaData, dialect: str, there: set[str] | None = None) -> list[str]:
+    """The SQL of every guard that the tables of `metadata` ask for, on ``sqlite`` or ``postgresql``.
+
+    `there` names the tables that exist; None means all of them.
+    """
     made: list[str] = []
     if dialect == "postgresql":
         made += [_REFUSE_FUNCTION, _VERSION_FUNCTION, _SUM_FUNCTION, _WAKE_FUNCTION]
     for each in metadata.sorted_tables:
+        if there is not None and each.name not in there:
+            continue
         if each.info.get("append_only"):
             made += append_only(each, dialect)
         if each.info.get("versioned"):

@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 
 def values(request: Request, task: Task) -> dict[str, Any]:
     """What `statement` asks about for this request."""
-    return {"key": request.key, "chain": request.station, **about(request.by, task)}
+    asked = about(request.by, task, request.station)
+    return {"key": request.key, "chain": request.station, **asked}
 
 
-def about(by: By, task: Task) -> dict[str, Any]:
-    """What the authority's question asks about `by` and `task`."""
-    person, supervisor = getattr(by, "id", None), getattr(by, "supervisor", None)
-    return {"person": person, "supervisor": supervisor, "skill": str(task.skill)}
+def about(by: By, task: Task, station: str) -> dict[str, Any]:
+    """What the authority's question asks about `by` and `task` at `station`."""
+    person = getattr(by, "id", None)
+    return {
+        "person": person, "skill": str(task.skill), "role": str(task.role), "station": station,
+    }  # fmt: skip
 
 
 _known: dict[tuple[type, type, type], Select[Any]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, MetaData, text
+from sqlalchemy import Connection, MetaData, inspect, text
 
 from kiosk.database import guards
 
@@ -14,8 +14,13 @@ def create(connection: Connection, metadata: MetaData) -> None:
 
 
 def install_guards(connection: Connection, metadata: MetaData) -> None:
-    """Puts every guard in place; the end of each migration calls it again."""
-    for statement in guards.statements(metadata, connection.dialect.name):
+    """Puts the guards of every table that is there in place; the end of each migration calls it.
+
+    A step before the newest meets tables of later ones in `metadata`: they are not there yet.
+    """
+    there = set(inspect(connection).get_table_names())
+    made = guards.statements(metadata, connection.dialect.name, there)
+    for statement in made:
         connection.exec_driver_sql(statement.replace("%", "%%"))
 
 

@@ -10,7 +10,7 @@ from kiosk.core.refusal import Trouble, TroubleKind
 from kiosk.database import engine as engines
 
 HERE = Path(__file__).resolve().parent
-NEWEST = "0001"
+NEWEST = "0002"
 
 
 def upgrade(engine: Engine) -> None:

@@ -1,7 +1,8 @@
 """Every room's tables in one catalogue, and the writing down of a step from it.
 
-A new step: change the tables, then ``python -m kiosk.migrations.catalogue 0002_what_changed`` writes the
-whole schema as SQL text for both dialects; keep what is new of it and add the step's Python file.
+A new step: add the tables, then ``python -m kiosk.migrations.catalogue 0003_what_changed`` writes down for
+both dialects what no earlier step makes, as SQL text; then add the step's Python file. A table that is
+out is not changed in this way: such a step is written by hand.
 """
 
 from __future__ import annotations
@@ -15,13 +16,15 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from kiosk.back_office.accounting import tables as accounting
 from kiosk.back_office.fulfilment import tables as fulfilment
 from kiosk.back_office.till import tables as till
+from kiosk.cross_training.colleagues import tables as colleagues
+from kiosk.cross_training.cover import tables as cover
 from kiosk.cross_training.training import tables as training
 from kiosk.database.tables import METADATA
 from kiosk.front_office.queue import tables as queue
 from kiosk.front_office.sales import tables as sales
 from kiosk.lobby.help import tables as help_calls
 from kiosk.lobby.pickup import tables as pickup
-from kiosk.migrations import HERE
+from kiosk.migrations import HERE, frozen
 from kiosk.records.audit import tables as audit
 from kiosk.records.customers import tables as customers
 from kiosk.records.messages import tables as messages
@@ -32,7 +35,7 @@ from kiosk.records.staff import tables as staff
 from kiosk.records.stock import tables as stock
 
 ROOMS = (
-    accounting, till, fulfilment, training, queue, sales, help_calls, pickup, audit, customers, messages, orders, settings, staff,
+    accounting, till, fulfilment, training, cover, colleagues, queue, sales, help_calls, pickup, audit, customers, messages, orders, settings, staff,
     stock, printing,
 )  # fmt: skip
 
@@ -50,11 +53,19 @@ def texts(dialect: Dialect) -> list[str]:
 
 
 def freeze(step_name: str) -> None:
-    """Writes both dialects' SQL of the whole schema beside the steps."""
+    """Writes both dialects' SQL of what no earlier step makes beside the steps."""
     dialects: tuple[Dialect, ...] = (sqlite.dialect(), postgresql.dialect())  # type: ignore[no-untyped-call]
     for dialect in dialects:
-        path = HERE / "versions" / f"{step_name}.{dialect.name}.sql"
-        path.write_text(";\n".join(texts(dialect)) + ";\n", encoding="utf-8")
+        folder = HERE / "versions"
+        known = {
+            said
+            for step in sorted(folder.glob(f"*.{dialect.name}.sql"))
+            if step.name < f"{step_name}.{dialect.name}.sql"
+            for said in frozen(step.name.split(".")[0], dialect.name)
+        }
+        new = [said for said in texts(dialect) if said not in known]
+        path = folder / f"{step_name}.{dialect.name}.sql"
+        path.write_text(";\n".join(new) + ";\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

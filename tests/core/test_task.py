@@ -7,13 +7,14 @@ from kiosk.core.task import Actor, Role, Task
 CUSTOMERS = {"pickup.identify", "pickup.request", "pickup.leave", "help.call"}
 JOBS = {
     "person.sign_in", "person.sign_out", "pin.choose_first", "pickup.make_ready",
-    "pickup.mark_overdue", "message.deliver", "print.deliver",
+    "pickup.mark_overdue", "message.deliver", "print.deliver", "cover.end", "beside.stand",
 }  # fmt: skip
 OWNER_ALONE = {"business.found"}
 OWNER_TOO = {
     "settings.change", "pickup.set_rules", "money.set_rules", "station.set_up", "person.add", "person.disable", "pin.set", "pin.unlock",
     "qualification.declare", "qualification.suspend", "customer.add", "product.add", "place.add",
-    "goods.receive", "orders.import", "drawer.add",
+    "goods.receive", "orders.import", "drawer.add", "role.assign", "badge.give", "badge.end",
+    "person.same", "presence.set", "absence.enter", "absence.end",
 }  # fmt: skip
 
 

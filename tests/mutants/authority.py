@@ -3,8 +3,8 @@
 from kiosk.records.audit.rules import COVERED
 from tests.mutants.mutant import Mutant, tests
 
-ASKED = "kiosk/cross_training/cover/service.py"
-COVER = "kiosk/cross_training/cover/rules.py"
+ASKED = "kiosk/cross_training/cover/service/authority.py"
+COVER = "kiosk/cross_training/cover/rules/authority.py"
 TRAINING = "kiosk/cross_training/training/rules.py"
 TASK = "kiosk/core/task.py"
 STAFF = "kiosk/records/staff/service.py"

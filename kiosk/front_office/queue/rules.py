@@ -2,6 +2,8 @@
 
 ARRIVED -> WAITING -> IN_SERVICE -> COMPLETED | COMPLETED_PARTIAL ; ARRIVED, WAITING -> LEFT_UNSERVED ;
 IN_SERVICE -> WAITING (given back) ; LEFT_UNSERVED -> ARRIVED the same day, as the same visit.
+A *case on hold* is a half-done one with a spoken *word*: its visit waits, HELD -> TAKEN -> ENDED, or
+TAKEN -> HELD again; whoever takes it first has it.
 Only what a collection needs stands here yet; check-in, numbers and calls come with the lobby's issue.
 """
 
@@ -41,6 +43,22 @@ STEPS: dict[VisitState, frozenset[VisitState]] = {
 def may_go(state: VisitState, to: VisitState) -> bool:
     """Whether a visit in `state` may become `to`."""
     return to in STEPS[state]
+
+
+class CaseKind(StrEnum):
+    """What is on hold."""
+
+    PICKUP = "pickup"
+
+
+class HoldReason(StrEnum):
+    """Why it is on hold; chosen, never typed: remarks about people have no place here."""
+
+    WAITS_FOR_PAPER = "waits_for_paper"
+    WAITS_FOR_GOODS = "waits_for_goods"
+    WAITS_FOR_MONEY = "waits_for_money"
+    WAITS_FOR_COLLEAGUE = "waits_for_colleague"
+    CUSTOMER_COMES_BACK = "customer_comes_back"
 
 
 class Reason(StrEnum):

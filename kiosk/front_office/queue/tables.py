@@ -1,12 +1,12 @@
-"""Queue's table: visits, each with the times of its states."""
+"""Queue's tables: visits with the times of their states, and cases on hold."""
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index
+from sqlalchemy import Column, ForeignKey, Index, text
 
 from kiosk.database.tables import identity, table
 from kiosk.database.types import Choice, Day, Moment, Whole, Word
-from kiosk.front_office.queue.rules import Reason, VisitState
+from kiosk.front_office.queue.rules import CaseKind, HoldReason, Reason, VisitState
 
 visit = table(
     "visit",
@@ -32,3 +32,29 @@ visit = table(
     versioned=True,
 )
 """`about` is the pickup of a collection; `number` what is called out: ``A 42``, counted anew each day."""
+
+_HELD = text("ended_at IS NULL")
+
+held_case = table(
+    "held_case",
+    identity(),
+    Column("word", Word, nullable=False),
+    Column("kind", Choice(CaseKind), nullable=False),
+    Column("about", Whole, nullable=False),
+    Column("visit_id", Whole, ForeignKey("visit.id")),
+    Column("reason", Choice(HoldReason), nullable=False),
+    Column("held_by", Whole, ForeignKey("person.id"), nullable=False),
+    Column("held_at", Moment, nullable=False),
+    Column("held_station", Word, nullable=False),
+    Column("taken_by", Whole, ForeignKey("person.id")),
+    Column("taken_at", Moment),
+    Column("ended_at", Moment),
+    Column("version", Whole, nullable=False),
+    Index("ix_held_case_word", "word", unique=True, sqlite_where=_HELD, postgresql_where=_HELD),
+    Index(
+        "ix_held_case_about", "kind", "about", unique=True, sqlite_where=_HELD,
+        postgresql_where=_HELD,
+    ),
+    versioned=True,
+)  # fmt: skip
+"""A case that anybody qualified may go on with; `word` is spoken, `about` the pick-up. One claim takes it."""

@@ -3,6 +3,12 @@
 A wrong PIN costs time: from the third on 5, 10, 20 ... seconds (at most 15 minutes); the tenth in a
 row disables the PIN until a second person, the recovery code or the owner unlocks it. A keypad in the
 lobby sleeps 60 s after 3 wrong tries, so that nobody there can lock a colleague out.
+
+*Present* is who is in the house: IN -> SERVING | BACK_OFFICE | BREAK -> IN -> OUT. An *absence* is away
+until a time: REPORTED -> CONFIRMED -> ACTIVE -> ENDED, derived from its times; its *kind* is told to the
+person, the manager and whoever entered it, to nobody else.
+A *badge* says who holds it; it can be copied, so money asks for the PIN too. A *proof* is when somebody
+last showed either at a station. Two accounts may be one human being: a second person is another one.
 """
 
 from __future__ import annotations
@@ -54,6 +60,40 @@ class SignedIn:
     language: str = ""
     wait_seconds: int = 0
     tries_left: int = 0
+
+
+class PresenceState(StrEnum):
+    """Where somebody is as far as the house knows."""
+
+    IN = "in"
+    SERVING = "serving"
+    BACK_OFFICE = "back_office"
+    BREAK = "break"
+    OUT = "out"
+
+
+HERE = frozenset({PresenceState.IN, PresenceState.SERVING, PresenceState.BACK_OFFICE})
+"""States in which a colleague can be asked to come."""
+
+
+class AbsenceKind(StrEnum):
+    """Why somebody is away; seen by few."""
+
+    LUNCH = "lunch"
+    BREAK = "break"
+    LATE = "late"
+    ILL = "ill"
+    LEAVE = "leave"
+    TRAINING = "training"
+    OFF_SITE = "off_site"
+    NO_SHOW = "no_show"
+
+
+LUNCH = timedelta(minutes=60)
+PIN_AGAIN_AFTER = timedelta(minutes=10)
+"""How long a badge alone uncovers a desk after the last PIN (blueprint 6)."""
+PROOF_LASTS = timedelta(minutes=5)
+"""How long a badge read before counts towards *badge and PIN*."""
 
 
 class StaffRefusal(StrEnum):

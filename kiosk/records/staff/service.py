@@ -66,9 +66,42 @@ def hire(act: Act, *, name: str, role: Role, owner: bool, language: str) -> Pers
     if not cleaned:
         raise Refused(StaffRefusal.NAME_MISSING)
     made = store.add_person(act, cleaned, role, owner, language or act.facts.language)
+    by = act.by.id if isinstance(act.by, Person) else None
+    # Whoever owns a shop does everything in it until somebody else is hired for it.
+    for own in Role if owner else (role,):
+        store.add_role(act, made, own, by)
     act.about = made
     act.changed(Change.PERSON, made)
     return made
+
+
+@does(Task.ROLE_ASSIGN, about="person")
+def assign_roles(act: Act, *, person: PersonId, roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    """Makes exactly `roles` and the main one `person`'s own; every other role is taken by a cover.
+
+    A role that is taken away ends at this second. Gives the roles that are hers now.
+    """
+    known = _known(act, person)
+    wanted = {*roles, known.role}
+    by = act.by.id if isinstance(act.by, Person) else None
+    rows = {row.role: row for row in store.roles_of(act, person)}
+    for role in Role:
+        row = rows.get(role)
+        if row is None and role in wanted:
+            store.add_role(act, person, role, by)
+        elif row is not None and (row.until is None) != (role in wanted):
+            store.set_role(act, row, None if role in wanted else act.now, by)
+    act.note(roles=",".join(sorted(wanted)))
+    act.changed(Change.PERSON, person)
+    return tuple(role for role in Role if role in wanted)
+
+
+def own_roles(view: View) -> dict[PersonId, frozenset[Role]]:
+    """Whose own which roles are, for everybody."""
+    found: dict[PersonId, set[Role]] = {}
+    for row in store.own_roles(view):
+        found.setdefault(PersonId(row.person_id), set()).add(row.role)
+    return {person: frozenset(roles) for person, roles in found.items()}
 
 
 @does(Task.PERSON_DISABLE, about="person")

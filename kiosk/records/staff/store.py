@@ -13,7 +13,7 @@ from kiosk.core.ids import PersonId
 from kiosk.core.task import Role
 from kiosk.database.acting import Act, View
 from kiosk.database.conflict import insert_into
-from kiosk.records.staff.tables import keypad, person, pin, session
+from kiosk.records.staff.tables import keypad, person, person_role, pin, session
 
 
 def add_person(act: Act, name: str, role: Role, owner: bool, language: str) -> PersonId:
@@ -153,3 +153,26 @@ def newest_at(view: View, station: str) -> Sequence[Row[Any]]:
     newest = func.max(session.c.id)
     statement = select(session.c.person_id).where(session.c.station == station)
     return view.rows(statement.group_by(session.c.person_id).order_by(newest.desc()))
+
+
+def add_role(act: Act, which: PersonId, role: Role, by: PersonId | None) -> None:
+    """Makes `role` somebody's own from now on."""
+    act.insert(person_role, person_id=which, role=role, since=act.now, granted_by=by, version=1)
+
+
+def roles_of(view: View, which: PersonId) -> Sequence[Row[Any]]:
+    """Every role that was ever somebody's own; `until` says that it is no more."""
+    return view.rows(select(person_role).where(person_role.c.person_id == which))
+
+
+def set_role(act: Act, row: Row[Any], until: datetime | None, by: PersonId | None) -> None:
+    """Ends a role that was somebody's own, or gives it back."""
+    changed = update(person_role).where(person_role.c.id == row.id)
+    values = {"until": until, "granted_by": by, "version": row.version + 1}
+    act.execute(changed.values(**values))
+
+
+def own_roles(view: View) -> Sequence[Row[Any]]:
+    """Whose own which role is now."""
+    live = select(person_role.c.person_id, person_role.c.role).where(person_role.c.until.is_(None))
+    return view.rows(live.order_by(person_role.c.person_id, person_role.c.role))
