@@ -18,6 +18,7 @@ from kiosk.business.house import Business
 from kiosk.business.printing import Press
 from kiosk.core.by import Owner, Person
 from kiosk.core.ids import DrawerId, ProductId, TillSessionId
+from kiosk.core.task import Role, Skill
 from kiosk.desk.administration import service as administration
 from kiosk.devices.fiscal import NoFiscalDevice
 from kiosk.devices.printer import PaperlessPrinter
@@ -44,9 +45,9 @@ class Counter:
     """What lies in each open drawer, as the people of the story would count it."""
     bags: int = 20_400
 
-    def people(self, skill: str) -> list[Person]:
-        """Whoever of the story has learnt it."""
-        return self.shop.learned[skill]
+    def people(self, role: Role, skill: Skill) -> list[Person]:
+        """Whoever of the story has this role and has learnt that."""
+        return self.shop.doers[role, skill]
 
 
 def move_in(shop: Shop) -> Counter:
@@ -151,7 +152,7 @@ class _Day:
             total = sum(
                 price * item.quantity for (_product, price), item in zip(chosen, items, strict=True)
             )
-            by = rng.choice(self.counter.people("sell"))
+            by = rng.choice(self.counter.people(Role.SALES, Skill.SELL))
             way = WayToPay.CASH if cash else WayToPay.CARD
             slip = "" if cash else f"{rng.randint(1, 9_999):04d}"
             rung = self._do(
@@ -183,7 +184,7 @@ class _Day:
             return
         line = self.counter.shop.business.read(sales.return_page, sale=sold.sale).lines[0]
         back = self._do(
-            sales.give_back, self.counter.people("refunds")[0], sale=sold.sale,
+            sales.give_back, self.counter.people(Role.SALES, Skill.REFUND)[0], sale=sold.sale,
             lines=(BackItem(line.id, 1),), reason=Reason.NOT_WANTED, way=WayToPay.CASH,
         )  # fmt: skip
         self.counter.cash[session.id] -= back.minor + back.rounding
@@ -223,7 +224,7 @@ class _Day:
 
     def _cashier(self, turn: int) -> Person:
         """Somebody who has learnt to close a till; another one for each part of a day."""
-        people = self.counter.people("close_till")
+        people = self.counter.people(Role.ACCOUNTING, Skill.CLOSE_TILL)
         return people[(self.place + turn) % len(people)]
 
     def _pieces(self, minor: int) -> tills.Pieces:

@@ -12,7 +12,7 @@ from typing_extensions import override
 from kiosk.back_office.fulfilment import service as fulfilment
 from kiosk.back_office.fulfilment.service import Packing
 from kiosk.business.demonstration import counter as counters
-from kiosk.business.demonstration import mail
+from kiosk.business.demonstration import mail, people
 from kiosk.business.demonstration import story as stories
 from kiosk.business.demonstration.counter import Counter
 from kiosk.business.demonstration.deeds import Deed, Report, Shop, quiet
@@ -21,10 +21,7 @@ from kiosk.business.home import Home
 from kiosk.business.house import Business
 from kiosk.business.opening import create
 from kiosk.core.by import Owner, Person
-from kiosk.core.ids import OrderId, PackageId, PersonId, PickupId, ShipmentId
-from kiosk.core.task import Role, Skill
-from kiosk.cross_training.training import service as training
-from kiosk.cross_training.training.rules import Level
+from kiosk.core.ids import OrderId, PackageId, PickupId, ShipmentId
 from kiosk.database.clock import Clock, MachineClock, StoryClock
 from kiosk.desk.exchange import formats
 from kiosk.desk.exchange import service as exchange
@@ -40,8 +37,10 @@ from kiosk.records.stock.rules import NewProduct, PlaceKind
 
 OWNER = Owner("demonstration")
 SOURCE = "shopify"
+FOUNDED = timedelta(days=110)
+"""How long ago the demonstration was founded: what was declared in its first days has ended by now."""
 BEGAN = timedelta(days=28)
-"""How long ago the demonstration was set up: what was declared then is still valid for two months."""
+"""How long ago it was set up to work: what was declared then is still valid for two months."""
 TODAY = 9
 """How many were collected in the last two hours."""
 ID_LIMIT = 25_000
@@ -61,13 +60,16 @@ def make(
     """Makes the demonstration in an empty database; gives it opened and its recovery code."""
     story = stories.load(seed)
     now = MachineClock().wall()
-    clock = StoryClock(now - BEGAN)
+    clock = StoryClock(now - FOUNDED)
     told = story.told["business"]
     business, code = create(
         database, home, _founding(told), owner=told["owner"], pin=told["pin"], clock=clock
     )
     shop = Shop(business, clock, story, report)
     try:
+        people.hire(shop)
+        people.declare(shop, now - BEGAN, now)
+        people.at_work(shop)
         _move_in(shop)
         counter = counters.move_in(shop)
         _live(shop, customers, orders_wanted, now, at_counter=(counter, counter_days))
@@ -92,8 +94,8 @@ def grow(
     story = stories.load(seed)
     told = story.told
     shop = Shop(business, _NowClock(business.clock), story, report)
-    members = business.read(staff.people)
-    _staff_of(shop, {each.name: each.id for each in members})
+    shop.hired = {each.name: each.id for each in business.read(staff.people)}
+    people.at_work(shop)
     shop.shelves = [each.name for each in business.read(stock.places, kind=PlaceKind.SHELF)]
     shop.desks, shop.kiosks = list(told["stations"]["desk"]), list(told["stations"]["lobby"])
     known = len(business.read(orders.known_sources, source=SOURCE, source_ids=_ids(100_000)))
@@ -152,41 +154,10 @@ def _move_in(shop: Shop) -> None:
         for place in range(1, told["shelves"]["places"] + 1):
             shop.shelves.append(f"{row}{place}")
             do(stock.add_place, by=OWNER, name=f"{row}{place}", kind=PlaceKind.SHELF)
-    _hire(shop)
     for each in shop.story.products:
         new = NewProduct(each.sku, each.name, each.price, each.rate, picture=each.picture)
         product = do(stock.add_product, by=OWNER, product=new)
         do(stock.receive, by=OWNER, product=product, quantity=each.pieces)
-
-
-def _hire(shop: Shop) -> None:
-    do, told = shop.business.do, shop.story.told
-    hired: dict[str, PersonId] = {}
-    for each in told["people"]:
-        person = do(staff.add_person, by=OWNER, name=each["name"], role=Role(each["role"]))
-        hired[each["name"]] = person
-        skills = _skills(told, each)
-        do(training.declare, by=OWNER, person=person, skills=skills, level=Level.ALONE)
-        do(staff.set_pin, by=OWNER, person=person, pin=told["business"]["pin"])
-    _staff_of(shop, hired)
-
-
-def _skills(told: dict[str, Any], each: dict[str, Any]) -> tuple[Skill, ...]:
-    names = [*told["skills"][each["role"]], *each.get("also", [])]
-    return tuple(Skill(name) for name in dict.fromkeys(names))
-
-
-def _staff_of(shop: Shop, hired: dict[str, PersonId]) -> None:
-    told = shop.story.told
-    for each in told["people"]:
-        by = Person(hired[each["name"]], Role(each["role"]))
-        skills = _skills(told, each)
-        for skill in skills:
-            shop.learned.setdefault(str(skill), []).append(by)
-        if Skill.PICK_AND_PACK in skills and each["role"] == "fulfilment":
-            shop.pickers.append(by)
-        if Skill.HAND_OUT in skills and each["role"] in ("reception", "sales"):
-            shop.givers.append(by)
 
 
 # ----------------------------------------------------------------------------- living the days

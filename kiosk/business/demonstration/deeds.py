@@ -10,6 +10,8 @@ from datetime import datetime
 from kiosk.business.demonstration.story import Story
 from kiosk.business.house import Business
 from kiosk.core.by import Person
+from kiosk.core.ids import PersonId
+from kiosk.core.task import Role, Skill
 from kiosk.database.clock import StoryClock
 
 Report = Callable[[int, int], None]
@@ -35,13 +37,22 @@ class Shop:
     clock: StoryClock
     story: Story
     report: Report
-    pickers: list[Person] = field(default_factory=list)
-    givers: list[Person] = field(default_factory=list)
+    hired: dict[str, PersonId] = field(default_factory=dict)
     shelves: list[str] = field(default_factory=list)
     desks: list[str] = field(default_factory=list)
     kiosks: list[str] = field(default_factory=list)
-    learned: dict[str, list[Person]] = field(default_factory=dict)
-    """Who has learnt each skill."""
+    doers: dict[tuple[Role, Skill], list[Person]] = field(default_factory=dict)
+    """Who has this role and can do that by herself."""
+
+    @property
+    def pickers(self) -> list[Person]:
+        """Whoever picks and packs."""
+        return self.doers[Role.FULFILMENT, Skill.PICK_AND_PACK]
+
+    @property
+    def givers(self) -> list[Person]:
+        """Whoever hands out orders."""
+        return self.doers[Role.RECEPTION, Skill.HAND_OUT]
 
     @property
     def rng(self) -> random.Random:
