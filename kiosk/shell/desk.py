@@ -162,7 +162,7 @@ class DeskWindow(ShellWindow):
         self.person_menu.look.connect(self._on_look)
         self.person_menu.sign_out.connect(self.context.sign_out)
         for item in self.rail.entries.values():
-            item.explain.connect(functools.partial(self._explain_room, item.entry))
+            item.explain_bar.connect(functools.partial(self._explain_room, item.entry))
         for number, name in enumerate(list(self.rail.entries)[:DIGITS], start=1):
             for held in ("Ctrl", "Alt"):
                 keys = QShortcut(QKeySequence(f"{held}+{number}"), self)
@@ -321,7 +321,7 @@ class DeskWindow(ShellWindow):
         for item in self.rail.entries.values():
             needs = item.entry.needs
             closed = self.context.closed(needs) if needs is not None else None
-            item.set_closed(closed.reason if closed is not None else None)
+            item.set_barred(closed.reason if closed is not None else None)
 
     def _explain_room(self, entry: Entry, _reason: str) -> None:
         closed = self.context.closed(entry.needs) if entry.needs is not None else None

@@ -31,6 +31,7 @@ class RailEntry(Pressable):
         self.entry = entry
         self._chosen = self._narrow = False
         self._count = 0
+        self._waits = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_state(self, *, chosen: bool | None = None, narrow: bool | None = None) -> None:
@@ -42,14 +43,13 @@ class RailEntry(Pressable):
 
     def set_count(self, count: int, said: str) -> None:
         """How many wait there; `said` is the same as a sentence."""
-        self._count = count
-        self._describe(said if count else "")
+        self._count, self._waits = count, said if count else ""
+        self._describe()
 
-    def _describe(self, said: str | None = None) -> None:
-        if said is not None:
-            self.setAccessibleDescription(said)
-        waiting = self.accessibleDescription()
-        tip = f"{self.words}, {waiting}" if waiting else self.words
+    @override
+    def _describe(self) -> None:
+        self.setAccessibleDescription(self.reason or self._waits)
+        tip = f"{self.words}, {self._waits}" if self._waits else self.words
         self.setToolTip(tip.replace("<", "\u2039") if self._narrow else "")
         self.update()
 

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from typing_extensions import override
 
 from kiosk.core.change import Change
+from kiosk.core.ids import PersonId
+from kiosk.core.task import Role, Task
 from kiosk.shell.idle import Idle
 from kiosk.shell.keys import KeyGate
 from kiosk.shell.navigator import Navigator
@@ -26,6 +28,12 @@ class ShellWindow(QWidget):
     """One window of a business. Knows screens only by the directory that it is given."""
 
     left = Signal()
+    role_wanted = Signal(object)
+    """Somebody wants to take this role: whoever holds *My roles* opens it there."""
+    colleague_wanted = Signal(object, object)
+    """A person or None, a task or None: a desk needs a colleague."""
+    beside_proven = Signal(object, object, str, object)
+    """A person, a task, a PIN and who hears the answer: somebody stands beside a learner."""
 
     def __init__(
         self,
@@ -80,6 +88,22 @@ class ShellWindow(QWidget):
     def explain(self, control: QWidget, closed: Closed) -> None:
         """Say beside a closed control why it is."""
         self.popover.open_at(control, closed)
+
+    def take_role(self, role: Role) -> None:
+        """Open *My roles* at `role`."""
+        self.popover.shut()
+        self.role_wanted.emit(role)
+
+    def call(self, person: PersonId | None, task: Task | None) -> None:
+        """Ask a colleague to come, or whoever can."""
+        self.popover.shut()
+        self.colleague_wanted.emit(person, task)
+
+    def prove_beside(
+        self, person: PersonId, task: Task, pin: str, answered: Callable[[str | None], None]
+    ) -> None:
+        """A colleague proves by PIN to stand beside whoever acts here."""
+        self.beside_proven.emit(person, task, pin, answered)
 
     # ---- what `app` asks
 

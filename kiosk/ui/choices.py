@@ -45,10 +45,6 @@ class _Row(Pressable):
         self._describe()
 
     @override
-    def set_closed(self, reason: str | None) -> None:
-        super().set_closed(reason)
-        self._describe()
-
     def _describe(self) -> None:
         parts = [self.reason if self.closed else "", self._detail, self._end]
         self.setAccessibleDescription(" ".join(part for part in parts if part))

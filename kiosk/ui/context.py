@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.core import words
 from kiosk.core.by import By
+from kiosk.core.ids import PersonId
 from kiosk.core.refusal import Refusal, Trouble
-from kiosk.core.task import Task
+from kiosk.core.task import Role, Task
 from kiosk.ui.background import Bridge, Submit
 from kiosk.ui.notices import NoticeKind
 
@@ -31,14 +32,43 @@ class Window(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Helper:
+    """A colleague who can do it now: the name, and where they are in words of the window's language."""
+
+    person: PersonId
+    name: str
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Closed:
     """Why a control is closed now, in a sentence of the window's language; until when (a time), who
-    can do it now (a name), and what to do instead (a sentence)."""
+    can do it now (a name), and what to do instead (a sentence).
+
+    The resolver says more: `task`, what one can do oneself (`take_role` with the words of its button
+    and `you` under one's name; `beside`: with one of the `helpers` standing beside), who else can do it
+    now, and the `foot`: the next step where nobody is free.
+    """
 
     reason: str
     who: str = ""
     until: str = ""
     instead: str = ""
+    task: Task | None = None
+    take_role: Role | None = None
+    take: str = ""
+    you: str = ""
+    beside: bool = False
+    helpers: tuple[Helper, ...] = ()
+    foot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What a customer may expect of a task: it can be done now, or from `back_at`, where that is known."""
+
+    now: bool
+    back_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +122,17 @@ class Shell(Protocol):
     def explain(self, control: QWidget, closed: Closed) -> None:
         """Open the reason of a closed control beside it."""
 
+    def take_role(self, role: Role) -> None:
+        """Open *My roles* at `role`."""
+
+    def call(self, person: PersonId | None, task: Task | None) -> None:
+        """Ask a colleague to come, or whoever can; `task` is what for."""
+
+    def prove_beside(
+        self, person: PersonId, task: Task, pin: str, answered: Callable[[str | None], None]
+    ) -> None:
+        """A colleague proves by PIN to stand beside; `answered` gets None, or why it does not count."""
+
     def leave(self) -> None:
         """Close this window for good: a member of staff has asked for it."""
 
@@ -124,6 +165,7 @@ class Context:
         station: str = "",
         demonstration: bool = False,
         closed: Callable[[Task], Closed | None] | None = None,
+        expect: Callable[[Task], Prospect] | None = None,
         refusal_text: Callable[[Refusal, str], str] | None = None,
         trouble_text: Callable[[Trouble, str], str] | None = None,
         now: Callable[[], datetime] | None = None,
@@ -152,6 +194,7 @@ class Context:
         self._nobody = by
         self._by = by
         self._closed = closed
+        self._expect = expect
         self._refusal_text = refusal_text
         self._trouble_text = trouble_text
 
@@ -253,6 +296,10 @@ class Context:
     def closed(self, task: Task) -> Closed | None:
         """Why `task` is closed for who acts here now; None means open."""
         return self._closed(task) if self._closed is not None else None
+
+    def expect(self, task: Task) -> Prospect:
+        """Whether somebody here can do `task` for a customer now, and if not from when."""
+        return self._expect(task) if self._expect is not None else Prospect(now=True)
 
     def refusal_sentence(self, refusal: Refusal) -> str:
         """A no in the reader's language, for a screen that says it where it happened."""

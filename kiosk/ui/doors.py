@@ -51,10 +51,6 @@ class DoorTile(Pressable):
         self._describe()
 
     @override
-    def set_closed(self, reason: str | None) -> None:
-        super().set_closed(reason)
-        self._describe()
-
     def _describe(self) -> None:
         self.setAccessibleDescription(self.reason if self.closed else self._detail)
 

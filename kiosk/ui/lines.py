@@ -43,9 +43,8 @@ class LineRow(Pressable):
         self.setSizePolicy(policy)
 
     @override
-    def set_closed(self, reason: str | None) -> None:
-        super().set_closed(reason)
-        self.setAccessibleDescription(" ".join(part for part in (reason, self._said) if part))
+    def _describe(self) -> None:
+        self.setAccessibleDescription(" ".join(part for part in (self.reason, self._said) if part))
 
     @override
     def ring_radius(self) -> float:

@@ -50,6 +50,9 @@ class Pressable(QAbstractButton):
 
     pressed_open = Signal()
     explain = Signal(str)
+    """It was pressed while its page has closed it; the reason."""
+    explain_bar = Signal(str)
+    """It was pressed while the resolver has closed it; the reason."""
 
     def __init__(
         self,
@@ -63,6 +66,7 @@ class Pressable(QAbstractButton):
         self.words = text
         self.hovered = False
         self._reason: str | None = None
+        self._bar: str | None = None
         self._busy: str | None = None
         self._spinning = False
         self._turn = 0.0
@@ -80,12 +84,17 @@ class Pressable(QAbstractButton):
     @property
     def closed(self) -> bool:
         """Whether a press explains instead of acting."""
-        return self._reason is not None
+        return self._bar is not None or self._reason is not None
+
+    @property
+    def barred(self) -> bool:
+        """Whether the resolver has closed it: whoever is here may not, whatever its page says."""
+        return self._bar is not None
 
     @property
     def reason(self) -> str:
-        """Why it is closed, in a translated sentence."""
-        return self._reason or ""
+        """Why it is closed, in a translated sentence; the resolver's comes first."""
+        return self._bar or self._reason or ""
 
     @property
     def busy(self) -> bool:
@@ -112,10 +121,23 @@ class Pressable(QAbstractButton):
     def set_closed(self, reason: str | None) -> None:
         """Close it with the reason, or open it with None. It stays in the focus order."""
         self._reason = reason
-        self.setProperty("closed", reason is not None)
-        self.setAccessibleDescription(reason or "")
+        self._say_closed()
+
+    def set_barred(self, reason: str | None) -> None:
+        """The resolver closes it, or does not: what its page says besides stays as it is."""
+        if reason != self._bar:
+            self._bar = reason
+            self._say_closed()
+
+    def _say_closed(self) -> None:
+        self.setProperty("closed", self.closed)
+        self._describe()
         self.updateGeometry()
         self.update()
+
+    def _describe(self) -> None:
+        """What assistive technology says after the name."""
+        self.setAccessibleDescription(self.reason)
 
     def set_busy(self, words: str | None) -> None:
         """Wait: takes no press from now, shows the spinner and these words after 300 ms, keeps its width."""
@@ -173,7 +195,7 @@ class Pressable(QAbstractButton):
     @override
     def nextCheckState(self) -> None:
         if self.closed:
-            self.explain.emit(self.reason)
+            (self.explain_bar if self.barred else self.explain).emit(self.reason)
             self._mute()
         elif self.busy or not self._debounce.passes():
             self._mute()

@@ -240,20 +240,33 @@ class Screen(QWidget):
         return errand
 
     def guard(self, control: QWidget, task: Task) -> None:
-        """Keep `control` closed exactly while the resolver says that `task` is."""
-        self._guards.append(_Guard(control, task))
-        explain = getattr(control, "explain", None)
+        """Keep `control` closed exactly while the resolver says that `task` is.
+
+        What the page itself closes (`set_closed`: nothing is ticked) stays beside it, and is said second.
+        The same control guarded again has another task from now on.
+        """
+        for guard in self._guards:
+            if guard.control is control:
+                guard.task = task
+                self._look_at(guard)
+                return
+        self._guards.append(guard := _Guard(control, task))
+        explain = getattr(control, "explain_bar", None)
         if explain is not None:
             explain.connect(functools.partial(self._explain, control))
-        self.regard()
+        self._look_at(guard)
 
     def regard(self) -> None:
         """Ask the resolver about every guarded control again."""
+        self._guards = [guard for guard in self._guards if shiboken6.isValid(guard.control)]
         for guard in self._guards:
-            if not shiboken6.isValid(guard.control):
-                continue
-            guard.closed = self.context.closed(guard.task)
-            _close(guard.control, guard.closed)
+            self._look_at(guard)
+
+    @property
+    def guarded(self) -> tuple[tuple[QWidget, Task], ...]:
+        """Every control that the resolver may close, with the task that it leads to."""
+        there = (guard for guard in self._guards if shiboken6.isValid(guard.control))
+        return tuple((guard.control, guard.task) for guard in there)
 
     def notice(
         self, kind: NoticeKind, fact: str, then: str = "", action: Action | None = None
@@ -348,6 +361,10 @@ class Screen(QWidget):
         if shiboken6.isValid(self) and asked not in self._under_way:
             self._send(asked)
 
+    def _look_at(self, guard: _Guard) -> None:
+        guard.closed = self.context.closed(guard.task)
+        _close(guard.control, guard.closed)
+
     def _explain(self, control: QWidget, _reason: str) -> None:
         for guard in self._guards:
             if guard.control is control and guard.closed is not None:
@@ -361,9 +378,9 @@ def _same(one: Call, other: Call) -> bool:
 
 
 def _close(control: QWidget, closed: Closed | None) -> None:
-    set_closed = getattr(control, "set_closed", None)
-    if callable(set_closed):
-        set_closed(closed.reason if closed is not None else None)
+    set_barred = getattr(control, "set_barred", None)
+    if callable(set_barred):
+        set_barred(closed.reason if closed is not None else None)
         return
     control.setProperty("closed", closed is not None)
     control.setAccessibleDescription(closed.reason if closed is not None else "")

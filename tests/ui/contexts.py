@@ -7,6 +7,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.by import Customer
+from kiosk.core.ids import PersonId
+from kiosk.core.task import Role, Task
 from kiosk.ui import background
 from kiosk.ui.background import Call
 from kiosk.ui.screen import Action, Closed, Context
@@ -38,6 +40,18 @@ class RememberingShell:
 
     def explain(self, control: QWidget, closed: Closed) -> None:
         self.explained.append((control, closed))
+
+    def take_role(self, role: Role) -> None:
+        self.did.append(f"take {role}")
+
+    def call(self, person: PersonId | None, task: Task | None) -> None:
+        self.did.append(f"call {person} {task.id if task is not None else ''}")
+
+    def prove_beside(
+        self, person: PersonId, task: Task, pin: str, answered: Callable[[str | None], None]
+    ) -> None:
+        self.did.append(f"beside {person} {task.id} {len(pin)}")
+        answered(None)
 
     def leave(self) -> None:
         self.did.append("leave")

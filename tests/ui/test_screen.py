@@ -245,6 +245,36 @@ def test_that_a_control_is_closed_exactly_when_the_resolver_says_so(qtbot):
     assert screen.press.property("closed") is False
 
 
+def test_that_what_a_page_closes_stays_closed_beside_what_the_resolver_does(qtbot):
+    doors = {Task.PICKUP_RELEASE: Closed("Fulfilment: away until 17:00.")}
+    screen = OneButton(a_context(closed=doors.get))
+    qtbot.addWidget(screen)
+    screen.guard(screen.press, Task.PICKUP_RELEASE)
+    screen.press.set_closed("Nothing is ticked.")
+    assert screen.press.reason == "Fulfilment: away until 17:00."
+    screen.press.set_closed(None)
+    assert screen.press.closed, "the page cannot open what the resolver has closed"
+    screen.press.set_closed("Nothing is ticked.")
+    doors.clear()
+    screen.regard()
+    assert (screen.press.closed, screen.press.reason) == (True, "Nothing is ticked.")
+    screen.press.set_closed(None)
+    assert not screen.press.closed
+
+
+def test_that_a_control_guarded_again_has_its_new_task(qtbot):
+    doors = {Task.PICKUP_RELEASE: Closed("Not now.")}
+    context = a_context(closed=doors.get)
+    screen = OneButton(context)
+    qtbot.addWidget(screen)
+    screen.guard(screen.press, Task.PICKUP_RELEASE)
+    screen.guard(screen.press, Task.PICKUP_CLAIM)
+    assert not screen.press.closed
+    screen.guard(screen.press, Task.PICKUP_RELEASE)
+    screen.press.click()
+    assert shell_of(context).explained == [(screen.press, Closed("Not now."))]
+
+
 def test_that_wiping_leaves_nothing_to_undo(qtbot):
     screen = OneButton(a_context())
     qtbot.addWidget(screen)
