@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 from kiosk.app import look
 from kiosk.app.counter import CardDesk, Counter, complete
 from kiosk.app.directory import DIRECTORY
-from kiosk.app.disk import DiskWatch
 from kiosk.app.remembered import Expected
 from kiosk.app.rights import RENEWED_BY, Rights, rights
 from kiosk.business.pretence import refuse_pretence
@@ -28,18 +27,19 @@ from kiosk.devices.printer import CannotPrint, FolderPrinter, Printer
 from kiosk.devices.sound import Beep, Bell, Sound
 from kiosk.devices.speech import Speech, SpeechDispatcher
 from kiosk.records.staff.rules import Outcome, SignedIn
-from kiosk.shell.desk import DeskWindow
-from kiosk.shell.lobby import LobbyWindow
-from kiosk.shell.lock import Answered, Unlock
 from kiosk.shell.window import ShellWindow
 from kiosk.ui.background import Bridge, Call
 from kiosk.ui.context import Closed, Context
 from kiosk.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from kiosk.app.disk import DiskWatch
     from kiosk.app.printing import Notices, Printing
     from kiosk.business import Business
     from kiosk.devices.card_terminal import CardTerminal
+    from kiosk.shell.desk import DeskWindow
+    from kiosk.shell.lobby import LobbyWindow
+    from kiosk.shell.lock import Answered, Unlock
 
 R = TypeVar("R")
 CHANGES = tuple[tuple[Change, int], ...]
@@ -109,6 +109,9 @@ class Hall:
         self._deaf = business.listen(self._heard)
         self._renew(then=None)
         self._rounds.append(Round(business, SETTLE_MS, business.settle))
+        # Not above: it knows desks, and a lobby's first page is painted without one.
+        from kiosk.app.disk import DiskWatch
+
         self._disk = DiskWatch(business, self.windows)
         if business.facts.demonstration:
             self._rounds.append(_post_round(business))
@@ -177,6 +180,9 @@ class Hall:
 
     def lobby(self, station: str, *, language: str = "", frameless: bool = True) -> LobbyWindow:
         """A kiosk's window, not shown yet."""
+        # Not above, here and below: a station imports its own kind of window before the first page.
+        from kiosk.shell.lobby import LobbyWindow
+
         context = self._context(Customer(), station)
         self._take(context, language)
         window = LobbyWindow(
@@ -188,6 +194,8 @@ class Hall:
 
     def desk(self, station: str, *, language: str = "") -> DeskWindow:
         """A desk's window, not shown yet; nobody is signed in."""
+        from kiosk.shell.desk import DeskWindow
+
         context = self._context(NOBODY, station)
         self._take(context, language)
         kept = self._root / look.FILE

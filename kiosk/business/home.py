@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from pathlib import Path
@@ -130,12 +129,17 @@ def beside(database: Path) -> Path:
 
 def new_recovery_code() -> str:
     """160 random bits as 32 signs in groups of four, shown once."""
+    # Not above, here and below: it loads OpenSSL, which a start without a new key does not need.
+    import secrets
+
     signs = "".join(secrets.choice(ALPHABET) for _ in range(RECOVERY_SIGNS))
     return "-".join(signs[start : start + 4] for start in range(0, RECOVERY_SIGNS, 4))
 
 
 def wrap(master: bytes, business_id: str, code: str) -> Wrapped:
     """Seals `master` under `code` (argon2id, then AES-256-GCM bound to the business's id)."""
+    import secrets
+
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     salt = secrets.token_bytes(16)

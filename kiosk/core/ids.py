@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import threading
 import time
-import uuid
 from typing import NewType
 
 PersonId = NewType("PersonId", int)
@@ -50,7 +49,8 @@ def uuid7() -> str:
         _last = stamp
     number = ((stamp >> 12) << 80) | (0x7 << 76) | ((stamp & 0xFFF) << 64)
     number |= (0b10 << 62) | (int.from_bytes(os.urandom(8)) & ((1 << 62) - 1))
-    return str(uuid.UUID(int=number))
+    signs = f"{number:032x}"
+    return "-".join((signs[:8], signs[8:12], signs[12:16], signs[16:20], signs[20:]))
 
 
 def command_key() -> Key:

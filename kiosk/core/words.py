@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from unicodedata import bidirectional
-from zoneinfo import ZoneInfo
 
 from kiosk.core import money
 
@@ -131,11 +130,19 @@ def _latin(text: str) -> str:
     return text.translate({0x0660 + digit: str(digit) for digit in range(10)})
 
 
+@cache
+def _zone(name: str) -> tzinfo:
+    # Not above: it reads how this Python was built, and the first page shows no time yet.
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo(name)
+
+
 def clock(moment: datetime, zone: str) -> str:
     """The time of day at `zone` (an IANA name) of an aware `moment`, 24 hours: ``14:30``."""
-    return moment.astimezone(ZoneInfo(zone)).strftime("%H:%M")
+    return moment.astimezone(_zone(zone)).strftime("%H:%M")
 
 
 def local_day(moment: datetime, zone: str) -> date:
     """The calendar day at `zone` on which an aware `moment` falls."""
-    return moment.astimezone(ZoneInfo(zone)).date()
+    return moment.astimezone(_zone(zone)).date()
