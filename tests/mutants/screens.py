@@ -22,6 +22,20 @@ BUTTON = "ui/test_pressed.py"
 
 MUTANTS = (
     Mutant(
+        "page-opens-what-the-resolver-closed",
+        PRESSED,
+        "        return self._bar is not None or self._reason is not None\n",
+        "        return self._reason is not None\n",
+        tests("ui/test_screen.py", "what_a_page_closes_stays_closed_beside_what_the_resolver_does"),
+    ),
+    Mutant(
+        "guard-keeps-its-first-task",
+        SCREEN,
+        "                guard.task = task\n",
+        "",
+        tests("ui/test_screen.py", "a_control_guarded_again_has_its_new_task"),
+    ),
+    Mutant(
         "gate-lets-chords-through",
         KEYS,
         "        if event.modifiers() & CHORD:\n            return False\n        text = event.text()",
@@ -202,8 +216,8 @@ MUTANTS = (
     Mutant(
         "button-closed-fires",
         PRESSED,
-        "            self.explain.emit(self.reason)\n            self._mute()\n",
-        "            self.explain.emit(self.reason)\n",
+        ".emit(self.reason)\n            self._mute()\n",
+        ".emit(self.reason)\n",
         tests(BUTTON, "a_closed_control_explains_and_never_acts"),
     ),
     Mutant(
