@@ -5,7 +5,7 @@ from tests.mutants.mutant import Mutant, tests
 
 ASKED = "kiosk/cross_training/cover/service/authority.py"
 COVER = "kiosk/cross_training/cover/rules/authority.py"
-TRAINING = "kiosk/cross_training/training/rules.py"
+TRAINING = "kiosk/cross_training/training/rules/__init__.py"
 TASK = "kiosk/core/task.py"
 STAFF = "kiosk/records/staff/service.py"
 STAFF_RULES = "kiosk/records/staff/rules.py"
@@ -161,8 +161,8 @@ MUTANTS = (
     ),
     Mutant(
         "authority-declares-for-oneself",
-        "kiosk/cross_training/training/service.py",
-        "if isinstance(act.by, Person) and act.by.id == person:",
+        "kiosk/cross_training/training/service/granting.py",
+        "if isinstance(act.by, Person) and store.one_human(act, act.by.id, person):",
         "if isinstance(act.by, Person) and act.by.id is None:",
         tests(BESIDE, "nobody_declares_a_qualification_for_herself"),
     ),
