@@ -11,6 +11,7 @@ from kiosk.ui.buttons import Button
 from kiosk.ui.context import Context
 from kiosk.ui.segments import SegmentedChoice
 from kiosk.ui.text import Label
+from kiosk.ui.theme import window_of
 
 WIDTH = 440
 SCHEMES = ("light", "dark", "high_contrast")
@@ -86,7 +87,7 @@ class PersonMenu(QFrame):
     def _place(self) -> None:
         if self._box is None:
             return
-        window, box = self.window(), self._box
+        window, box = window_of(self), self._box
         corner = box.mapTo(window, QPoint(0, 0))
         wide = min(window.width() - 16, max(WIDTH, self.minimumSizeHint().width()))
         layout = self.layout()

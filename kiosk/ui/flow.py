@@ -16,7 +16,7 @@ from kiosk.ui.curtain import Curtain
 from kiosk.ui.fitting import fit_layouts
 from kiosk.ui.screen import Screen
 from kiosk.ui.steps import Stepper
-from kiosk.ui.theme import theme_of
+from kiosk.ui.theme import theme_of, window_of
 
 READ, DO = 780, 932
 FULL_WIDE, FULL_UPRIGHT = 1600, 1000
@@ -107,7 +107,7 @@ class FlowScreen(Screen):
 
     def _stand(self, *, wide: bool) -> None:
         full = FULL_WIDE if wide else FULL_UPRIGHT
-        room = self.window().width() >= full * theme_of(self).fit
+        room = window_of(self).width() >= full * theme_of(self).fit
         side = (72 if wide else 64) if room else 28
         self._page.setContentsMargins(side, 20 if wide else 32, side, 8 if wide else 24)
         self.foot.setContentsMargins(side, 12 if wide else 22, side, 12 if wide else 26)
@@ -119,7 +119,7 @@ class FlowScreen(Screen):
         self._sides.setSpacing((64 if room else 28) if wide else 0)
 
     def _look_around(self) -> None:
-        window = self.window()
+        window = window_of(self)
         size = window.size() if window is not self else self.size()
         large = theme_of(self).scale > 1.0
         # Large words need the whole width, however wide the window is.

@@ -75,7 +75,7 @@ class FocusRing(QWidget):
             if shiboken6.isValid(widget):
                 widget.removeEventFilter(self)
         self._watched = []
-        inside = new is not None and new is not self._window and new.window() is self._window
+        inside = new is not None and self._window.isAncestorOf(new)
         self._target = new if inside else None
         at = self._target
         while at is not None and at is not self._window:

@@ -322,13 +322,29 @@ def repolish(widget: QWidget) -> None:
     widget.update()
 
 
+def window_of(widget: QWidget) -> QWidget:
+    """The window of the shop that `widget` stands in: a lobby or a desk, also one inside a frame of several.
+
+    A frame says `frames = True` of itself; what it holds is known by its look.
+    """
+    window: QWidget = widget.window()
+    if not vars(window).get("frames"):
+        return window
+    at: QWidget | None = widget
+    while at is not None and at is not window:
+        if "theme" in vars(at):
+            return at
+        at = at.parentWidget()
+    return window
+
+
 def theme_of(widget: QWidget) -> Theme:
     """The theme of the nearest window that has one; the lobby's light one before it is shown."""
     at: QWidget | None = widget
     while at is not None:
         # From window to window, not from parent to parent: it is asked thousands of times a page.
         # Not getattr: to find that nothing is there costs it more than all else here.
-        window = at.window()
+        window = window_of(at)
         found = vars(window).get("theme")
         if isinstance(found, Theme):
             return found

@@ -28,7 +28,7 @@ from kiosk.ui.screen import Screen
 from kiosk.ui.tabs import Tab as TabWords
 from kiosk.ui.tabs import Tabs
 from kiosk.ui.text import Heading
-from kiosk.ui.theme import Theme, theme_of
+from kiosk.ui.theme import Theme, theme_of, window_of
 
 LIST_WIDE, LIST_NARROW, NARROW = 268, 250, 1200
 
@@ -258,7 +258,7 @@ class BoardPage(Screen):
         wide = LIST_NARROW if narrow else LIST_WIDE
         self.list.setFixedWidth(round(wide * max(1.0, theme_of(self).scale)))
         for part in (self.list, self.panel):
-            part.fit(self.window().height())
+            part.fit(window_of(self).height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -17,7 +17,7 @@ from kiosk.ui.context import Context
 from kiosk.ui.field import Field
 from kiosk.ui.panel import FactRow, Panel
 from kiosk.ui.text import Heading, Label, island
-from kiosk.ui.theme import theme_of
+from kiosk.ui.theme import theme_of, window_of
 
 SIDE_WIDE, SIDE_NARROW, NARROW, LOW, GAP = 300, 262, 1150, 800, 14
 NAMED = 4
@@ -100,7 +100,7 @@ class CountFrame(QWidget):
         grown = max(1.0, theme_of(self).scale)
         wide = SIDE_NARROW if event.size().width() < NARROW else SIDE_WIDE
         self.side.setFixedWidth(round(wide * grown))
-        self.set_compact(self.window().height() < LOW)
+        self.set_compact(window_of(self).height() < LOW)
 
     def set_compact(self, compact: bool) -> None:
         """Stand lower where the window is low."""

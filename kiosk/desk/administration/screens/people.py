@@ -37,6 +37,7 @@ from kiosk.ui.rows import RowFacts, RowList
 from kiosk.ui.screen import Screen
 from kiosk.ui.tabs import Tab, Tabs
 from kiosk.ui.text import Heading
+from kiosk.ui.theme import window_of
 
 LIST_WIDE, LIST_NARROW, NARROW = 340, 300, 1200
 PEOPLE, PCS = "people", "pcs"
@@ -370,7 +371,7 @@ class PeopleScreen(Screen):
         super().resizeEvent(event)
         self.list.setFixedWidth(LIST_NARROW if self.width() < NARROW else LIST_WIDE)
         for part in (self.list, self.person):
-            part.fit(self.window().height())
+            part.fit(window_of(self).height())
 
 
 class _Pages(QWidget):

@@ -27,6 +27,7 @@ from kiosk.ui.field import Field
 from kiosk.ui.flow import empty
 from kiosk.ui.screen import Screen
 from kiosk.ui.text import Label
+from kiosk.ui.theme import window_of
 
 CLOCK_MS = 5_000
 NO_BREAK = "\u00a0"
@@ -344,7 +345,7 @@ class SignInScreen(Screen):
     # ---- Qt
 
     def _arrange(self) -> None:
-        window = self.window()
+        window = window_of(self)
         size: QSize = window.size() if window is not self else self.size()
         self.brand.fit(round(size.width() * BRAND_SHARE), size.height())
         low = size.height() < 840

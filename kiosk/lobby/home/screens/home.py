@@ -21,7 +21,7 @@ from kiosk.ui.doors import DoorTile
 from kiosk.ui.notices import NoticeBar
 from kiosk.ui.screen import Screen
 from kiosk.ui.segments import LanguageRow
-from kiosk.ui.theme import Theme, theme_of
+from kiosk.ui.theme import Theme, theme_of, window_of
 
 CLOCK_MS = 5_000
 LOWER_HALF, HINT = 2, 136
@@ -162,7 +162,7 @@ class HomeScreen(Screen):
             self.context.shell.explain(door, Closed(reason, instead=who))
 
     def _arrange(self) -> None:
-        window = self.window()
+        window = window_of(self)
         size = window.size() if window is not self else self.size()
         theme = theme_of(self)
         shape = shape_of(

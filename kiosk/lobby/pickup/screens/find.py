@@ -23,7 +23,7 @@ from kiosk.ui.keys import CodeKeys
 from kiosk.ui.notices import NoticeBar
 from kiosk.ui.remarks import Remark
 from kiosk.ui.text import Label
-from kiosk.ui.theme import theme_of
+from kiosk.ui.theme import theme_of, window_of
 
 SECOND_MS = 1_000
 
@@ -141,7 +141,7 @@ class FindScreen(FlowScreen):
 
     @override
     def arrange(self, *, wide: bool, large: bool) -> None:
-        cramped = wide and self.window().width() < FULL_WIDE * theme_of(self).fit
+        cramped = wide and window_of(self).width() < FULL_WIDE * theme_of(self).fit
         self.fact.set_columns(1 if large else 2 if cramped else 3)
         place = self.do if wide else self.foot
         place.addWidget(self._stack, 0, Qt.AlignmentFlag.AlignTop)
@@ -205,7 +205,7 @@ class FindScreen(FlowScreen):
 
     def _at_fact(self) -> bool:
         # The window's own, not the program's: a desk may be the active window.
-        at = self.window().focusWidget()
+        at = window_of(self).focusWidget()
         if at in (self.code.boxes, self.number.field.edit):
             return False
         return at is self.fact.field.edit or not self._entry.left
