@@ -6,8 +6,10 @@ import logging
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kiosk.shell.desk import Scheme
+if TYPE_CHECKING:
+    from kiosk.shell.desk import Scheme
 
 FILE = "look.toml"
 SCHEMES: tuple[Scheme, ...] = ("light", "dark", "high_contrast")

@@ -176,7 +176,12 @@ def _remember(business: Business, database: str) -> None:
 def open_station(hall: Hall, here: Station, asked: argparse.Namespace) -> None:
     """The one window of this PC."""
     if here.kind == "lobby":
-        lobby = hall.lobby(here.name, language=asked.language, frameless=not asked.windowed)
+        screen = QApplication.primaryScreen()
+        room = screen.availableGeometry() if asked.windowed else screen.geometry()
+        size = _upright(room.height()) if asked.windowed else (room.width(), room.height())
+        lobby = hall.lobby(
+            here.name, language=asked.language, frameless=not asked.windowed, size=size
+        )
         _shape(lobby)
         if asked.windowed:
             lobby.let_close()
@@ -202,10 +207,13 @@ def open_both(hall: Hall, language: str) -> None:
 def _shape(lobby: ShellWindow) -> tuple[int, int, int, int]:
     """A lobby window as tall as the screen, upright as a kiosk is; gives the room there is."""
     screen = QApplication.primaryScreen().availableGeometry()
-    high = screen.height()
-    wide = high * LOBBY_SHAPE[0] // LOBBY_SHAPE[1]
-    lobby.setGeometry(screen.x(), screen.y(), wide, high)
-    return screen.x(), screen.y(), screen.width(), high
+    lobby.setGeometry(screen.x(), screen.y(), *_upright(screen.height()))
+    return screen.x(), screen.y(), screen.width(), screen.height()
+
+
+def _upright(high: int) -> tuple[int, int]:
+    """Width and height of a kiosk's window that is `high` pixels tall."""
+    return high * LOBBY_SHAPE[0] // LOBBY_SHAPE[1], high
 
 
 def _stop_on_interrupt(app: QApplication) -> None:

@@ -178,8 +178,15 @@ class Hall:
         """Do what is due now, on the writer's thread: a business that was let in has not done it yet."""
         self._rounds[0].go()
 
-    def lobby(self, station: str, *, language: str = "", frameless: bool = True) -> LobbyWindow:
-        """A kiosk's window, not shown yet."""
+    def lobby(
+        self,
+        station: str,
+        *,
+        language: str = "",
+        frameless: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> LobbyWindow:
+        """A kiosk's window, not shown yet; `size` (pixels) is what it will have, where that is known."""
         # Not above, here and below: a station imports its own kind of window before the first page.
         from kiosk.shell.lobby import LobbyWindow
 
@@ -187,7 +194,7 @@ class Hall:
         self._take(context, language)
         window = LobbyWindow(
             context, DIRECTORY, home="home", help_screen="help.call", staff_screen="staff.exit",
-            speech=self.speech, sound=self.sound, frameless=frameless,
+            speech=self.speech, sound=self.sound, frameless=frameless, size=size,
         )  # fmt: skip
         self._open(window, language)
         return window

@@ -57,21 +57,22 @@ class LobbyWindow(ShellWindow):
         done: Patience = idle.DONE,
         prefix: str = "",
         frameless: bool = True,
+        size: tuple[int, int] | None = None,
     ) -> None:
         side = Theme.load("lobby").size("lobby_margin_portrait")
         super().__init__(
             context, directory, window=Window.LOBBY, keep=False, clock=clock, sides=side
         )
+        # Before the first look: one that was made for another size would be made again.
+        self.resize(*(size or (self.width(), self.height())))
         if frameless:
             self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self._home, self._help_screen, self._staff_screen = home, help_screen, staff_screen
         self._speech, self._sound = speech, sound
         self._patience, self._accessible, self._done = patience, accessible, done
-        self._ease = Ease()
-        self._fit = 1.0
-        self._more_time = False
+        self._ease, self._fit = Ease(), 1.0
+        self._more_time, self._tilt_until = False, 0.0
         self._chords, self._scans = Chords(), Scans()
-        self._tilt_until = 0.0
         self._build()
         self.attach(KeyGate(self, lobby=True, prefix=prefix))
         self._connect()
