@@ -65,8 +65,7 @@ class LobbyWindow(ShellWindow):
         )
         # Before the first look: one that was made for another size would be made again.
         self.resize(*(size or (self.width(), self.height())))
-        if frameless:
-            self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint, frameless)
         self._home, self._help_screen, self._staff_screen = home, help_screen, staff_screen
         self._speech, self._sound = speech, sound
         self._patience, self._accessible, self._done = patience, accessible, done
