@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, select, update
@@ -12,6 +13,7 @@ from kiosk.core.task import Role, Skill
 from kiosk.cross_training.training.rules import Held
 from kiosk.cross_training.training.tables import qualification
 from kiosk.database.acting import Act, View
+from kiosk.records.audit.tables import audit
 from kiosk.records.staff.tables import person, person_role, same_person
 
 Qualification = Row[Any]
@@ -90,3 +92,9 @@ def one_human(view: View, one: PersonId, other: PersonId) -> bool:
     said = select(same_person).where(same_person.c.person_id.in_((one, other)))
     first = {row.person_id: row.human_id for row in view.rows(said)}
     return bool(first.get(one, one) == first.get(other, other))
+
+
+def done_since(view: View, who: PersonId, tasks: Iterable[str], since: datetime) -> frozenset[str]:
+    """Which of `tasks` a person has done since a moment."""
+    done = (audit.c.person_id == who) & (audit.c.at >= since) & audit.c.task.in_(sorted(tasks))
+    return frozenset(row.task for row in view.rows(select(audit.c.task).where(done).distinct()))

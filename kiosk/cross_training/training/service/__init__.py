@@ -8,8 +8,8 @@ from kiosk.cross_training.training.service.granting import (
     sign_off,
     suspend,
 )
-from kiosk.cross_training.training.service.reading import held_by, in_force, standing
+from kiosk.cross_training.training.service.reading import held_by, in_force, standing, ticked
 
 __all__ = [
-    "declare", "held_by", "hold", "in_force", "lift", "revoke", "sign_off", "standing", "suspend",
+    "declare", "held_by", "hold", "in_force", "lift", "revoke", "sign_off", "standing", "suspend", "ticked",
 ]  # fmt: skip

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from kiosk.core.ids import PersonId
 from kiosk.core.task import Skill
 from kiosk.cross_training.training import rules, store
 from kiosk.cross_training.training.rules import Held, Level
+from kiosk.cross_training.training.rules.playbooks import playbook, tasks_of, ticked_by
 from kiosk.database.acting import View
 
 
@@ -32,3 +33,9 @@ def in_force(view: View, *, day: date) -> dict[PersonId, dict[Skill, Level]]:
         if rules.why_not(store.held(row), day, view.now) is None:
             found.setdefault(PersonId(row.person_id), {})[row.skill] = row.level
     return found
+
+
+def ticked(view: View, *, person: PersonId, skill: Skill, since: datetime) -> frozenset[str]:
+    """The steps of the skill's how-to card that `person` has done since a moment, as the record has it."""
+    card = playbook(skill)
+    return ticked_by(card, store.done_since(view, person, tasks_of(card), since))
