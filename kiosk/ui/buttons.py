@@ -14,8 +14,9 @@ from kiosk.ui.text import Laid, Run, lay_out, longest_word, natural_width
 from kiosk.ui.theme import Theme, theme_of
 
 Kind = Literal[
-    "primary", "secondary", "cover", "danger", "quiet", "lit", "on_brand", "chosen", "plain"
-]
+    "primary", "secondary", "cover", "danger", "quiet", "lit", "on_brand", "on_cover", "chosen",
+    "plain",
+]  # fmt: skip
 Size = Literal["normal", "small", "tall"]
 
 
@@ -38,6 +39,7 @@ LOOKS: dict[str, Look] = {
     "quiet": Look(None, "accent", None, ("accent_tint", None), ("sunken", None)),
     "lit": Look("brand_mark", "on_mark", None, ("brand_mark", None), ("brand_mark", "on_brand")),
     "on_brand": Look(None, "on_brand", "on_brand_soft", ("brand_arch", None), ("brand_deep", None)),
+    "on_cover": Look(None, "on_fill", "on_fill", ("s_cover", "on_fill"), ("s_cover", "on_fill")),
     "plain": Look(None, "text", None, ("accent_tint", None), ("sunken", None)),
     "chosen": Look("accent_tint", "accent", "accent", ("accent_tint", None), ("sunken", None)),
 }

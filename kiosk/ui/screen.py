@@ -43,7 +43,7 @@ under the same command key. `self.context` has language, by(), go(), back(), hom
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Protocol
@@ -51,12 +51,12 @@ from typing import Any, ClassVar, Protocol
 import shiboken6
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from kiosk.core.change import Change
 from kiosk.core.ids import command_key
 from kiosk.core.refusal import Refusal, Trouble
 from kiosk.core.task import Task
 from kiosk.ui.background import Answer, Bug, Call, Errand, Outcome, Stopped, Submit
 from kiosk.ui.context import Action, Closed, Context, Shell, Signed, Window
+from kiosk.ui.entry import Entry, Later, Place, for_window, later
 from kiosk.ui.notices import NoticeKind
 
 __all__ = [
@@ -66,6 +66,7 @@ __all__ = [
     "Context",
     "Entry",
     "Later",
+    "Place",
     "Screen",
     "Shell",
     "Signed",
@@ -74,39 +75,6 @@ __all__ = [
     "for_window",
     "later",
 ]
-
-
-class Later:
-    """A screen's class that is imported when it is first opened; see `later`."""
-
-    def __init__(self, load: Callable[[], Callable[[Context], Screen]]) -> None:
-        self.load = load
-
-    def __call__(self, context: Context) -> Screen:
-        return self.load()(context)
-
-
-def later(load: Callable[[], type[Screen]]) -> Later:
-    """Makes a function that imports a screen's class what an `Entry` wants as `make`.
-
-    A window that opens imports its first page and no other: the directory holds words and icons.
-    """
-    return Later(load)
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One screen as data. `title` and `section` are msgids; no `section` means not in the rail."""
-
-    id: str
-    title: str
-    window: Window
-    needs: Task | None
-    refresh: frozenset[Change]
-    make: Callable[[Context], Screen]
-    section: str = ""
-    icon: str = ""
-    takes_codes: bool = False
 
 
 class CanBeBusy(Protocol):
@@ -384,14 +352,3 @@ def _close(control: QWidget, closed: Closed | None) -> None:
         return
     control.setProperty("closed", closed is not None)
     control.setAccessibleDescription(closed.reason if closed is not None else "")
-
-
-def for_window(directory: Iterable[Entry], window: Window) -> dict[str, Entry]:
-    """The directory's screens of one window by id; two of one id are our mistake."""
-    found: dict[str, Entry] = {}
-    for entry in directory:
-        if entry.window is window:
-            if entry.id in found:
-                raise ValueError(f"two screens have the id {entry.id}")
-            found[entry.id] = entry
-    return found

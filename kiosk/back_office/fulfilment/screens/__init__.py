@@ -1,7 +1,7 @@
 """Fulfilment's screen: one board, one bench."""
 
 from kiosk.core.change import Change
-from kiosk.core.task import Task
+from kiosk.core.task import Role, Task
 from kiosk.ui.screen import Entry, Screen, Window, later
 
 
@@ -16,6 +16,6 @@ SCREENS = (
     Entry(
         "fulfilment", "Fulfilment", Window.DESK, Task.SHIPMENT_START,
         frozenset({Change.SHIPMENT, Change.ORDER}), _fulfilment,
-        section="Back office", icon="package",
+        section="Back office", icon="package", role=Role.FULFILMENT,
     ),
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """The till's screen: one for each desk, whatever its till waits for."""
 
 from kiosk.core.change import Change
-from kiosk.core.task import Task
+from kiosk.core.task import Role, Task
 from kiosk.ui.screen import Entry, Screen, Window, later
 
 
@@ -16,6 +16,6 @@ SCREENS = (
     Entry(
         "till", "Till", Window.DESK, Task.TILL_OPEN,
         frozenset({Change.TILL, Change.PAYMENT}), _tills,
-        section="Back office", icon="wallet",
+        section="Back office", icon="wallet", role=Role.ACCOUNTING,
     ),
 )  # fmt: skip
