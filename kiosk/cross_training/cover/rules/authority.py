@@ -57,9 +57,14 @@ def judge(
     until = standing.emergency_until
     if task.emergency and until is not None and now < until:
         return Footing.EMERGENCY
-    if task.bound and not standing.in_role:
+    said = _by_level(task, standing, day, now, by_pin)
+    if task.bound and not standing.in_role and said not in _UNLEARNT:
         return ActRefusal.NOT_IN_ROLE
-    return _by_level(task, standing, day, now, by_pin)
+    return said
+
+
+_UNLEARNT = frozenset({ActRefusal.NOT_QUALIFIED, ActRefusal.SUSPENDED})
+"""Said before the role: whoever may not do it in any role is not sent to take one."""
 
 
 def _by_level(

@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from kiosk.core.ids import PersonId
-from kiosk.core.task import Role, Task
+from kiosk.core.task import Actor, Role, Task
 from kiosk.cross_training.cover.rules.house import Colleague, House
 from kiosk.cross_training.training.rules import ACTS_ALONE, Level
 
@@ -162,6 +162,8 @@ def alone(who: Colleague, task: Task) -> bool:
 
 
 def _way(house: House, me: Colleague, task: Task, station: str) -> tuple[Way, Why | None]:
+    if Actor.PERSON not in task.actors:
+        return Way.CLOSED, Why.NOT_LEARNT
     if task.anybody:
         return Way.OPEN, None
     if task.value.emergency and task.skill in me.emergency:

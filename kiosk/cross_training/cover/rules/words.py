@@ -57,12 +57,15 @@ class LineKind(StrEnum):
     """BACK: what was begun and is not finished."""
 
 
-class Warning(StrEnum):  # noqa: A001 - the word of product.md 5.12
+class CoverWarning(StrEnum):
     """What does not stop a cover, but is acknowledged and told to the manager."""
 
     LEAVES_OWN_ROLE_EMPTY = "leaves_own_role_empty"
     NO_BREAK_FOR_SIX_HOURS = "no_break_for_six_hours"
     NOBODY_IS_AWAY = "nobody_is_away"
+
+
+Warning = CoverWarning  # noqa: A001 - until nobody imports it by this name
 
 
 class CoverRefusal(StrEnum):
@@ -81,7 +84,11 @@ class CoverRefusal(StrEnum):
     REASON_TOO_SHORT = "emergency_reason_short"
     NO_EMERGENCY = "emergency_not_for_this"
     UNREVIEWED = "emergency_unreviewed"
-    REVIEW_OWN = "emergency_review_own"
+    REVIEWED = "emergency_reviewed"
+    UNACKNOWLEDGED = "cover_warning_unacknowledged"
+    NOT_DUE = "cover_not_due"
+    CANNOT_STAND_BESIDE = "beside_not_qualified"
+    PIN_NEEDED = "beside_needs_the_pin"
     SAME_HUMAN = "second_person_is_the_same"
 
 

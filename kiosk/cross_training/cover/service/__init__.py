@@ -1,5 +1,30 @@
 """Cover's verbs: the authority inside every act, the house as it stands, sessions, who stands beside."""
 
 from kiosk.cross_training.cover.service.authority import Qualified
+from kiosk.cross_training.cover.service.beside import stand_beside
+from kiosk.cross_training.cover.service.emergencies import (
+    close_emergency,
+    emergencies,
+    open_emergency,
+    review_emergency,
+)
+from kiosk.cross_training.cover.service.picture import house
+from kiosk.cross_training.cover.service.sessions import (
+    begin,
+    close,
+    covers_today,
+    end,
+    end_due,
+    live,
+    note,
+    renew,
+    session_of,
+    severity,
+    tick,
+)
 
-__all__ = ["Qualified"]
+__all__ = [
+    "Qualified", "begin", "close", "close_emergency", "covers_today", "emergencies", "end", "end_due",
+    "house", "live", "note", "open_emergency", "renew", "review_emergency", "session_of", "severity",
+    "stand_beside", "tick",
+]  # fmt: skip

@@ -10,10 +10,10 @@ from sqlalchemy import Select
 from kiosk.core.by import Customer, Owner, Person, System
 from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.core.task import Actor
-from kiosk.cross_training.cover import store
 from kiosk.cross_training.cover.rules import authority as rules
 from kiosk.cross_training.cover.rules.authority import Beside, Footing, Standing
 from kiosk.cross_training.cover.rules.words import FINISHING
+from kiosk.cross_training.cover.store import authority as store
 from kiosk.cross_training.training.rules import Held
 from kiosk.database.acting import Act, Values
 
@@ -41,7 +41,7 @@ class Qualified:
             raise Refused(said, task=task.id, skill=str(task.skill), role=str(task.role))
         _apart(act, row)
         act.by = replace(by, cover=None, supervisor=None)
-        if task.value.bound:
+        if task.value.bound and said is not Footing.EMERGENCY:
             _in_role(act, row)
         _on_footing(act, row, said)
 

@@ -50,7 +50,7 @@ def rights() -> Select[Any]:
         cover_session.c.id.label("cover"),
         cover_session.c.hard_end.label("cover_end"),
         cover_session.c.ending_at.label("cover_ending"),
-        _unticked().label("cover_unticked"),
+        unticked().label("cover_unticked"),
         beside.c.id.label("beside_row"), beside.c.version.label("beside_version"),
         beside.c.by_pin.label("beside_by_pin"), beside.c.until.label("beside_until"),
         other.c.id.label("beside_id"), other.c.active.label("beside_active"),
@@ -74,7 +74,7 @@ def _newest_beside(skill: BindParameter[str]) -> Any:  # noqa: ANN401 - a scalar
     )  # fmt: skip
 
 
-def _unticked() -> Any:  # noqa: ANN401 - a scalar subquery
+def unticked() -> Any:  # noqa: ANN401 - a scalar subquery
     """Money lines of the note with which the role was taken that nobody has ticked."""
     return (
         select(func.count())
