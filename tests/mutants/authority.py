@@ -7,7 +7,7 @@ ASKED = "kiosk/cross_training/cover/service/authority.py"
 COVER = "kiosk/cross_training/cover/rules/authority.py"
 TRAINING = "kiosk/cross_training/training/rules/__init__.py"
 TASK = "kiosk/core/task.py"
-STAFF = "kiosk/records/staff/service.py"
+STAFF = "kiosk/records/staff/service/pins.py"
 STAFF_RULES = "kiosk/records/staff/rules.py"
 AUDIT = "kiosk/records/audit/rules.py"
 VERIFY = "kiosk/records/audit/service.py"
@@ -162,7 +162,7 @@ MUTANTS = (
     Mutant(
         "authority-declares-for-oneself",
         "kiosk/cross_training/training/service/granting.py",
-        "if isinstance(act.by, Person) and store.one_human(act, act.by.id, person):",
+        "if isinstance(act.by, Person) and _one_human(act, act.by.id, person):",
         "if isinstance(act.by, Person) and act.by.id is None:",
         tests(BESIDE, "nobody_declares_a_qualification_for_herself"),
     ),
@@ -191,7 +191,7 @@ MUTANTS = (
     Mutant(
         "pin-failure-not-counted",
         STAFF,
-        "    store.count_failure(act, person, known.pin_version, failures, act.now + wait, disabled)\n",
+        "    store.count_failure(act, person, found.pin_version, failures, act.now + wait, disabled)\n",
         "",
         tests(PINS, "a_wrong_pin_is_counted_and_kept"),
     ),
@@ -205,8 +205,8 @@ MUTANTS = (
     Mutant(
         "pin-delay-missing",
         STAFF,
-        "if act.now < known.next_try_at:",
-        "if known.next_try_at is None:",
+        "if act.now < found.next_try_at:",
+        "if found.next_try_at is None:",
         tests(PINS, "the_third_wrong_pin_makes_the_next_try_wait"),
     ),
     Mutant(
@@ -219,8 +219,8 @@ MUTANTS = (
     Mutant(
         "pin-disabled-still-opens",
         STAFF,
-        "if known.disabled_at is not None:",
-        "if known.disabled_at == 0:",
+        "if found.disabled_at is not None:",
+        "if found.disabled_at == 0:",
         tests(PINS, "the_tenth_wrong_pin_disables_it_everywhere"),
     ),
     Mutant(
@@ -247,15 +247,15 @@ MUTANTS = (
     Mutant(
         "pin-changed-meanwhile-opens",
         STAFF,
-        "if act.ahead.kept != known.hash:",
+        "if act.ahead.kept != found.hash:",
         "if act.ahead.kept is None:",
         tests(PINS, "a_pin_changed_while_it_was_tried_opens_nothing"),
     ),
     Mutant(
         "pin-of-who-left-opens",
         STAFF,
-        "if known is None or not known.active or known.hash is None:",
-        "if known is None or known.hash is None:",
+        "if found is None or not found.active or found.hash is None:",
+        "if found is None or found.hash is None:",
         tests(PINS, "who_left_is_signed_out_and_cannot_come_back"),
     ),
     Mutant(

@@ -150,6 +150,20 @@ CREATE TABLE same_person (
 	CONSTRAINT fk_same_person_human_id FOREIGN KEY(human_id) REFERENCES person (id), 
 	CONSTRAINT fk_same_person_said_by FOREIGN KEY(said_by) REFERENCES person (id)
 );
+CREATE TABLE badge_clash (
+	id BIGSERIAL NOT NULL, 
+	badge_id BIGINT NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	station TEXT NOT NULL, 
+	elsewhere TEXT NOT NULL, 
+	at BIGINT NOT NULL, 
+	seen_at BIGINT, 
+	version BIGINT NOT NULL, 
+	CONSTRAINT pk_badge_clash PRIMARY KEY (id), 
+	CONSTRAINT fk_badge_clash_badge_id FOREIGN KEY(badge_id) REFERENCES badge (id), 
+	CONSTRAINT fk_badge_clash_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+);
+CREATE INDEX ix_badge_clash_unseen ON badge_clash (person_id, seen_at);
 CREATE TABLE handover_note (
 	id BIGSERIAL NOT NULL, 
 	session_id BIGINT NOT NULL, 

@@ -160,6 +160,21 @@ CREATE TABLE same_person (
 	CONSTRAINT fk_same_person_said_by FOREIGN KEY(said_by) REFERENCES person (id)
 )
  STRICT;
+CREATE TABLE badge_clash (
+	id INTEGER NOT NULL, 
+	badge_id INTEGER NOT NULL, 
+	person_id INTEGER NOT NULL, 
+	station TEXT NOT NULL, 
+	elsewhere TEXT NOT NULL, 
+	at INTEGER NOT NULL, 
+	seen_at INTEGER, 
+	version INTEGER NOT NULL, 
+	CONSTRAINT pk_badge_clash PRIMARY KEY (id), 
+	CONSTRAINT fk_badge_clash_badge_id FOREIGN KEY(badge_id) REFERENCES badge (id), 
+	CONSTRAINT fk_badge_clash_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+)
+ STRICT;
+CREATE INDEX ix_badge_clash_unseen ON badge_clash (person_id, seen_at);
 CREATE TABLE handover_note (
 	id INTEGER NOT NULL, 
 	session_id INTEGER NOT NULL, 

@@ -14,7 +14,7 @@ last showed either at a station. Two accounts may be one human being: a second p
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from kiosk.core.ids import PersonId
@@ -89,7 +89,60 @@ class AbsenceKind(StrEnum):
     NO_SHOW = "no_show"
 
 
+SHORT = frozenset({AbsenceKind.LUNCH, AbsenceKind.BREAK})
+"""Kinds after which one goes on where one was: nobody is signed out for them."""
+
+
+class AbsenceState(StrEnum):
+    """How far an absence is, derived from its times."""
+
+    REPORTED = "reported"
+    CONFIRMED = "confirmed"
+    ACTIVE = "active"
+    ENDED = "ended"
+
+
+class BadgeOutcome(StrEnum):
+    """What came of a badge."""
+
+    IN = "in"
+    PIN = "pin"
+    """It is somebody's, and the PIN is asked for."""
+    UNKNOWN = "unknown"
+    ENDED = "ended"
+    CLOSED = "closed"
+    """Whose it is has a PIN that wrong tries closed."""
+    WAIT = "wait"
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeRead:
+    """The answer to a badge: who is in now, or whose PIN is asked for; nobody is named otherwise."""
+
+    outcome: BadgeOutcome
+    person: PersonId | None = None
+    name: str = ""
+    role: Role = Role.RECEPTION
+    language: str = ""
+    needs_pin: bool = False
+    wait_seconds: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """When somebody last proved at a station who they are; None: never."""
+
+    badge_at: datetime | None = None
+    pin_at: datetime | None = None
+
+
 LUNCH = timedelta(minutes=60)
+DESK_TRIES = 15
+"""Wrong PINs and unknown badges in a row, whoever's, after which a desk rests as a keypad does."""
+BADGE_AT_LEAST = 6
+"""Signs of a badge: shorter ones are typed by hand."""
+TWO_PLACES = timedelta(seconds=60)
+"""Nobody is at two stations within this time: a badge that is has a copy."""
 PIN_AGAIN_AFTER = timedelta(minutes=10)
 """How long a badge alone uncovers a desk after the last PIN (blueprint 6)."""
 PROOF_LASTS = timedelta(minutes=5)
@@ -105,6 +158,53 @@ class StaffRefusal(StrEnum):
     PIN_GUESSABLE = "pin_guessable"
     OWN_PIN_ONLY = "own_pin_only"
     UNLOCK_SELF = "unlock_needs_second_person"
+    BADGE_SHAPE = "badge_shape"
+    BADGE_TAKEN = "badge_taken"
+    BADGE_ENDED = "badge_ended"
+    SAME_ALREADY = "same_person_already"
+    SAME_BOTH = "same_person_both_first"
+    ABSENCE_PAST = "absence_past"
+    NOT_YOURS = "presence_not_yours"
+    CONFIRM_OTHER = "absence_confirmed_by_another"
+
+
+def fresh(at: datetime | None, now: datetime, lasts: timedelta) -> bool:
+    """Whether something proved `at` still counts; what a clock that was set back puts ahead of now does not."""
+    return at is not None and timedelta() <= now - at < lasts
+
+
+def two_places(elsewhere_at: datetime | None, now: datetime) -> bool:
+    """Whether a badge read elsewhere then cannot be here now; a clock set back hides no copy."""
+    return elsewhere_at is not None and now - elsewhere_at < TWO_PLACES
+
+
+def absence_state(
+    from_at: datetime, until_at: datetime, ended_at: datetime | None, confirmed: bool, now: datetime
+) -> AbsenceState:
+    """How far an absence is at `now`."""
+    if ended_at is not None or now >= until_at:
+        return AbsenceState.ENDED
+    if now >= from_at:
+        return AbsenceState.ACTIVE
+    return AbsenceState.CONFIRMED if confirmed else AbsenceState.REPORTED
+
+
+def joined(
+    humans: dict[PersonId, PersonId], person: PersonId, first: PersonId
+) -> tuple[PersonId, PersonId] | StaffRefusal:
+    """Which account becomes a second one of which, so that all of one human being have one first.
+
+    What was said stays said: of two first accounts that both have second ones, neither can follow.
+    """
+    one, other = humans.get(person, person), humans.get(first, first)
+    if one == other:
+        return StaffRefusal.SAME_ALREADY
+    firsts = set(humans.values())
+    if one not in firsts:
+        return one, other
+    if other not in firsts:
+        return other, one
+    return StaffRefusal.SAME_BOTH
 
 
 def delay_after(failures: int) -> timedelta:
@@ -117,6 +217,15 @@ def delay_after(failures: int) -> timedelta:
 def keypad_sleep(failures: int) -> timedelta:
     """How long a lobby's keypad sleeps after so many wrong tries in a row: 60 s after three, then doubling."""
     rounds, rest = divmod(failures, KEYPAD_TRIES)
+    if rest or not rounds:
+        return timedelta()
+    doubled: int = 2 ** min(rounds - 1, 20)
+    return min(KEYPAD_SLEEP * doubled, SLOWEST)
+
+
+def desk_rest(failures: int) -> timedelta:
+    """How long a desk rests after so many wrong tries in a row there: 60 s after fifteen, then doubling."""
+    rounds, rest = divmod(failures, DESK_TRIES)
     if rest or not rounds:
         return timedelta()
     doubled: int = 2 ** min(rounds - 1, 20)

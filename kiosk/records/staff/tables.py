@@ -46,7 +46,7 @@ session = table(
     Index("ix_session_open", "station", "ended_at"),
     Index("ix_session_person", "person_id", "ended_at"),
 )
-"""Who is signed in at which station; a person may be at several, a station has one at a time."""
+"""Who is signed in at which station; a person may be at several, a desk may have several people."""
 
 keypad = table(
     "keypad",
@@ -104,6 +104,21 @@ proof = table(
     versioned=True,
 )
 """When somebody last proved at a station who they are, by badge and by PIN."""
+
+badge_clash = table(
+    "badge_clash",
+    identity(),
+    Column("badge_id", Whole, ForeignKey("badge.id"), nullable=False),
+    Column("person_id", Whole, ForeignKey("person.id"), nullable=False),
+    Column("station", Word, nullable=False),
+    Column("elsewhere", Word, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("seen_at", Moment),
+    Column("version", Whole, nullable=False),
+    Index("ix_badge_clash_unseen", "person_id", "seen_at"),
+    versioned=True,
+)
+"""A badge that was read at `station` and, within a minute before, `elsewhere`: its holder is shown it."""
 
 presence = table(
     "presence",

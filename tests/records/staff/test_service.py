@@ -21,8 +21,10 @@ from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.core.task import Role, Skill
 from kiosk.database.acting import View
 from kiosk.database.tables import command
-from kiosk.records.staff import rules, service, store
+from kiosk.records.staff import rules, service
 from kiosk.records.staff.rules import Outcome, SignedIn, StaffRefusal
+from kiosk.records.staff.service import pins
+from kiosk.records.staff.store import people as store
 from tests.makers.staff import OWNER, a_person
 
 DOOR = System("sign-in")
@@ -51,12 +53,26 @@ def test_that_the_right_pin_signs_in(business: Business) -> None:
     assert [(each.person, each.station) for each in there] == [(person, "Desk 1")]
 
 
-def test_that_a_station_has_one_person_at_a_time(business: Business) -> None:
+def test_that_several_people_are_signed_in_at_one_desk_and_who_proved_last_acts(
+    business: Business,
+) -> None:
     one, other = a_person(business, pin=PIN), a_person(business, pin="739154")
     tries(business, one, PIN)
     tries(business, other, "739154")
+    here = business.read(service.signed_in_at, station="Desk 1")
+    assert [each.person for each in here] == [other, one]
+    tries(business, one, PIN)
+    here = business.read(service.signed_in_at, station="Desk 1")
+    assert [each.person for each in here] == [one, other]
+
+
+def test_that_signing_out_ends_only_ones_own_session(business: Business) -> None:
+    one, other = a_person(business, pin=PIN), a_person(business, pin="739154")
+    tries(business, one, PIN)
+    tries(business, other, "739154")
+    assert business.do(service.sign_out, by=DOOR, station="Desk 1", person=one) == 1
     assert [each.person for each in business.read(service.who_is_in)] == [other]
-    business.do(service.sign_out, by=DOOR, station="Desk 1")
+    assert business.do(service.sign_out, by=DOOR, station="Desk 1") == 1
     assert business.read(service.who_is_in) == ()
 
 
@@ -120,14 +136,14 @@ def test_that_nobody_who_writes_waits_for_a_hash(
     business: Business, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     person = a_person(business, pin=PIN)
-    began, may_end, hashed = Event(), Event(), service._fits
+    began, may_end, hashed = Event(), Event(), pins._fits
 
     def slow(*said: object) -> bool:
         began.set()
         assert may_end.wait(30)
         return hashed(*said)
 
-    monkeypatch.setattr(service, "_fits", slow)
+    monkeypatch.setattr(pins, "_fits", slow)
     with ThreadPoolExecutor(1) as pool:
         answer = pool.submit(tries, business, person, PIN)
         assert began.wait(30)
@@ -141,8 +157,8 @@ def test_that_windows_do_not_wait_for_a_hash_either(
     business: Business, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     person = a_person(business, pin=PIN)
-    may_end, hashed = Event(), service._fits
-    monkeypatch.setattr(service, "_fits", lambda *said: may_end.wait(30) and hashed(*said))
+    may_end, hashed = Event(), pins._fits
+    monkeypatch.setattr(pins, "_fits", lambda *said: may_end.wait(30) and hashed(*said))
     answer = business.submit(service.sign_in, {"person": person, "pin": PIN}, DOOR, None, "Desk 1")
     business.submit(service.sign_out, {}, DOOR, None, "Desk 2").result(30)
     assert not answer.done()
@@ -153,14 +169,14 @@ def test_that_windows_do_not_wait_for_a_hash_either(
 def test_that_a_pin_changed_while_it_was_tried_opens_nothing(
     business: Business, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    person, hashed = a_person(business, pin=PIN), service._fits
+    person, hashed = a_person(business, pin=PIN), pins._fits
 
     def changed_meanwhile(*said: object) -> bool:
         fits = hashed(*said)
         business.do(service.set_pin, by=OWNER, person=person, pin="739154")
         return fits
 
-    monkeypatch.setattr(service, "_fits", changed_meanwhile)
+    monkeypatch.setattr(pins, "_fits", changed_meanwhile)
     with pytest.raises(Refused) as refused:
         tries(business, person, PIN)
     assert refused.value.refusal.code is ActRefusal.CHANGED_MEANWHILE
@@ -221,13 +237,13 @@ def test_that_unknown_and_known_cost_the_same(
     asked = a_person(business, pin=PIN), a_person(business), PersonId(999_999)
     gone = a_person(business, pin=PIN)
     business.do(service.let_go, by=OWNER, person=gone, seen=1)
-    real, spent = service._hasher, []
+    real, spent = pins._hasher, []
 
     def counted() -> PasswordHasher:
         spent.append(1)
         return real()
 
-    monkeypatch.setattr(service, "_hasher", counted)
+    monkeypatch.setattr(pins, "_hasher", counted)
     for person in (*asked, gone):
         spent.clear()
         assert tries(business, person, "111112").outcome is Outcome.WRONG

@@ -1,4 +1,4 @@
-"""Every query of the staff room."""
+"""Queries of people: their roles and PINs, wrong tries, and who is signed in where."""
 
 from __future__ import annotations
 
@@ -122,16 +122,29 @@ def set_keypad(act: Act, station: str, failures: int, sleeps_until: datetime) ->
     act.execute(statement.on_conflict_do_update(index_elements=["station"], set_=values))
 
 
-def open_session(act: Act, which: PersonId, station: str) -> int:
-    """Signs a person in at a station; whoever was there is signed out."""
-    close_session(act, station)
-    return act.insert(session, person_id=which, station=station, since=act.now, ended_at=None)
+def open_session(act: Act, which: PersonId, station: str) -> None:
+    """Signs a person in at a station beside whoever else is; who is in there already stays so."""
+    mine = (session.c.person_id == which) & (session.c.station == station)
+    known = act.row(select(session.c.id).where(mine, session.c.ended_at.is_(None)).limit(1))
+    if known is None:
+        act.insert(session, person_id=which, station=station, since=act.now, ended_at=None)
 
 
-def close_session(act: Act, station: str) -> int:
-    """Signs out whoever is at a station; gives how many that were."""
+def close_sessions(act: Act, station: str, which: PersonId | None) -> list[PersonId]:
+    """Signs out one person at a station, or everybody there; gives who was."""
     there = (session.c.station == station) & session.c.ended_at.is_(None)
-    return act.execute(update(session).where(there).values(ended_at=act.now)).rowcount
+    if which is not None:
+        there &= session.c.person_id == which
+    gone = [PersonId(row.person_id) for row in act.rows(select(session.c.person_id).where(there))]
+    if gone:
+        act.execute(update(session).where(there).values(ended_at=act.now))
+    return list(dict.fromkeys(gone))
+
+
+def signed_in_anywhere(view: View, which: PersonId) -> bool:
+    """Whether a person is signed in at any station."""
+    mine = (session.c.person_id == which) & session.c.ended_at.is_(None)
+    return view.row(select(session.c.id).where(mine).limit(1)) is not None
 
 
 def close_all_of(act: Act, which: PersonId) -> int:
