@@ -18,7 +18,9 @@ from kiosk.business import Home
 from kiosk.business.texts import refusal_text, trouble_text
 from kiosk.core import words
 from kiosk.core.by import System
+from kiosk.core.ids import PersonId
 from kiosk.core.refusal import Refusal, Trouble
+from kiosk.core.task import Role, Task
 from kiosk.database.clock import MachineClock
 from kiosk.desk.administration.rules import COUNTRIES, Draft
 from kiosk.desk.administration.screens.welcome import WelcomeScreen
@@ -191,6 +193,17 @@ class FirstRunWindow(QWidget):
         """Say why a control is closed; it stands in the foot, the reason above the page."""
         del control
         self.notices.say("blocked", closed.reason, closed.instead, None)
+
+    def take_role(self, role: Role | None) -> None:
+        """There are no roles yet."""
+
+    def call(self, person: PersonId | None, task: Task | None) -> None:
+        """There are no colleagues yet."""
+
+    def prove_beside(
+        self, person: PersonId, task: Task, pin: str, answered: Callable[[str | None], None]
+    ) -> None:
+        """There is nobody yet who could stand beside."""
 
     def leave(self) -> None:
         """Close for good."""

@@ -1,65 +1,88 @@
-"""Who may do what, as a control asks it: a picture of the qualifications, renewed when they change.
+"""Who can do this now, as a control asks it: one picture of the house, renewed when it changes.
 
 It only decides how a control looks; whether an act is done is decided again inside its transaction.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from kiosk.app import why_closed
 from kiosk.core import words
 from kiosk.core.by import By, Person
 from kiosk.core.change import Change
 from kiosk.core.ids import PersonId
-from kiosk.core.task import Actor, Skill, Task
-from kiosk.cross_training.training.rules import ACTS_ALONE, Level
-from kiosk.ui.context import Closed
+from kiosk.core.task import Actor, Task
+from kiosk.cross_training.cover.rules import resolver
+from kiosk.cross_training.cover.rules.house import House
+from kiosk.cross_training.cover.rules.resolver import Outlook, Verdict
+from kiosk.ui.context import Closed, Prospect
 
 if TYPE_CHECKING:
     from kiosk.database.acting import View
 
-RENEWED_BY = frozenset({Change.QUALIFICATION, Change.PERSON, Change.SESSION})
+RENEWED_BY = frozenset(
+    {
+        Change.PRESENCE, Change.COVER, Change.QUALIFICATION, Change.PERSON, Change.SESSION,
+        Change.TILL,
+    }
+)  # fmt: skip
+AT_LEAST = timedelta(minutes=1)
+"""How often the picture is drawn anew where nothing is heard: a day ends, a suspension begins."""
+
+Resolve = Callable[[House, PersonId, Task, str], Verdict]
 
 
-@dataclass(frozen=True, slots=True)
-class Rights:
-    """Levels in force by person and skill, and who is signed in now by name."""
+class WhoCan:
+    """The picture of one moment and what it answers; nobody works in the first one."""
 
-    levels: dict[PersonId, dict[Skill, Level]] = field(default_factory=dict)
-    present: tuple[tuple[PersonId, str], ...] = ()
+    def __init__(self, house: House | None = None, *, resolve: Resolve = resolver.resolve) -> None:
+        self.house = house
+        self._resolve = resolve
 
-    def may(self, person: PersonId, skill: Skill) -> bool:
-        """Whether `person` may act alone by `skill`."""
-        return self.levels.get(person, {}).get(skill) in ACTS_ALONE
-
-    def who_can(self, task: Task) -> tuple[str, ...]:
-        """Names of those who are signed in and may do `task`."""
-        return tuple(name for person, name in self.present if self.may(person, task.skill))
-
-    def closed(self, by: By, task: Task, language: str) -> Closed | None:
-        """Why `task` is closed for `by`; None when it is open. Nobody's missing level is told to others."""
+    def closed(
+        self, by: By, task: Task, *, station: str, language: str, zone: str, now: datetime
+    ) -> Closed | None:
+        """Why `task` is closed for `by` at `station`; None when it is open."""
         if not isinstance(by, Person):
             return None if Actor.PERSON not in task.actors else _sign_in(language)
-        if self.may(by.id, task.skill):
+        if Actor.PERSON not in task.actors or self.house is None:
+            return why_closed.nowhere(language)
+        house = replace(self.house, now=now)
+        verdict = self._resolve(house, by.id, task, station)
+        if verdict.open:
             return None
-        reason = words.t("You have not learnt this yet.", language)
-        names = self.who_can(task)
-        if not names:
-            return Closed(reason, words.t("Nobody here can do it now.", language))
-        said = words.joined(names, language)
-        return Closed(reason, words.t("{names} can do it now.", language, names=said))
+        return why_closed.worded(house, verdict, language, zone)
+
+    def expect(self, task: Task, now: datetime) -> Prospect:
+        """What a customer may expect of `task`; before the first picture it is not known to be closed."""
+        if self.house is None:
+            return Prospect(now=True)
+        said = resolver.expect(replace(self.house, now=now), task)
+        back = said.back_at if said.back_at is not None and said.back_at > now else None
+        return Prospect(said.outlook is not Outlook.NOBODY, back)
+
+    def turns(self, now: datetime) -> timedelta:
+        """How long the picture holds unless something is heard: to the next end that is in it."""
+        if self.house is None:
+            return AT_LEAST
+        ends = [each.until for each in self.house.beside]
+        for who in self.house.people:
+            ends += [cover.hard_end for cover in who.covers]
+            ends += [who.away_until] if who.away_until is not None else []
+        return min((end - now for end in ends if end > now), default=AT_LEAST)
+
+
+def who_can(view: View) -> WhoCan:
+    """The house as it is now."""
+    # Not above: windows are painted before SQLAlchemy is imported.
+    from kiosk.cross_training.cover import service as cover
+
+    return WhoCan(cover.house(view))
 
 
 def _sign_in(language: str) -> Closed:
     return Closed(words.t("Sign in first.", language))
-
-
-def rights(view: View) -> Rights:
-    """The picture as it is now."""
-    # Not above: windows are painted before SQLAlchemy is imported.
-    from kiosk.cross_training.training import service as training
-    from kiosk.records.staff import service as staff
-
-    here = tuple((each.person, each.name) for each in staff.who_is_in(view))
-    return Rights(training.in_force(view, day=view.day), tuple(dict.fromkeys(here)))

@@ -14,14 +14,13 @@ from PySide6.QtWidgets import QApplication
 from kiosk.app import look
 from kiosk.app.counter import CardDesk, Counter, complete
 from kiosk.app.directory import DIRECTORY
+from kiosk.app.doors import Doors
 from kiosk.app.remembered import Expected
-from kiosk.app.rights import RENEWED_BY, Rights, rights
 from kiosk.business.pretence import refuse_pretence
 from kiosk.core.by import By, Customer, Person, System
 from kiosk.core.change import Change
 from kiosk.core.facts import Facts
 from kiosk.core.refusal import Refusal, Trouble
-from kiosk.core.task import Task
 from kiosk.database.clock import MachineClock
 from kiosk.devices.printer import CannotPrint, FolderPrinter, Printer
 from kiosk.devices.sound import Beep, Bell, Sound
@@ -29,7 +28,7 @@ from kiosk.devices.speech import Speech, SpeechDispatcher
 from kiosk.records.staff.rules import Outcome, SignedIn
 from kiosk.shell.window import ShellWindow
 from kiosk.ui.background import Bridge, Call
-from kiosk.ui.context import Closed, Context
+from kiosk.ui.context import Context
 from kiosk.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -76,8 +75,8 @@ class Hall:
         self.speech = speech or SpeechDispatcher()
         self._printer = printer
         self.counter = counter or Counter()
-        self.rights = Rights()
         self.windows: list[ShellWindow] = []
+        self.doors = Doors(self.windows, self._now, self._read)
         self._business: Business | None = None
         self._bridge = Bridge()
         self._card = CardDesk(self._terminal, self._bridge.carry)
@@ -107,7 +106,7 @@ class Hall:
         self._business = business
         self._complete_counter(business)
         self._deaf = business.listen(self._heard)
-        self._renew(then=None)
+        self.doors.renew()
         self._rounds.append(Round(business, SETTLE_MS, business.settle))
         # Not above: it knows desks, and a lobby's first page is painted without one.
         from kiosk.app.disk import DiskWatch
@@ -224,6 +223,7 @@ class Hall:
     def close(self) -> None:
         """Closes every window and stops listening."""
         self._deaf()
+        self.doors.stop()
         for each in self._rounds:
             each.stop()
         if self._disk is not None:
@@ -242,7 +242,7 @@ class Hall:
         context = Context(
             submit=self._submit_at(station), by=by, station=station,
             refusal_text=_refusal_text, trouble_text=_trouble_text, now=self._now,
-            closed=lambda task: self._closed(context, task),
+            closed=lambda task: self.doors.closed(context, task), expect=self.doors.expect,
             beep=lambda kind: self.sound.beep(Beep(kind)), print_pdf=self._print, card=self._card,
         )  # fmt: skip
         context.waits = self._business is None
@@ -263,9 +263,6 @@ class Hall:
         if self._business is None:
             return MachineClock().wall()
         return self._business.clock.moment(None)
-
-    def _closed(self, context: Context, task: Task) -> Closed | None:
-        return self.rights.closed(context.by(), task, context.language)
 
     def _submit_at(self, station: str) -> Callable[[Call], Future[Any]]:
         def submit(call: Call) -> Future[Any]:
@@ -306,10 +303,7 @@ class Hall:
         self._bridge.carry(lambda: self._tell({kind for kind, _ in changes}))
 
     def _tell(self, kinds: set[Change]) -> None:
-        if kinds & RENEWED_BY:
-            self._renew(then=lambda: self._refresh(kinds))
-        else:
-            self._refresh(kinds)
+        self.doors.hear(kinds, lambda: self._refresh(kinds))
 
     def _refresh(self, kinds: set[Change]) -> None:
         if Change.PRINT in kinds and self._unprinted is not None:
@@ -318,10 +312,8 @@ class Hall:
         for window in self.windows:
             window.changed(kinds)
 
-    def _renew(self, then: Callable[[], None] | None) -> None:
-        asked = self.business.submit(rights, {}, NOBODY)
-
-        self._when_answered(asked, lambda future: self._regard(future, then))
+    def _read(self, verb: Callable[..., R], then: Callable[[Future[R]], None]) -> None:
+        self._when_answered(self.business.submit(verb, {}, NOBODY), then)
 
     def _when_answered(self, asked: Future[R], then: Callable[[Future[R]], None]) -> None:
         """On the windows' thread, unless the business closed before its turn came."""
@@ -331,14 +323,6 @@ class Hall:
                 self._bridge.carry(lambda: then(done))
 
         asked.add_done_callback(seen)
-
-    def _regard(self, future: Future[Rights], then: Callable[[], None] | None) -> None:
-        self.rights = future.result()
-        for window in self.windows:
-            for screen in window.navigator.screens():
-                screen.regard()
-        if then is not None:
-            then()
 
 
 def _nobody_hears() -> None:

@@ -89,8 +89,8 @@ class ShellWindow(QWidget):
         """Say beside a closed control why it is."""
         self.popover.open_at(control, closed)
 
-    def take_role(self, role: Role) -> None:
-        """Open *My roles* at `role`."""
+    def take_role(self, role: Role | None) -> None:
+        """Open *My roles*, at `role` where one is named."""
         self.popover.shut()
         self.role_wanted.emit(role)
 
@@ -118,6 +118,12 @@ class ShellWindow(QWidget):
     def changed(self, changes: Iterable[Change]) -> None:
         """Something was committed somewhere: refresh what shows it. On the window's own thread."""
         self.navigator.changed(changes)
+
+    def regard(self) -> None:
+        """Who can do what has changed: every control asks again."""
+        for screen in self.navigator.screens():
+            screen.regard()
+        self.popover.regard()
 
     def let_close(self) -> None:
         """From now on whoever closes the window may: it stands on somebody's own screen."""

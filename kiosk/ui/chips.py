@@ -185,6 +185,14 @@ class RoleChip(Chip):
         return ink
 
 
+def initials(name: str) -> str:
+    """Two letters for a face: the first of the first word and of the last."""
+    parts = name.split()
+    if not parts:
+        return ""
+    return (parts[0][0] + (parts[-1][0] if len(parts) > 1 else "")).upper()
+
+
 class Avatar(QWidget):
     """A person by initials: one's own is lit, the person at work accent, others quiet."""
 

@@ -45,7 +45,7 @@ class Closed:
     """Why a control is closed now, in a sentence of the window's language; until when (a time), who
     can do it now (a name), and what to do instead (a sentence).
 
-    The resolver says more: `task`, what one can do oneself (`take_role` with the words of its button
+    The resolver says more: `then` (the role is away until), `task`, what one can do oneself (`take_role` with the words of its button
     and `you` under one's name; `beside`: with one of the `helpers` standing beside), who else can do it
     now, and the `foot`: the next step where nobody is free.
     """
@@ -54,6 +54,7 @@ class Closed:
     who: str = ""
     until: str = ""
     instead: str = ""
+    then: str = ""
     task: Task | None = None
     take_role: Role | None = None
     take: str = ""
@@ -122,8 +123,8 @@ class Shell(Protocol):
     def explain(self, control: QWidget, closed: Closed) -> None:
         """Open the reason of a closed control beside it."""
 
-    def take_role(self, role: Role) -> None:
-        """Open *My roles* at `role`."""
+    def take_role(self, role: Role | None) -> None:
+        """Open *My roles*, at `role` where one is named."""
 
     def call(self, person: PersonId | None, task: Task | None) -> None:
         """Ask a colleague to come, or whoever can; `task` is what for."""

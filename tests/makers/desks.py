@@ -10,17 +10,18 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.app.rights import rights
+from kiosk.app.who_can import who_can
 from kiosk.business import Business
 from kiosk.business.texts import refusal_text, trouble_text
 from kiosk.core.by import By, System
 from kiosk.core.change import Change
+from kiosk.core.task import Task
 from kiosk.database.acting import task_of
 from kiosk.shell.desk import DeskWindow
 from kiosk.ui import background
 from kiosk.ui.background import Call
 from kiosk.ui.pressable import Pressable
-from kiosk.ui.screen import Context, Entry, Screen, Window
+from kiosk.ui.screen import Closed, Context, Entry, Screen, Window
 from kiosk.ui.text import Label
 
 NOBODY = System("sign-in")
@@ -78,10 +79,19 @@ def a_context(
         languages=facts.languages, currency=facts.currency, zone=facts.zone,
         business_name=facts.name, station=station, refusal_text=refusal_text,
         trouble_text=trouble_text, now=now or (lambda: business.clock.moment(None)),
-        closed=lambda task: business.read(rights).closed(context.by(), task, context.language),
+        closed=lambda task: closed_on(business, context, task),
+        expect=lambda task: business.read(who_can).expect(task, business.clock.moment(None)),
         beep=out.beeps.append, print_pdf=out.print_pdf,
     )  # fmt: skip
     return context
+
+
+def closed_on(business: Business, context: Context, task: Task) -> Closed | None:
+    """What the resolver says of `task` in this window."""
+    return business.read(who_can).closed(
+        context.by(), task, station=context.station, language=context.language, zone=context.zone,
+        now=business.clock.moment(None),
+    )  # fmt: skip
 
 
 def a_desk(
@@ -109,8 +119,7 @@ def a_desk(
 
 
 def _tell(window: DeskWindow, kinds: set[Change]) -> None:
-    for screen in window.navigator.screens():
-        screen.regard()
+    window.regard()
     window.changed(kinds)
 
 

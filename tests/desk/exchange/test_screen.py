@@ -11,7 +11,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk import business as businesses
-from kiosk.app.rights import rights
 from kiosk.core.by import Person
 from kiosk.core.task import Role, Skill
 from kiosk.desk.exchange import service
@@ -23,7 +22,7 @@ from kiosk.ui.background import Call
 from kiosk.ui.theme import Theme, apply_theme
 from tests.desk.exchange.files import order, put, sheet, text
 from tests.makers import shopify
-from tests.makers.desks import find, run_on
+from tests.makers.desks import closed_on, find, run_on
 from tests.makers.exchange import taken_in
 from tests.makers.staff import a_person
 from tests.ui.contexts import Held, a_context, shell_of
@@ -54,7 +53,7 @@ def open_screen(qtbot, business, manager):
         context = a_context(
             submit=submit or background.inline(run_on(business, "Desk 1")), by=by,
             language=language, languages=("en", "de", "ar"),
-            closed=lambda task: business.read(rights).closed(by, task, language),
+            closed=lambda task: closed_on(business, context, task),
         )  # fmt: skip
         screen = ImportScreen(context)
         apply_theme(screen, Theme.load("desk"))
