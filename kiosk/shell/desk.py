@@ -9,10 +9,9 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from kiosk.core import words
 from kiosk.core.change import Change
 from kiosk.devices import scanner
 from kiosk.shell import idle
@@ -21,11 +20,13 @@ from kiosk.shell.keys import KeyGate
 from kiosk.shell.lock import LockCover, Unlock
 from kiosk.shell.person_menu import PersonMenu
 from kiosk.shell.rail import Rail
+from kiosk.shell.role_views import Roles, RoleViews
+from kiosk.shell.status_bar import StatusBar
 from kiosk.shell.window import ShellWindow
 from kiosk.ui.context import Context, Window
 from kiosk.ui.notices import NoticeBar
 from kiosk.ui.screen import Entry, Screen
-from kiosk.ui.text import Label, forget_words
+from kiosk.ui.text import forget_words
 from kiosk.ui.theme import Theme, apply_theme
 
 TICK_MS = 1_000
@@ -35,39 +36,6 @@ DIGITS = 9
 
 Scheme = Literal["light", "dark", "high_contrast"]
 Counts = Callable[[], Mapping[str, int]]
-
-
-class StatusBar(QFrame):
-    """The day at the leading side; this station and the time at the other."""
-
-    def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
-        self.setProperty("kind", "bar")
-        self.day = Label("", "body", "soft", wrap=False, name="desk.day")
-        self.station = Label(context.station, "body", "soft", wrap=False, name="desk.station")
-        self.clock = Label("", "strong", wrap=False, name="desk.clock")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SIDE, 0, SIDE, 0)
-        row.setSpacing(16)
-        row.addWidget(self.day)
-        row.addStretch(1)
-        row.addWidget(self.station)
-        row.addWidget(self.clock)
-
-    def on_theme(self, theme: Theme) -> None:
-        """The height of the look."""
-        self.setFixedHeight(theme.size("top_bar"))
-
-    def tick(self) -> None:
-        """Show the time that `app` tells; without one there is no clock."""
-        context = self._context
-        if context.now is None or context.waits:
-            return
-        moment = context.now()
-        self.clock.setText(words.island(words.clock(moment, context.zone)))
-        day = words.local_day(moment, context.zone)
-        self.day.setText(words.day(day, context.language, weekday=True))
 
 
 class DeskWindow(ShellWindow):
@@ -93,6 +61,7 @@ class DeskWindow(ShellWindow):
         scale: float = 1.0,
         touch: bool = False,
         prefix: str = "",
+        roles: Roles | None = None,
     ) -> None:
         super().__init__(context, directory, window=Window.DESK, keep=True, clock=clock, sides=SIDE)
         self._sign_in, self._start = sign_in, start
@@ -101,6 +70,7 @@ class DeskWindow(ShellWindow):
         self._touch = touch
         self._cover_since = 0.0
         self.lock: LockCover | None = None
+        self.roles = RoleViews(self, context, self.directory, roles or Roles())
         self._build()
         gate = KeyGate(
             self, lobby=False, grammar=scanner.DESK, prefix=prefix, wants_codes=self._wants_codes
@@ -127,10 +97,15 @@ class DeskWindow(ShellWindow):
         self.pages.setWidget(self.navigator)
         main = QVBoxLayout()
         main.setSpacing(0)
+        main.addWidget(self.roles.bar)
         main.addWidget(self.top)
         main.addWidget(self._lasting())
         main.addWidget(self.notices)
-        main.addWidget(self.pages, 1)
+        page = QHBoxLayout()
+        page.setSpacing(0)
+        page.addWidget(self.pages, 1)
+        page.addWidget(self.roles.beside)
+        main.addLayout(page, 1)
         row = QHBoxLayout(self.body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -163,18 +138,30 @@ class DeskWindow(ShellWindow):
         self.person_menu.sign_out.connect(self.context.sign_out)
         for item in self.rail.entries.values():
             item.explain_bar.connect(functools.partial(self._explain_room, item.entry))
-        for number, name in enumerate(list(self.rail.entries)[:DIGITS], start=1):
+        self.roles.connect_to(self.rail, self.gate)
+        for number in range(DIGITS):
             for held in ("Ctrl", "Alt"):
-                keys = QShortcut(QKeySequence(f"{held}+{number}"), self)
-                keys.activated.connect(functools.partial(self._on_digit, name))
+                keys = QShortcut(QKeySequence(f"{held}+{number + 1}"), self)
+                keys.activated.connect(functools.partial(self._on_digit, number))
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.tick)
         self._timer.start(TICK_MS)
 
     # ---- what screens ask (Shell)
 
+    @override
+    def go(self, screen_id: str, /, **arguments: object) -> None:
+        if not self.roles.open(screen_id, **arguments):
+            super().go(screen_id, **arguments)
+
+    @override
+    def back(self) -> None:
+        if not self.roles.shut_top():
+            super().back()
+
     def home(self) -> None:
         """The first screen of whoever is signed in."""
+        self.roles.shut()
         self.navigator.restart(self._start if self.context.signed else self._sign_in)
 
     def finished(self) -> None:
@@ -189,6 +176,7 @@ class DeskWindow(ShellWindow):
         self.rail.retext()
         self.person_menu.retext()
         self.navigator.retext()
+        self.roles.retext()
         self.top.tick()
         self._count()
 
@@ -199,6 +187,7 @@ class DeskWindow(ShellWindow):
             return
         self._lift_cover()
         self.rail.person.set_person(signed.name, signed.role)
+        self.roles.begin()
         self._frame(shown=True)
         self._guard_rooms()
         self._count()
@@ -211,6 +200,7 @@ class DeskWindow(ShellWindow):
         self.idle.off()
         self._lift_cover()
         self.person_menu.hide()
+        self.roles.end()
         self.notices.clear()
         self._close_others()
         self._frame(shown=False)
@@ -222,9 +212,17 @@ class DeskWindow(ShellWindow):
 
     @override
     def changed(self, changes: Iterable[Change]) -> None:
-        super().changed(changes)
+        kinds = frozenset(changes)
+        super().changed(kinds)
+        self.roles.changed(kinds)
         self._guard_rooms()
         self._count()
+
+    @override
+    def regard(self) -> None:
+        super().regard()
+        self.roles.regard()
+        self._guard_rooms()
 
     def set_look(self, scheme: Scheme, scale: float) -> None:
         """Light, dark or high contrast; the clerk's text size."""
@@ -259,6 +257,7 @@ class DeskWindow(ShellWindow):
             return
         self.idle.off()
         self.person_menu.hide()
+        self.roles.shut()
         self._cover(self.body)
         self._cover_since = self.idle.clock()
         self.lock = lock = LockCover(self, self.context, signed, self._unlock)
@@ -331,7 +330,7 @@ class DeskWindow(ShellWindow):
     def _wants_codes(self) -> bool:
         if self.lock is not None:
             return self._badge is not None
-        screen = self.navigator.current
+        screen = self.roles.current or self.navigator.current
         takes = screen is not None and type(screen).scanned is not Screen.scanned
         return takes or self._taker() is not None
 
@@ -345,7 +344,7 @@ class DeskWindow(ShellWindow):
             if self._badge is not None:
                 self._badge(code, self.lock.answered)
             return
-        screen = self.navigator.current
+        screen = self.roles.current or self.navigator.current
         taker = self._taker()
         if (screen is None or type(screen).scanned is Screen.scanned) and taker is not None:
             screen = self.navigator.go(taker.id)
@@ -364,14 +363,16 @@ class DeskWindow(ShellWindow):
     def _on_person(self) -> None:
         self.person_menu.open_at(self.rail.person)
 
-    def _on_digit(self, screen_id: str) -> None:
-        if self.rail.isVisible():
-            self.rail.entries[screen_id].click()
+    def _on_digit(self, number: int) -> None:
+        rooms = self.rail.rooms
+        if self.rail.isVisible() and number < len(rooms):
+            self.rail.entries[rooms[number]].click()
 
     @override
     def _on_shown(self, screen_id: str) -> None:
         super()._on_shown(screen_id)
         self.person_menu.hide()
+        self.roles.page_shown(self.directory[screen_id])
         self.rail.mark(screen_id)
         self.pages.verticalScrollBar().setValue(0)
 
@@ -389,5 +390,6 @@ class DeskWindow(ShellWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+        self.roles.fill()
         if self.lock is not None:
             self.lock.fill_window()

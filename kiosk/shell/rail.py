@@ -11,15 +11,20 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kiosk.core import words
+from kiosk.core.task import Role
+from kiosk.shell.person_box import PersonBox
+from kiosk.shell.person_box import initials as initials  # noqa: PLC0414 - said here as before
 from kiosk.ui import icons, painting
 from kiosk.ui.arches import Logo
 from kiosk.ui.context import Context
 from kiosk.ui.pressable import Pressable
 from kiosk.ui.screen import Entry
-from kiosk.ui.text import Label, Laid, Run, lay_out
+from kiosk.ui.text import Label, Run, lay_out
 from kiosk.ui.theme import Theme, theme_of
 
 BADGE = 17
+COVERED = "Roles I cover"
+"""The section of what one covers."""
 MOST_SHOWN = 99
 
 
@@ -29,14 +34,22 @@ class RailEntry(Pressable):
     def __init__(self, entry: Entry) -> None:
         super().__init__("", name=f"rail.{entry.id}")
         self.entry = entry
-        self._chosen = self._narrow = False
+        self._chosen = self._narrow = self._covered = False
         self._count = 0
         self._waits = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_state(self, *, chosen: bool | None = None, narrow: bool | None = None) -> None:
-        """Whether its screen is shown; whether the rail has room for words."""
+    def set_state(
+        self,
+        *,
+        chosen: bool | None = None,
+        narrow: bool | None = None,
+        covered: bool | None = None,
+    ) -> None:
+        """Whether its screen is shown; whether the rail has room for words; whether its role is covered."""
         self._chosen = self._chosen if chosen is None else chosen
+        self._covered = self._covered if covered is None else covered
+        self.setProperty("covered", self._covered)
         self._narrow = self._narrow if narrow is None else narrow
         self.setProperty("chosen", self._chosen)
         self._describe()
@@ -73,13 +86,14 @@ class RailEntry(Pressable):
         painter = QPainter(self)
         whole = QRectF(self.rect())
         lit = self._chosen or self.hovered
+        teal = self._covered and self._chosen
         if lit:
-            ground = theme.colour("brand_arch")
+            ground = theme.colour("s_cover_fill" if teal else "brand_arch")
             painting.box(painter, whole, theme.radius("control"), ground, None, 0)
-        if self._chosen:
+        if self._chosen and not teal:
             bar = painting.mirrored(QRectF(0, 0, 4, whole.height()), whole, rtl=self.rtl)
             painting.box(painter, bar, 2, theme.colour("brand_mark"), None, 0)
-        ink = "on_brand" if lit else "on_brand_soft"
+        ink = ("on_fill" if teal else "on_brand") if lit else "on_brand_soft"
         size = theme.icon("nav")
         at = (self.width() - size) / 2 if self._narrow else 10.0
         box = QRectF(at, (self.height() - size) / 2, size, size)
@@ -102,7 +116,9 @@ class RailEntry(Pressable):
             place = painting.mirrored(QRectF(x, 0, number.natural, 1), whole, rtl=self.rtl)
             shift = number.width - number.natural if self.rtl else 0.0
             top = (self.height() - number.height) / 2
-            number.draw(painter, place.x() - shift, top, theme.colour("on_brand"))
+            teal = self._covered and self._chosen
+            colour = theme.colour("on_fill" if teal else "on_brand")
+            number.draw(painter, place.x() - shift, top, colour)
             end += number.natural + 8
         room = max(1.0, whole.width() - start - end)
         runs = [Run(self.words, bold=self._chosen)]
@@ -128,103 +144,6 @@ class RailEntry(Pressable):
         number.draw(painter, x, y, theme.colour("on_mark"))
 
 
-class PersonBox(Pressable):
-    """Who is signed in: initials, name, role. A press offers to cover the screen or to sign out."""
-
-    def __init__(self) -> None:
-        super().__init__("", name="rail.person")
-        self._name = self._role = ""
-        self._narrow = False
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def set_person(self, name: str, role: str) -> None:
-        """Another person is here."""
-        self._name, self._role = name, role
-        self.set_words(f"{name}, {role}" if role else name)
-        self.setToolTip(self.words.replace("<", "\u2039"))
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Initials above the arrows only."""
-        self._narrow = narrow
-        self.updateGeometry()
-        self.update()
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        if self._narrow:
-            return 70
-        # A name of any length is read whole.
-        name, role = self._laid(theme_of(self), max(1.0, width - 84.0))
-        return max(50, round(name.height + role.height) + 12)
-
-    def _laid(self, theme: Theme, room: float) -> tuple[Laid, Laid]:
-        return (
-            lay_out([Run(self._name, bold=True)], room, theme, "small", rtl=self.rtl),
-            lay_out(self._role, room, theme, "micro", bold=False, rtl=self.rtl),
-        )
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(40, self.heightForWidth(self.width()))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    @override
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = theme_of(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole = QRectF(self.rect())
-        painting.box(painter, whole, theme.radius("card"), theme.colour("brand_arch"), None, 0)
-        side = 32.0
-        if self._narrow:
-            face = QRectF((whole.width() - side) / 2, 6, side, side)
-            arrows = QRectF((whole.width() - 16) / 2, 46, 16, 16)
-        else:
-            face = QRectF(10, (whole.height() - side) / 2, side, side)
-            arrows = QRectF(whole.width() - 26, (whole.height() - 16) / 2, 16, 16)
-        face = painting.mirrored(face, whole, rtl=self.rtl)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("brand_mark"))
-        painter.drawEllipse(face)
-        letters = [Run(initials(self._name), bold=True)]
-        laid = lay_out(
-            letters, side, theme, "micro", align=Qt.AlignmentFlag.AlignHCenter, wrap=False
-        )
-        laid.draw(painter, face.x(), face.center().y() - laid.height / 2, theme.colour("on_mark"))
-        arrows = painting.mirrored(arrows, whole, rtl=self.rtl)
-        icons.paint(painter, "arrow-left-right", arrows, theme.colour("on_brand"), rtl=self.rtl)
-        if not self._narrow:
-            self._paint_name(painter, theme, QRectF(52, 0, whole.width() - 52 - 32, whole.height()))
-        painter.end()
-
-    def _paint_name(self, painter: QPainter, theme: Theme, room: QRectF) -> None:
-        room = painting.mirrored(room, QRectF(self.rect()), rtl=self.rtl)
-        name, role = self._laid(theme, room.width())
-        top = (room.height() - name.height - role.height) / 2
-        painter.save()
-        painter.setClipRect(room)
-        name.draw(painter, room.x(), top, theme.colour("on_brand"))
-        role.draw(painter, room.x(), top + name.height, theme.colour("on_brand_soft"))
-        painter.restore()
-
-
-def initials(name: str) -> str:
-    """Two letters for a face: the first of the first word and of the last."""
-    parts = name.split()
-    if not parts:
-        return ""
-    return (parts[0][0] + (parts[-1][0] if len(parts) > 1 else "")).upper()
-
-
 class Rail(QWidget):
     """Entries in their sections, from top to bottom in the order of the directory."""
 
@@ -237,7 +156,10 @@ class Rail(QWidget):
         self.setProperty("kind", "brand")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.entries: dict[str, RailEntry] = {}
-        self._sections: list[tuple[Label, str]] = []
+        self._heads: dict[str, Label] = {}
+        self._narrow = False
+        self._own: frozenset[Role] | None = None
+        self._covered: frozenset[Role] = frozenset()
         self.person = PersonBox()
         self._shop = Label(context.business_name, "heading", "on_brand", name="rail.shop")
         self._head = QHBoxLayout()
@@ -249,28 +171,86 @@ class Rail(QWidget):
         self._column.setSpacing(0)
         self._column.addLayout(self._head)
         self._column.addSpacing(10)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self._column.addLayout(self._rows)
         for entry in entries:
             self._add(entry)
         self._column.addStretch(1)
         self._column.addWidget(self.person)
+        self._lay_out()
 
     def _add(self, entry: Entry) -> None:
-        known = [section for _label, section in self._sections]
-        if entry.section not in known:
-            label = Label("", "small", "on_brand_soft")
-            label.setContentsMargins(10, 12, 0, 6)
-            self._column.addWidget(label)
-            self._sections.append((label, entry.section))
+        for section in (entry.section, COVERED) if entry.role is not None else (entry.section,):
+            if section not in self._heads:
+                label = Label("", "small", "on_brand_soft", parent=self)
+                label.setContentsMargins(10, 12, 0, 6)
+                self._heads[section] = label
         item = RailEntry(entry)
+        item.setParent(self)
         item.pressed_open.connect(functools.partial(self.chosen.emit, entry.id))
-        self._column.addWidget(item)
         self.entries[entry.id] = item
+
+    def show_roles(self, own: frozenset[Role] | None, covered: frozenset[Role]) -> None:
+        """Whose rooms stand in the rail: those of no role, of `own` ones (None: all) and `covered` ones."""
+        if (own, covered) != (self._own, self._covered):
+            self._own, self._covered = own, covered
+            self._lay_out()
+
+    @property
+    def rooms(self) -> tuple[str, ...]:
+        """The screens that stand in the rail now, from top to bottom."""
+        return tuple(entry for _section, entries in self._sections() for entry in entries)
+
+    def _section_of(self, entry: Entry) -> str | None:
+        if entry.role is None or self._own is None or entry.role in self._own:
+            return entry.section
+        return COVERED if entry.role in self._covered else None
+
+    def _sections(self) -> list[tuple[str, list[str]]]:
+        """What stands where: covered roles come after the first section, one's own work."""
+        found: dict[str, list[str]] = {}
+        for name, item in self.entries.items():
+            section = self._section_of(item.entry)
+            if section is not None:
+                found.setdefault(section, []).append(name)
+        covered = found.pop(COVERED, None)
+        rows = list(found.items())
+        if covered is not None:
+            rows.insert(1, (COVERED, covered))
+        return rows
+
+    def _lay_out(self) -> None:
+        while self._rows.count():
+            self._rows.takeAt(0)
+        shown = self._sections()
+        there = {section for section, _names in shown}
+        for section, label in self._heads.items():
+            label.setVisible(section in there and not self._narrow)
+        names = {name for _section, entries in shown for name in entries}
+        for name, item in self.entries.items():
+            item.setVisible(name in names)
+            role = item.entry.role
+            mine = self._own is None or role is None or role in self._own
+            item.set_state(covered=not mine and role in self._covered)
+        before: QWidget | None = None
+        for section, entries in shown:
+            self._rows.addWidget(self._heads[section])
+            for name in entries:
+                self._rows.addWidget(self.entries[name])
+                if before is not None:
+                    QWidget.setTabOrder(before, self.entries[name])
+                before = self.entries[name]
 
     def retext(self) -> None:
         """The words in the desk's language."""
         self._shop.setText(self._context.business_name)
-        for label, section in self._sections:
+        for section, label in self._heads.items():
             label.setText(self._context.t(section))
+        if COVERED in self._heads:
+            self._heads[COVERED].setText(self._context.t("Roles I cover"))
+        self.person.roles.set_words(self._context.t("My roles"))
+        self.person.roles.setToolTip(self._context.t("My roles") + " (Ctrl+R)")
         for item in self.entries.values():
             item.set_words(self._context.t(item.entry.title))
             item.set_state()
@@ -283,8 +263,8 @@ class Rail(QWidget):
         side = 8 if narrow else 10
         self._column.setContentsMargins(side, 12, side, 10)
         self._shop.setVisible(not narrow)
-        for label, _section in self._sections:
-            label.setVisible(not narrow)
+        self._narrow = narrow
+        self._lay_out()
         for item in self.entries.values():
             item.set_state(narrow=narrow)
         self.person.set_narrow(narrow)
