@@ -14,7 +14,7 @@ from kiosk.cross_training.training.rules import Held
 from kiosk.cross_training.training.tables import qualification
 from kiosk.database.acting import Act, View
 from kiosk.records.audit.tables import audit
-from kiosk.records.staff.tables import person, person_role, same_person
+from kiosk.records.staff.tables import person, person_role
 
 Qualification = Row[Any]
 _NEW = {"suspended_from": None, "suspended_until": None, "reason": "", "version": 1}
@@ -83,15 +83,6 @@ def works_here(view: View, who: PersonId) -> bool:
     """Whether somebody of this id works here now."""
     here = (person.c.id == who) & person.c.active.is_(True)
     return view.row(select(person.c.id).where(here)) is not None
-
-
-def one_human(view: View, one: PersonId, other: PersonId) -> bool:
-    """Whether two accounts are one human being."""
-    if one == other:
-        return True
-    said = select(same_person).where(same_person.c.person_id.in_((one, other)))
-    first = {row.person_id: row.human_id for row in view.rows(said)}
-    return bool(first.get(one, one) == first.get(other, other))
 
 
 def done_since(view: View, who: PersonId, tasks: Iterable[str], since: datetime) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -85,7 +85,7 @@ def test_that_a_step_is_ticked_by_ones_own_act_since_the_beginning(business: Bus
     business.do(picks, by=acting(mine))
     later = business.clock.moment(None) + timedelta(hours=1)
 
-    def ticked(person: PersonId, skill: Skill, since: object) -> frozenset[str]:
+    def ticked(person: PersonId, skill: Skill, since: datetime) -> frozenset[str]:
         return business.read(training.ticked, person=person, skill=skill, since=since)
 
     assert ticked(mine, Skill.PICK_AND_PACK, began) == {"pick"}

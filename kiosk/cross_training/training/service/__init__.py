@@ -6,10 +6,18 @@ from kiosk.cross_training.training.service.granting import (
     lift,
     revoke,
     sign_off,
+    signer_of,
     suspend,
 )
-from kiosk.cross_training.training.service.reading import held_by, in_force, standing, ticked
+from kiosk.cross_training.training.service.reading import (
+    held_by,
+    in_force,
+    matrix,
+    standing,
+    ticked,
+)
 
 __all__ = [
-    "declare", "held_by", "hold", "in_force", "lift", "revoke", "sign_off", "standing", "suspend", "ticked",
+    "declare", "held_by", "hold", "in_force", "lift", "matrix", "revoke", "sign_off", "signer_of",
+    "standing", "suspend", "ticked",
 ]  # fmt: skip

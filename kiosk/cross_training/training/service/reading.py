@@ -1,15 +1,25 @@
-"""What training tells: who holds what, in force or not."""
+"""What training tells: who holds what, in force or not; the matrix; which steps of a card are done."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from kiosk.core.ids import PersonId
 from kiosk.core.task import Skill
 from kiosk.cross_training.training import rules, store
-from kiosk.cross_training.training.rules import Held, Level
+from kiosk.cross_training.training.rules import Held, Level, Signer
+from kiosk.cross_training.training.rules.matrix import (
+    Asker,
+    Colleague,
+    Granted,
+    Matrix,
+    matrix_of,
+)
 from kiosk.cross_training.training.rules.playbooks import playbook, tasks_of, ticked_by
 from kiosk.database.acting import View
+from kiosk.records.staff import service as staff
+from kiosk.records.staff.service import Member
 
 
 def held_by(view: View, *, person: PersonId) -> dict[Skill, Held]:
@@ -39,3 +49,41 @@ def ticked(view: View, *, person: PersonId, skill: Skill, since: datetime) -> fr
     """The steps of the skill's how-to card that `person` has done since a moment, as the record has it."""
     card = playbook(skill)
     return ticked_by(card, store.done_since(view, person, tasks_of(card), since))
+
+
+def matrix(view: View, *, asker: PersonId) -> Matrix:
+    """Who can do what, as `asker` may see it: all by whoever manages, her skills by a trainer, who can by others."""
+    members = [each for each in staff.people(view) if each.active]
+    names, humans = {each.id: each.name for each in members}, staff.humans(view)
+    people = [
+        Colleague(each.id, each.name, each.role, humans.get(each.id, each.id)) for each in members
+    ]
+    granted: dict[PersonId, dict[Skill, Granted]] = {}
+    for row in store.all_rows(view):
+        by = "" if row.granted_by is None else names.get(PersonId(row.granted_by), "")
+        one = Granted(store.held(row), row.origin, row.reason, by)
+        granted.setdefault(PersonId(row.person_id), {})[row.skill] = one
+    return matrix_of(people, granted, _asker(view, asker, members, granted), view.day, view.now)
+
+
+def _asker(
+    view: View,
+    person: PersonId,
+    members: Sequence[Member],
+    granted: Mapping[PersonId, Mapping[Skill, Granted]],
+) -> Asker:
+    me = next((each for each in members if each.id == person), None)
+    if me is None:
+        return Asker(person)
+    teaches = frozenset(
+        skill
+        for skill, one in granted.get(person, {}).items()
+        if one.held.level is Level.TRAINER and rules.why_not(one.held, view.day, view.now) is None
+    )
+    manages = staff.manages(view, person=person)
+    signs = frozenset(
+        skill
+        for skill in Skill
+        if rules.why_not_sign(Signer(me.owner, manages, skill in teaches), skill) is None
+    )
+    return Asker(person, manages, teaches, signs)
