@@ -6,7 +6,7 @@ import math
 
 DRAWN, NARROW, NARROW_LYING = 1080, 700, 1200
 """The width that an upright page is drawn for, and those below which a window is a part of a screen."""
-LEAST_FIT, FIT_STEPS = 0.45, 50
+LEAST_FIT, FIT_STEPS = 0.3, 50
 
 
 def fit_of(width: int, height: int) -> float:

@@ -10,6 +10,19 @@ from __future__ import annotations
 from kiosk.business.demonstration.days import grow, make
 from kiosk.business.demonstration.deeds import Report
 from kiosk.business.demonstration.mail import code_in, code_of, enter_lobby, post
+from kiosk.business.demonstration.scene import Scene, open_scene
 from kiosk.business.demonstration.story import Story, load
 
-__all__ = ["Report", "Story", "code_in", "code_of", "enter_lobby", "grow", "load", "make", "post"]
+__all__ = [
+    "Report",
+    "Scene",
+    "Story",
+    "code_in",
+    "code_of",
+    "enter_lobby",
+    "grow",
+    "load",
+    "make",
+    "open_scene",
+    "post",
+]

@@ -140,7 +140,12 @@ class _Day:
         by = self._cashier(0)
         page = shop.business.read(till.opening, station=self.desk)
         minor = shop.story.told["counter"]["float"] if page is None or page.first else page.expected
-        opened = self._do(till.open_till, by, drawer=drawer, pieces=self._pieces(minor))
+        opened = self._do(
+            till.open_till,
+            by,
+            drawer=drawer,
+            pieces=pieces_of(minor, self.counter.shop.business.facts.currency),
+        )
         self.session = opened.session
         self.counter.cash[opened.session] = minor
 
@@ -196,7 +201,7 @@ class _Day:
                 return
             by, told = self._cashier(1), self.counter.shop.story.told["counter"]
             there = max(self.counter.cash.pop(session.id) + off, 0)
-            pieces = self._pieces(there)
+            pieces = pieces_of(there, self.counter.shop.business.facts.currency)
             count = self._do(
                 till.close_count, by, session=session.id, seen=session.version, pieces=pieces
             )
@@ -227,12 +232,13 @@ class _Day:
         people = self.counter.people(Role.ACCOUNTING, Skill.CLOSE_TILL)
         return people[(self.place + turn) % len(people)]
 
-    def _pieces(self, minor: int) -> tills.Pieces:
-        currency = self.counter.shop.business.facts.currency
-        some, left = tills.change_of(minor, currency)
-        assert left == 0, minor
-        there = dict(some)
-        return tuple((kind.face, there.get(kind.face, 0)) for kind in tills.kinds(currency))
+
+def pieces_of(minor: int, currency: str) -> tills.Pieces:
+    """An amount in the notes and coins that people would count."""
+    some, left = tills.change_of(minor, currency)
+    assert left == 0, minor
+    there = dict(some)
+    return tuple((kind.face, there.get(kind.face, 0)) for kind in tills.kinds(currency))
 
 
 def _given(total: int) -> int:

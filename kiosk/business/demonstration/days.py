@@ -224,6 +224,9 @@ def _work(shop: Shop, bought: list[Bought], now: datetime) -> list[Deed]:
                 later = timedelta(hours=shop.rng.randint(3, 90))
                 lately = now - timedelta(minutes=shop.rng.randint(3, 110))
                 collected = lately if each.number in today else min(ready + later, lately)
+                if each.number in today:
+                    waits = timedelta(minutes=shop.rng.randint(3, 9))
+                    deeds.append(Deed(collected - waits, _coming_in(shop, each)))
                 deeds.append(Deed(collected, _handing_over(shop, each)))
             case Fate.COLLECTED | Fate.ON_SHELF | Fate.UNPAID_ON_SHELF:
                 deeds.append(Deed(ready, _staging(shop, each)))
@@ -296,6 +299,18 @@ def _staging(shop: Shop, each: Bought) -> Callable[[], None]:
         shop.business.do(fulfilment.stage, by=by, shipment_id=shipment, places=places)
 
     return stage
+
+
+def _coming_in(shop: Shop, each: Bought) -> Callable[[], None]:
+    """The customer types code and name at a kiosk and asks for the goods; who cannot waits at the desk."""
+
+    def come_in() -> None:
+        mail.ask_in_lobby(
+            shop.business, _pickup(shop, each), last_name=each.buyer.last,
+            kiosk=shop.rng.choice(shop.kiosks),
+        )  # fmt: skip
+
+    return come_in
 
 
 def _handing_over(shop: Shop, each: Bought) -> Callable[[], None]:

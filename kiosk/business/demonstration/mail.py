@@ -80,6 +80,18 @@ def code_of(business: Business, pickup: PickupId) -> str:
     return code_in(letter.read_text(encoding="utf-8")) if letter.exists() else ""
 
 
+def ask_in_lobby(business: Business, pickup: PickupId, *, last_name: str, kiosk: str) -> bool:
+    """A customer comes in and asks for all that is ready; whether they wait to be served now."""
+    if business.read(pickups.counter, pickup=pickup).signature:
+        return False
+    came = enter_lobby(business, pickup, last_name=last_name, kiosk=kiosk)
+    if came is None or came.visit is None:
+        return False
+    lines = tuple(each.line for each in business.read(pickups.waiting, visit=came.visit).ready)
+    business.do(pickups.request, came, None, kiosk, lines=lines)
+    return True
+
+
 def enter_lobby(
     business: Business, pickup: PickupId, *, last_name: str, kiosk: str
 ) -> Customer | None:

@@ -62,6 +62,8 @@ def hire(shop: Shop) -> None:
         if len(each.roles) > 1:
             do(staff.assign_roles, by=OWNER, person=person, roles=each.roles)
         do(staff.set_pin, by=OWNER, person=person, pin=pin)
+        if each.badge:
+            do(staff.give_badge, by=OWNER, person=person, code=each.badge)
         shop.hired[each.name] = person
 
 

@@ -78,6 +78,8 @@ class Bought:
     fate: Fate
     lines: tuple[tuple[Product, int], ...]
     note: str
+    left: int = 0
+    """Minor units that are still to pay of what was paid in part."""
 
     @property
     def total(self) -> int:
@@ -209,6 +211,7 @@ def _head(each: Bought, currency: str) -> dict[str, str]:
     cancelled = each.fate is Fate.CANCELLED
     refunded = each.total // 10 if each.fate is Fate.REFUNDED_PART else 0
     status = "pending" if unpaid else "voided" if cancelled else "paid"
+    status = "partially_paid" if each.left else status
     taken = "" if unpaid or cancelled else _moment(each.placed_at)
     plain = {
         name: money.plain(minor, currency) for name, minor in _sums(each, refunded, unpaid).items()
@@ -239,7 +242,7 @@ def _sums(each: Bought, refunded: int, unpaid: bool) -> dict[str, int]:
     taxes = sum(tax for _, tax in _by_rate(each))
     return {
         "Subtotal": each.total, "Shipping": 0, "Taxes": taxes, "Total": each.total, "Discount Amount": 0,
-        "Refunded Amount": refunded, "Outstanding Balance": each.total if unpaid else 0,
+        "Refunded Amount": refunded, "Outstanding Balance": each.total if unpaid else each.left,
     }  # fmt: skip
 
 
