@@ -126,6 +126,8 @@ class BadgeRead:
     language: str = ""
     needs_pin: bool = False
     wait_seconds: int = 0
+    copied: bool = False
+    """It was read at another station within the last minute."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,9 +65,9 @@ def stand_beside(
         return Stood(Outcome.WRONG, wait_seconds=read.wait_seconds)
     if supervisor is not None and read.person != supervisor:
         raise Refused(CoverRefusal.NOT_YOURS)
-    _able(act, learner, read.person, skill)
     if read.copied:
         return Stood(Outcome.WRONG, read.person, read.name, needs_pin=True)
+    _able(act, learner, read.person, skill)
     return _stands(act, learner, read.person, skill, by_pin=False)
 
 
@@ -87,6 +87,7 @@ def _stands(
     act: Act, learner: PersonId, supervisor: PersonId, skill: Skill, *, by_pin: bool
 ) -> Stood:
     until = act.now + BESIDE_LASTS
+    act.about = learner
     store.stand(act, supervisor, learner, skill, by_pin=by_pin, until=until)
     act.note(supervisor=supervisor, skill=str(skill), by_pin=int(by_pin))
     act.changed(Change.COVER, learner)

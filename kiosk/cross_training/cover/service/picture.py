@@ -15,7 +15,7 @@ from kiosk.cross_training.cover.store import picture as store
 from kiosk.cross_training.training import rules as training
 from kiosk.cross_training.training.rules import Held, Level
 from kiosk.database.acting import View
-from kiosk.records.staff.rules import PresenceState
+from kiosk.records.staff import service as staff
 
 
 def house(view: View) -> House:
@@ -34,7 +34,7 @@ def house(view: View) -> House:
     people = tuple(
         Colleague(
             who, row.name, row.role, frozenset(roles[who]), levels.get(who, {}),
-            frozenset(ended.get(who, ())), row.state or PresenceState.OUT, row.station or "",
+            frozenset(ended.get(who, ())), staff.state_on(view, state=row.state, since=row.since), row.station or "",
             row.away_until, tuple(covers.get(who, ())), frozenset(open_to.get(who, ())),
             None if row.human_id is None else PersonId(row.human_id),
         )

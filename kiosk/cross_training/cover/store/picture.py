@@ -36,7 +36,7 @@ _LATER = beside.alias("later")
 _PEOPLE: Select[Any] = (
     select(
         person.c.id, person.c.name, person.c.role, person_role.c.role.label("own"),
-        presence.c.state, presence.c.station, _AWAY.label("away_until"),
+        presence.c.state, presence.c.since, presence.c.station, _AWAY.label("away_until"),
         same_person.c.human_id, _TILLS.label("tills"),
     )
     .select_from(

@@ -10,7 +10,7 @@ from kiosk.records.staff.service.absences import (
     set_presence,
     workers,
 )
-from kiosk.records.staff.service.arriving import arrive
+from kiosk.records.staff.service.arriving import arrive, state_on
 from kiosk.records.staff.service.badges import (
     Badge,
     Clash,
@@ -21,6 +21,7 @@ from kiosk.records.staff.service.badges import (
     has_badge,
     read_badge,
     see_clashes,
+    show_badge,
 )
 from kiosk.records.staff.service.knowing import manages
 from kiosk.records.staff.service.people import (
@@ -41,6 +42,7 @@ from kiosk.records.staff.service.pins import (
     prove,
     set_pin,
     sign_in,
+    unlock_by_code,
     unlock_pin,
 )
 from kiosk.records.staff.service.sessions import (
@@ -88,9 +90,12 @@ __all__ = [
     "see_clashes",
     "set_pin",
     "set_presence",
+    "show_badge",
     "sign_in",
     "sign_out",
     "signed_in_at",
+    "state_on",
+    "unlock_by_code",
     "unlock_pin",
     "who_is_in",
     "workers",

@@ -87,6 +87,20 @@ def read_badge(act: Act, *, code: str) -> BadgeRead:
     Otherwise, and where the badge was read at another station within the last minute, the PIN is asked
     for (`needs_pin`); that the badge has a copy is kept for its holder. An unknown badge is counted.
     """
+    read = show_badge(act, code=code)
+    if read.outcome is BadgeOutcome.IN and read.person is not None:
+        forget_at_station(act)
+        people_store.open_session(act, read.person, act.station)
+        arrive(act, person=read.person)
+        act.changed(Change.SESSION, read.person)
+    return read
+
+
+def show_badge(act: Act, *, code: str) -> BadgeRead:
+    """A step: whose badge was read at the act's station, and whether the PIN is asked for; nobody is signed in.
+
+    An unknown badge is counted. `copied`: it was read at another station within the last minute.
+    """
     resting = rest_of(act)
     if resting:
         return BadgeRead(BadgeOutcome.WAIT, wait_seconds=resting)
@@ -109,14 +123,9 @@ def read_badge(act: Act, *, code: str) -> BadgeRead:
     pin_at = None if proof is None else proof.pin_at
     needs_pin = copied or not rules.fresh(pin_at, act.now, rules.PIN_AGAIN_AFTER)
     store.keep_proof(act, PersonId(row.person_id), badge_at=act.now)
-    if not needs_pin:
-        forget_at_station(act)
-        people_store.open_session(act, PersonId(row.person_id), act.station)
-        arrive(act, person=PersonId(row.person_id))
-        act.changed(Change.SESSION, row.person_id)
     return BadgeRead(
         BadgeOutcome.PIN if needs_pin else BadgeOutcome.IN, PersonId(row.person_id), person.name,
-        person.role, person.language, needs_pin,
+        person.role, person.language, needs_pin, copied=copied,
     )  # fmt: skip
 
 
