@@ -4,7 +4,8 @@ ARRIVED -> WAITING -> IN_SERVICE -> COMPLETED | COMPLETED_PARTIAL ; ARRIVED, WAI
 IN_SERVICE -> WAITING (given back) ; LEFT_UNSERVED -> ARRIVED the same day, as the same visit.
 A *case on hold* is a half-done one with a spoken *word*: its visit waits, HELD -> TAKEN -> ENDED, or
 TAKEN -> HELD again; whoever takes it first has it.
-Only what a collection needs stands here yet; check-in, numbers and calls come with the lobby's issue.
+`spoken` has the words. Only what a collection needs stands here yet; check-in, numbers and calls come
+with the lobby's issue.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from kiosk.core.ids import CustomerId, PersonId, VisitId
+from kiosk.core.ids import CaseId, CustomerId, PersonId, VisitId
 
 
 class VisitState(StrEnum):
@@ -61,6 +62,14 @@ class HoldReason(StrEnum):
     CUSTOMER_COMES_BACK = "customer_comes_back"
 
 
+class CaseState(StrEnum):
+    """Where a case on hold stands, by its times: HELD -> TAKEN -> ENDED; TAKEN -> HELD."""
+
+    HELD = "held"
+    TAKEN = "taken"
+    ENDED = "ended"
+
+
 class Reason(StrEnum):
     """What somebody came for."""
 
@@ -73,6 +82,10 @@ class QueueRefusal(StrEnum):
 
     UNKNOWN_VISIT = "visit_unknown"
     VISIT_OVER = "visit_over"
+    UNKNOWN_CASE = "case_unknown"
+    CASE_OVER = "case_over"
+    CASE_TAKEN = "case_taken"
+    HELD_ALREADY = "case_held_already"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +113,39 @@ class Visit:
         """When its present state began."""
         times = (self.ended_at, self.served_at, self.waiting_at, self.arrived_at)
         return next(time for time in times if time is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What putting on hold gives: the case, and the word that is told to the customer."""
+
+    case: CaseId
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case on hold; `about` the pickup of a collection. Nobody has taken it: it is the queue's."""
+
+    id: CaseId
+    word: str
+    kind: CaseKind
+    about: int
+    visit: VisitId | None
+    reason: HoldReason
+    held_by: PersonId
+    held_by_name: str
+    held_at: datetime
+    held_station: str
+    taken_by: PersonId | None
+    taken_by_name: str
+    taken_at: datetime | None
+    ended_at: datetime | None
+    version: int
+
+    @property
+    def state(self) -> CaseState:
+        """HELD in the queue, TAKEN by one owner, or ENDED."""
+        if self.ended_at is not None:
+            return CaseState.ENDED
+        return CaseState.HELD if self.taken_by is None else CaseState.TAKEN

@@ -5,11 +5,15 @@ from __future__ import annotations
 from enum import StrEnum
 
 from kiosk.core.words import t
-from kiosk.front_office.queue.rules import QueueRefusal, VisitState
+from kiosk.front_office.queue.rules import HoldReason, QueueRefusal, VisitState
 
 REFUSALS: dict[StrEnum, str] = {
     QueueRefusal.UNKNOWN_VISIT: "This customer is not on the list of today.",
     QueueRefusal.VISIT_OVER: "Number {number} has been served or has left already.",
+    QueueRefusal.UNKNOWN_CASE: "This case is not on hold any more.",
+    QueueRefusal.CASE_OVER: "{word} is over. You see it as it is.",
+    QueueRefusal.CASE_TAKEN: "{name} has {word} now.",
+    QueueRefusal.HELD_ALREADY: "It is on hold already, as {word}.",
 }
 
 
@@ -22,5 +26,17 @@ def state(value: VisitState, language: str) -> str:
         VisitState.COMPLETED: t("Done", language),
         VisitState.COMPLETED_PARTIAL: t("Done, something is still to come", language),
         VisitState.LEFT_UNSERVED: t("Left before being served", language),
+    }
+    return words[value]
+
+
+def hold_reason(value: HoldReason, language: str) -> str:
+    """Why a case is on hold."""
+    words = {
+        HoldReason.WAITS_FOR_PAPER: t("waits for a paper", language),
+        HoldReason.WAITS_FOR_GOODS: t("waits for goods", language),
+        HoldReason.WAITS_FOR_MONEY: t("waits for money", language),
+        HoldReason.WAITS_FOR_COLLEAGUE: t("waits for a colleague", language),
+        HoldReason.CUSTOMER_COMES_BACK: t("comes back later", language),
     }
     return words[value]

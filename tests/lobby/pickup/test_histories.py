@@ -1,13 +1,14 @@
-"""Random histories: whatever customers, desks and jobs do in whatever order, I3, I5 and I6 hold.
+"""Random histories: whatever customers, desks and jobs do in whatever order, I3, I5, I6 and I8 hold.
 
 I3 released + waiting + cancelled = ordered. I5 nothing is collected without proof, a confirmed list and
 somebody who was qualified then. I6 at most one live pickup of an order, one lease and one live code;
-a code that is dead opens nothing ever again.
+a code that is dead opens nothing ever again. I8 a case on hold has exactly one owner, its pickup's, or is
+in the queue; none outlives its pickup or its customer, and no word comes twice in a day.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -22,13 +23,15 @@ from hypothesis.stateful import (
 
 from kiosk.business import Business
 from kiosk.core.by import Customer, Person
-from kiosk.core.ids import ShipmentId, VisitId
+from kiosk.core.ids import CaseId, PickupId, ShipmentId, VisitId
 from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.core.task import Skill
 from kiosk.cross_training.training import service as training
 from kiosk.cross_training.training.rules import Level
+from kiosk.front_office.queue import service as queue
+from kiosk.front_office.queue.rules import HoldReason
 from kiosk.lobby.pickup import service as pickups
-from kiosk.lobby.pickup.rules import Counter, Method, Outcome, PickupState, Signature
+from kiosk.lobby.pickup.rules import SERVED, Counter, Method, Outcome, PickupState, Signature
 from kiosk.records.customers.rules import Fact
 from kiosk.records.orders import service as orders
 from kiosk.records.orders.rules import Fulfilment
@@ -46,7 +49,8 @@ class Collecting(RuleBasedStateMachine):
 
     business: Business
     desks: tuple[Person, Person]
-    handed_over = 0
+    handed_over = taken = 0
+    words: ClassVar[dict[str, CaseId]] = {}
 
     @initialize(
         prices=st.sampled_from([(2_400, 9_900), (26_000, 900, 1_500), (1_200,)]),
@@ -132,6 +136,39 @@ class Collecting(RuleBasedStateMachine):
     def give_back(self, who: int) -> None:
         self.tried(pickups.give_back, self.desks[who], pickup=self.made.pickup)
 
+    @rule(who=WHO, why=st.sampled_from(HoldReason))
+    def hold(self, who: int, why: HoldReason) -> None:
+        asked = {"pickup": self.made.pickup, "reason": why}
+        done = self.tried(pickups.put_on_hold, self.desks[who], **asked)
+        if done is not None:
+            assert self.seen.held is None
+            Collecting.words.setdefault(done.word, done.case)
+            assert Collecting.words[done.word] == done.case
+
+    @rule(who=WHO, stale=st.booleans())
+    def take_on(self, who: int, stale: bool) -> None:
+        for case in self.business.read(queue.cases):
+            asked = {"case": case.id, "seen": case.version - int(stale)}
+            done = self.tried(pickups.take_on, self.desks[who], **asked)
+            if done is None:
+                continue
+            assert not stale
+            Collecting.taken += 1
+            assert self.business.read(queue.case_of, case=case.id).taken_by == self.desks[who].id
+
+    @rule(who=WHO, why=st.sampled_from(HoldReason))
+    def change_hands(self, who: int, why: HoldReason) -> None:
+        """One desk begins and puts it on hold, the other goes on."""
+        self.claim(who, far=False)
+        self.hold(who, why)
+        self.take_on(1 - who, stale=True)
+        self.take_on(1 - who, stale=False)
+
+    @rule(who=WHO)
+    def customer_is_gone(self, who: int) -> None:
+        for case in self.business.read(queue.cases):
+            self.tried(pickups.customer_left, self.desks[who], case=case.id)
+
     @rule(who=WHO)
     def reissue(self, who: int) -> None:
         asked = {"pickup": self.made.pickup, "method": Method.TWO_FACTS, "facts": FACTS}
@@ -191,8 +228,10 @@ class Collecting(RuleBasedStateMachine):
         else:
             self.release(who, again=True)
 
-    @rule(who=WHO)
-    def hurry(self, who: int) -> None:
+    @rule(who=WHO, handed_on=st.booleans())
+    def hurry(self, who: int, handed_on: bool) -> None:
+        if handed_on:
+            self.change_hands(1 - who, HoldReason.WAITS_FOR_COLLEAGUE)
         for _ in range(4):
             self.go_on(who)
 
@@ -236,6 +275,11 @@ class Collecting(RuleBasedStateMachine):
     def codes_open_what_they_should(self) -> None:
         for dead in self.dead:
             assert self.business.read(pickups.find, words=dead) == ()
+        for case in self.business.read(queue.cases):
+            owner = self.business.read(pickups.counter, pickup=PickupId(case.about))
+            assert owner.state not in (PickupState.COLLECTED, PickupState.CANCELLED)
+            assert owner.held is None or owner.held.person == case.taken_by
+            assert (case.taken_by is None) == (owner.state not in SERVED)
         if self.seen.state is not PickupState.COLLECTED:
             (found,) = self.business.read(pickups.find, words=self.made.code)
             assert found.pickup == self.made.pickup
@@ -258,6 +302,7 @@ class Collecting(RuleBasedStateMachine):
             self.go_on(0 if held is None or held.person == self.desks[0].id else 1)
             self.codes_open_what_they_should()
         assert self.seen.state is PickupState.COLLECTED
+        assert self.business.read(queue.cases) == ()
         done = self.business.read(orders.order, order=order.id)
         assert done.fulfilment is Fulfilment.SENT
         Collecting.handed_over += self.handed
@@ -265,8 +310,12 @@ class Collecting(RuleBasedStateMachine):
 
 @pytest.mark.timeout(300)
 def test_that_no_history_breaks_what_must_hold(business: Business) -> None:
-    Collecting.business, Collecting.handed_over = business, 0
+    Collecting.business, Collecting.handed_over, Collecting.taken = business, 0, 0
+    Collecting.words.clear()
     Collecting.desks = (maker.receptionist(business, "Ana"), maker.receptionist(business, "Eun-ji"))
+    for desk in Collecting.desks:
+        welcome = {"person": desk.id, "skills": (Skill.WELCOME,), "level": Level.ALONE}
+        business.do(training.declare, by=OWNER, **welcome)
     run_state_machine_as_test(
         Collecting,
         settings=settings(
@@ -285,3 +334,4 @@ def test_that_no_history_breaks_what_must_hold(business: Business) -> None:
     assert not any(whole)
     # More hand-overs than orders: some went in parts.
     assert Collecting.handed_over > 10
+    assert Collecting.taken > 3

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kiosk.core.ids import HandoverId, OrderId, OrderLineId, PackageId, PersonId, PickupId, VisitId
-from kiosk.front_office.queue.rules import VisitState
+from kiosk.front_office.queue.rules import Case, VisitState
 from kiosk.lobby.pickup.rules.states import Blocker, LineState, Method, Outcome, PickupState
 
 # ---------------------------------------------------------------------------------- answers of acts
@@ -295,6 +295,9 @@ class Card:
     packages: int
     blockers: tuple[Blocker, ...]
     hold_until: date | None
+    method: Method | None = None
+    case: Case | None = None
+    """On hold: in the queue, or taken by whoever has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,9 +305,9 @@ class Board:
     """Today: the columns, and the counts beside them.
 
     `expected` promised for today and nobody here for it; `shelf` everything on the shelf that nobody is
-    here for, overdue first, then what is promised for today; `done` newest first. `promised_not_ready`
-    counts orders promised for today that have nothing on the shelf; `unpaid` pickups on the shelf whose
-    order is still to pay.
+    here for, overdue first, then what is promised for today; `served` also what is on hold; `done`
+    newest first. `promised_not_ready` counts orders promised for today that have nothing on the shelf;
+    `unpaid` pickups on the shelf whose order is still to pay.
     """
 
     expected: tuple[Card, ...]
@@ -348,3 +351,4 @@ class Found:
     customer: str
     city: str
     phone_end: str
+    case: Case | None = None

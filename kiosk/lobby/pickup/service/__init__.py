@@ -3,8 +3,8 @@
 The customer (`Customer(visit)`): `identify`, `identify_by_number`, `request`, `leave`,
 `choose_receipt`; reads `waiting`, `thanks`.
 The desk: `claim`, `fetch`, `make_sure`, `choose`, `scan`, `give_back`, `release`, `reissue`, `extend`,
-`cancel`; reads `counter`, `board`, `find`, `unsettled`,
-`receipt_facts`.
+`cancel`, `put_on_hold`, `take_on`, `customer_left`; reads `counter`, `board`, `find`, `unsettled`,
+`on_hold`, `receipt_facts`.
 The owner: `set_policy`; reads `policy`.
 The jobs: `make_ready` for what `ready_due` names, `mark_overdue` for what `overdue_due` names.
 """
@@ -21,6 +21,7 @@ from kiosk.lobby.pickup.service.desk import (
     scan,
 )
 from kiosk.lobby.pickup.service.handing_over import release
+from kiosk.lobby.pickup.service.holding import customer_left, on_hold, put_on_hold, take_on
 from kiosk.lobby.pickup.service.keeping import cancel, extend
 from kiosk.lobby.pickup.service.lobby import (
     choose_receipt,
@@ -41,8 +42,9 @@ from kiosk.lobby.pickup.service.today import board, counter, find, verify_pickup
 from kiosk.lobby.pickup.service.unsettled import unsettled
 
 __all__ = [
-    "RECEIPT", "Policy", "board", "cancel", "choose", "choose_receipt", "claim", "counter", "extend", "fetch", "find", "give_back",
-    "identify", "identify_by_number", "leave", "make_ready", "make_sure", "mark_overdue", "overdue_due", "policy",
-    "print_receipt", "ready_due", "receipt_facts", "reissue", "release", "request", "rest_of", "scan", "set_policy", "thanks", "unsettled",
+    "RECEIPT", "Policy", "board", "cancel", "choose", "choose_receipt", "claim", "counter", "customer_left",
+    "extend", "fetch", "find", "give_back",
+    "identify", "identify_by_number", "leave", "make_ready", "make_sure", "mark_overdue", "on_hold", "overdue_due", "policy",
+    "print_receipt", "put_on_hold", "ready_due", "receipt_facts", "reissue", "release", "request", "rest_of", "scan", "set_policy", "take_on", "thanks", "unsettled",
     "verify_pickups", "waiting",
 ]  # fmt: skip

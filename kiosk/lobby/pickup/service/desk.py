@@ -9,7 +9,7 @@ from sqlalchemy import Row
 
 from kiosk.core.by import Person
 from kiosk.core.change import Change
-from kiosk.core.ids import CustomerId, OrderLineId, PersonId, PickupId, VisitId
+from kiosk.core.ids import CaseId, CustomerId, OrderLineId, PersonId, PickupId, VisitId
 from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.core.task import Task
 from kiosk.database.acting import Act, does
@@ -46,16 +46,20 @@ def claim(act: Act, *, pickup: PickupId) -> Claimed:
     else had is free when the lease is over, with all its ticks (P19). Refused: somebody else has it
     (`SOMEBODY_ELSE`, by whom and where), it is handed over already, or nothing of it may leave yet.
     """
-    return _take(act, pickup, fetching=False)
+    return take(act, pickup=pickup)
 
 
 @does(Task.PICKUP_CLAIM, about="pickup")
 def fetch(act: Act, *, pickup: PickupId) -> Claimed:
     """Like `claim`, for whoever walks to the shelf: 15 minutes, the name shown."""
-    return _take(act, pickup, fetching=True)
+    return take(act, pickup=pickup, fetching=True)
 
 
-def _take(act: Act, pickup: PickupId, *, fetching: bool) -> Claimed:
+def take(act: Act, *, pickup: PickupId, fetching: bool = False, seen: int | None = None) -> Claimed:
+    """A step: the lease, the visit and, where there is one, the case on hold become whoever's acts.
+
+    `seen`: the version of the case as it was looked at; without it the case comes along as it is.
+    """
     me = _me(act)
     store.lock(act, pickup)
     row = pickup_row(act, pickup=pickup)
@@ -80,6 +84,9 @@ def _take(act: Act, pickup: PickupId, *, fetching: bool) -> Claimed:
     if not store.claim(act, pickup, me, visit_id=visit, **values):
         raise Refused(ActRefusal.CHANGED_MEANWHILE)
     queue.serve(act, visit=visit)
+    if row.case_id is not None and (seen is not None or row.case_taken_by != me):
+        as_seen = row.case_version if seen is None else seen
+        queue.take_case(act, case=CaseId(row.case_id), seen=as_seen, visit=visit)
     act.changed(Change.PICKUP, pickup)
     return Claimed(pickup, state, row.version + 1, until)
 
@@ -245,9 +252,18 @@ def choose(act: Act, *, pickup: PickupId, lines: tuple[OrderLineId, ...]) -> int
 def give_back(act: Act, *, pickup: PickupId) -> PickupState:
     """Gives the pickup back to the lobby: the customer waits again, ticks and proof stay.
 
+    A case on hold that was taken is the queue's again, under its word.
+
     Refused: it is not at this desk, or handed over already.
     """
     row = held(act, pickup=pickup)
+    if row.case_id is not None:
+        queue.put_case_back(act, case=CaseId(row.case_id))
+    return let_go(act, row=row)
+
+
+def let_go(act: Act, *, row: Row[Any]) -> PickupState:
+    """A step: the lease of what whoever acts has is over; the customer waits, ticks and proof stay."""
     late = rules.is_overdue(row.hold_until, act.day, settings.open_weekdays(act))
     state = rules.resting((), overdue=late)
     free: Mapping[str, object] = {

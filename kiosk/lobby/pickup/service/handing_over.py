@@ -15,7 +15,7 @@ from kiosk.back_office.fulfilment import service as fulfilment
 from kiosk.back_office.fulfilment.service import ShelfPackage
 from kiosk.core.by import Person
 from kiosk.core.change import Change
-from kiosk.core.ids import CustomerId, HandoverId, OrderId, OrderLineId, PickupId, VisitId
+from kiosk.core.ids import CaseId, CustomerId, HandoverId, OrderId, OrderLineId, PickupId, VisitId
 from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.core.task import Task
 from kiosk.database.acting import Act, does
@@ -130,6 +130,8 @@ def _books(
     fulfilment.hand_out(act, packages=[package.id for package in taking.packages])
     if row.visit_id is not None:
         queue.finish(act, visit=VisitId(row.visit_id), whole=taking.whole)
+    if row.case_id is not None:
+        queue.end_case(act, case=CaseId(row.case_id))
     sale = accounting.recognise_sale(act, order=order, lines=taking.lines)
     # With the last goods goes what cannot be carried: a service, shipping, a tip.
     orders.release(act, order=order, lines=taking.lines, uncarried=taking.whole)

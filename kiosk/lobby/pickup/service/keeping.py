@@ -11,7 +11,7 @@ from kiosk.back_office.fulfilment import service as fulfilment
 from kiosk.core import words
 from kiosk.core.by import Person
 from kiosk.core.change import Change
-from kiosk.core.ids import OrderId, PickupId, VisitId
+from kiosk.core.ids import CaseId, OrderId, PickupId, VisitId
 from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.core.task import Task
 from kiosk.database.acting import Act, does
@@ -115,6 +115,8 @@ def _why_not_cancelled(act: Act, row: Row[Any]) -> Refused | None:
 
 def _send_home(act: Act, row: Row[Any]) -> None:
     """Whoever is here for it has been answered."""
+    if row.case_id is not None:
+        queue.end_case(act, case=CaseId(row.case_id))
     if row.visit_id is None:
         return
     visit = VisitId(row.visit_id)

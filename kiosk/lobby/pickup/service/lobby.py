@@ -10,7 +10,15 @@ from sqlalchemy import Row
 from kiosk.core import text
 from kiosk.core.by import Customer
 from kiosk.core.change import Change
-from kiosk.core.ids import CustomerId, HandoverId, OrderId, OrderLineId, PickupId, VisitId
+from kiosk.core.ids import (
+    CaseId,
+    CustomerId,
+    HandoverId,
+    OrderId,
+    OrderLineId,
+    PickupId,
+    VisitId,
+)
 from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.core.task import Task
 from kiosk.core.words import local_day
@@ -231,6 +239,8 @@ def leave(act: Act, *, cancelled: bool) -> bool:
     waits = row.visit_state is VisitState.WAITING
     if (waits and not cancelled) or not queue.leave(act, visit=visit):
         return False
+    if row.case_id is not None:
+        queue.end_case(act, case=CaseId(row.case_id))
     act.about = row.id
     forgotten = dict(_FORGOTTEN) | {"method": None}
     if row.state in LIVE and not store.change(

@@ -20,7 +20,8 @@ from kiosk.core.ids import (
     VisitId,
 )
 from kiosk.database.acting import View
-from kiosk.front_office.queue.rules import VisitState
+from kiosk.front_office.queue import service as queue
+from kiosk.front_office.queue.rules import Case, CaseKind, CaseState, VisitState
 from kiosk.lobby.pickup import rules
 from kiosk.lobby.pickup.rules import (
     LIVE,
@@ -47,8 +48,8 @@ from kiosk.lobby.pickup.service.shelf import (
     shelf,
     shelves,
 )
+from kiosk.lobby.pickup.store import holding, today
 from kiosk.lobby.pickup.store import pickups as store
-from kiosk.lobby.pickup.store import today
 from kiosk.records.customers import service as customers
 from kiosk.records.orders import service as orders
 
@@ -128,12 +129,15 @@ def _hold(view: View, row: Row[Any]) -> Hold | None:
 def board(view: View) -> Board:
     """Today: who is expected, in the lobby, being served and done, and what waits on the shelf."""
     until = _end_of_day(view)
-    here = today.here_now(view)
-    expected, done = today.expected(view, until, SHOWN), today.done_today(view, SHOWN)
-    waiting = today.on_shelf(view, until, SHOWN)
-    cards = _cards(view, [*here, *expected, *waiting, *done])
-    served = [row for row in here if row.visit_state is VisitState.IN_SERVICE]
-    lobby = [row for row in here if row.visit_state is not VisitState.IN_SERVICE]
+    cases = _cases(view)
+    here = _with_overnight(view, today.here_now(view), cases)
+    known = {row.id for row in here}
+    expected = [row for row in today.expected(view, until, SHOWN) if row.id not in known]
+    waiting = [row for row in today.on_shelf(view, until, SHOWN) if row.id not in known]
+    done = today.done_today(view, SHOWN)
+    cards = _cards(view, [*here, *expected, *waiting, *done], cases)
+    served = [row for row in here if _at_a_desk(row, cases)]
+    lobby = [row for row in here if not _at_a_desk(row, cases)]
     counts = today.counts(view)
     waits = [row.waiting_at or row.arrived_at for row in lobby]
     usual = [(row.served_at - row.waiting_at).total_seconds() for row in today.waits_today(view)]
@@ -154,21 +158,46 @@ def board(view: View) -> Board:
     )
 
 
+def _cases(view: View) -> dict[int, Case]:
+    """What is on hold or was taken from there, by its pickup."""
+    return {each.about: each for each in queue.cases(view) if each.kind is CaseKind.PICKUP}
+
+
+def _with_overnight(
+    view: View, here: Sequence[Row[Any]], cases: dict[int, Case]
+) -> Sequence[Row[Any]]:
+    """A case that is still on hold since another day is not forgotten, though its visit is."""
+    missing = sorted(cases.keys() - {row.id for row in here})
+    return [*here, *holding.some(view, missing)] if missing else here
+
+
+def _at_a_desk(row: Row[Any], cases: dict[int, Case]) -> bool:
+    """Whether somebody serves it, or it is on hold and waits for whoever goes on."""
+    return row.visit_state is VisitState.IN_SERVICE or row.id in cases
+
+
 def _end_of_day(view: View) -> datetime:
     return datetime.combine(view.day + timedelta(days=1), time(), ZoneInfo(view.facts.zone))
 
 
-def _cards(view: View, rows: Sequence[Row[Any]]) -> dict[int, Card]:
+def _cards(view: View, rows: Sequence[Row[Any]], cases: dict[int, Case]) -> dict[int, Card]:
     there = shelves(view, rows=rows)
     wrong = store.wrong_today(view, [row.id for row in rows])
-    return {row.id: _card(view, row, there[PickupId(row.id)], wrong.get(row.id, 0)) for row in rows}
+    return {
+        row.id: _card(
+            view, row, there[PickupId(row.id)], wrong.get(row.id, 0), cases.get(row.id)
+        )
+        for row in rows
+    }  # fmt: skip
 
 
-def _card(view: View, row: Row[Any], there: Shelf, wrong: int) -> Card:
+def _card(view: View, row: Row[Any], there: Shelf, wrong: int, case: Case | None) -> Card:
     wanted = there.wanted
     fetched = len(there.holding(wanted)) if row.state in LIVE else _taken(there)
     live = row.visit_id is not None and row.state in LIVE
     since = row.handed_at or row.served_at or row.waiting_at or row.arrived_at
+    if case is not None and case.state is CaseState.HELD:
+        since = row.arrived_at
     return Card(
         pickup=PickupId(row.id),
         number=row.number,
@@ -193,6 +222,8 @@ def _card(view: View, row: Row[Any], there: Shelf, wrong: int) -> Card:
         packages=len(wanted),
         blockers=tuple(Blocker(each) for each in row.blockers),
         hold_until=row.hold_until,
+        method=row.method,
+        case=case,
     )
 
 
@@ -206,18 +237,22 @@ def _taken(there: Shelf) -> int:
 def find(view: View, *, words: str) -> tuple[Found, ...]:
     """Pickups by what a person at the desk types or scans, the exact first.
 
-    An order's number, a pickup's, a package's, or the customer's own code or square finds one; the
-    beginning of a name or the digits of a phone those of these customers.
+    The word of a case on hold, an order's number, a pickup's, a package's, or the customer's own code or
+    square finds one; the beginning of a name or the digits of a phone those of these customers.
     """
     said = words.strip()
     if not said:
         return ()
+    case = queue.case_called(view, said=said)
+    if case is not None:
+        return (_found(pickup_row(view, pickup=PickupId(case.about)), case),)
     row = _exact(view, said)
     if row is not None:
-        return (_found(row),)
+        return (_found(row, queue.case_about(view, kind=CaseKind.PICKUP, about=row.id)),)
     people = [each.id for each in customers.search(view, words=said, limit=SHOWN)]
     rows = today.orders_of_customer(view, people, SHOWN) if people else ()
-    return tuple(_found(each) for each in rows)
+    cases = _cases(view) if rows else {}
+    return tuple(_found(each, cases.get(each.id)) for each in rows)
 
 
 def _exact(view: View, said: str) -> Row[Any] | None:
@@ -233,10 +268,10 @@ def _exact(view: View, said: str) -> Row[Any] | None:
     return None if order is None else store.newest_of(view, order)
 
 
-def _found(row: Row[Any]) -> Found:
+def _found(row: Row[Any], case: Case | None) -> Found:
     return Found(
         PickupId(row.id), row.number, row.state, row.order_number, row.customer, row.city,
-        _end(row.phone),
+        _end(row.phone), case,
     )  # fmt: skip
 
 
@@ -244,7 +279,8 @@ def _found(row: Row[Any]) -> Found:
 
 
 def verify_pickups(view: View) -> Check:
-    """I3, I5 and I6 as far as pickups go: one hand-over for what is collected, with the method; no code left."""
+    """I3, I5, I6 and I8 as far as pickups go: one hand-over for what is collected, with the method; no code
+    left; a case on hold has its pickup's one owner, or is in the queue."""
     faults: list[Fault] = []
     rows = today.every_pickup(view)
     for row in rows:
@@ -262,6 +298,13 @@ def verify_pickups(view: View) -> Check:
             faults.append(Fault("pickup", row.id, "code_hash", "none", "a code"))
         if row.state not in OPEN and row.claimed_by is not None:
             faults.append(Fault("pickup", row.id, "claimed_by", "nobody", str(row.claimed_by)))
+    owners = {
+        row.id: row.claimed_by if row.state in SERVED else None for row in rows if row.state in LIVE
+    }
+    for case in _cases(view).values():
+        owner = owners.get(case.about, "over")
+        if owner != case.taken_by:
+            faults.append(Fault("held_case", case.id, "taken_by", str(owner), str(case.taken_by)))
     for each in today.taken_by_line(view):
         said, found = str(each.taken), str(each.released)
         faults.append(Fault("order_line", each.id, "released", f"{said} or more", found))

@@ -29,7 +29,8 @@ from kiosk.database import bulk
 from kiosk.database.acting import Act, View
 from kiosk.database.conflict import Conflicting
 from kiosk.database.types import Whole
-from kiosk.front_office.queue.tables import visit
+from kiosk.front_office.queue.rules import CaseKind
+from kiosk.front_office.queue.tables import held_case, visit
 from kiosk.lobby.pickup.rules import (
     COLLECTABLE,
     SERVED,
@@ -67,6 +68,12 @@ def _wide() -> Select[Any]:
         .outerjoin(visit, visit.c.id == pickup.c.visit_id)
         .outerjoin(person, person.c.id == pickup.c.claimed_by)
         .outerjoin(handover, handover.c.pickup_id == pickup.c.id)
+        .outerjoin(
+            held_case,
+            (held_case.c.about == pickup.c.id)
+            & (held_case.c.kind == CaseKind.PICKUP)
+            & held_case.c.ended_at.is_(None),
+        )
         .join(business, true())
     )
     return select(
@@ -94,6 +101,9 @@ def _wide() -> Select[Any]:
         handover.c.at.label("handed_at"),
         handover.c.confirmed,
         handover.c.whole,
+        held_case.c.id.label("case_id"),
+        held_case.c.version.label("case_version"),
+        held_case.c.taken_by.label("case_taken_by"),
         ticked.label("ticked"),
         business.c.options,
     ).select_from(joined)
@@ -134,8 +144,8 @@ _CLAIM = (
 
 
 def wide() -> Select[Any]:
-    """A pickup with its order, customer, visit, whoever has it, its ticks, its hand-over and the owner's
-    choices: one statement."""
+    """A pickup with its order, customer, visit, whoever has it, its open case, ticks, hand-over and the
+    owner's choices: one statement."""
     return _WIDE
 
 
