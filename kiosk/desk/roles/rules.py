@@ -1,14 +1,25 @@
-"""Roles' words: *my roles* is one's own and those one may take; *waiting* is what stands open in a role."""
+"""Roles' words: *my roles* is one's own and those one may take; *waiting* is what stands open in a role.
+
+A handover note is written by the program: at most seven lines, most urgent first. What a line says is
+kept as facts and worded when it is shown. Whoever takes a role accepts the note that she has read.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
+from kiosk.back_office.accounting.rules import PaymentState, Unfinished
 from kiosk.core.ids import PersonId
-from kiosk.core.task import Role, Skill
-from kiosk.cross_training.cover.rules.words import LineKind
+from kiosk.core.task import Role, Skill, Task
+from kiosk.cross_training.cover.rules.words import LINES, CoverReason, CoverWarning, LineKind
+from kiosk.front_office.queue.rules import HoldReason
+from kiosk.lobby.pickup.rules import Card, Unsettled
+from kiosk.records.staff.rules import Outcome
 
 
 class Place(StrEnum):
@@ -31,6 +42,15 @@ class Away:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """A skill of a role that one has not; told to oneself alone. `ended`: the last day it counted."""
+
+    skill: Skill
+    learning: bool = False
+    ended: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RoleCard:
     """One role in the panel: how many wait there, who is away from it, and what it needs to take it."""
 
@@ -44,10 +64,25 @@ class RoleCard:
     session: int | None = None
     since: datetime | None = None
     hard_end: datetime | None = None
-    missing: tuple[Skill, ...] = ()
-    """Skills of the role that one has not; told to oneself alone."""
+    missing: tuple[Missing, ...] = ()
     by_badge: bool = False
     """Taking it needs a badge read at this station first, and it has not been read."""
+    badge_at: datetime | None = None
+    """When her badge was read at this station, where that still counts."""
+    reason: CoverReason = CoverReason.VACANT
+    """What is offered as the reason for taking it."""
+    warnings: tuple[CoverWarning, ...] = ()
+    covered_for: str = ""
+    """COVERED: the name of whoever is away; nobody's where the role is vacant."""
+    covered_by: tuple[str, ...] = ()
+    """OWN: who acts in it for her now."""
+    main: bool = False
+    """OWN: the role that stands in her person box."""
+    helper: str = ""
+    helper_id: PersonId | None = None
+    """BESIDE: a colleague who is here and can stand beside."""
+    task: Task | None = None
+    """BESIDE: what the colleague is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +93,269 @@ class Line:
     ref: int | None = None
     money: bool = False
     facts: tuple[tuple[str, str | int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note as it is now, with the mark by which accepting it is told from accepting another."""
+
+    role: Role
+    lines: tuple[Line, ...]
+    mark: str
+    written_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KeptLine:
+    """One line of a note that was kept, and whether it was ticked."""
+
+    id: int
+    line: Line
+    ticked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A note that was kept: of which role, from whom or by whom, when, and its lines."""
+
+    session: int
+    role: Role
+    person: str
+    """BACK: who covered. OUT: for whom, nobody where the role is vacant."""
+    started_at: datetime
+    written_at: datetime
+    until: datetime
+    lines: tuple[KeptLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """All that the role panel shows to one person at one station."""
+
+    now: datetime
+    cards: tuple[RoleCard, ...]
+    since: datetime | None = None
+    """Since when she is here today."""
+    unread: tuple[Kept, ...] = ()
+    """*While you were away*: what others did in her roles and she has not confirmed yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of taking a role: the session, or what became of the PIN, or what to acknowledge first."""
+
+    outcome: Outcome
+    session: int | None = None
+    wait_seconds: int = 0
+    warnings: tuple[CoverWarning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTill:
+    """A till that is open: whose drawer it is, and since when."""
+
+    session: int
+    number: int
+    drawer: str
+    station: str
+    own: bool
+    holder: str
+    opened_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HeldCase:
+    """A case on hold that nobody has taken up."""
+
+    case: int
+    word: str
+    reason: HoldReason
+    held_by: str
+    held_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AtWork:
+    """What stands open in the house at one moment: of this every role's note is made."""
+
+    lobby: tuple[Card, ...] = ()
+    served: tuple[Card, ...] = ()
+    unsettled: tuple[Unsettled, ...] = ()
+    unfinished: tuple[Unfinished, ...] = ()
+    tills: tuple[OpenTill, ...] = ()
+    cases: tuple[HeldCase, ...] = ()
+    calls: int = 0
+    promised: int = 0
+    overdue: int = 0
+    to_pick: int = 0
+    next_to_pick: str = ""
+    unverified: int = 0
+    reviews: int = 0
+
+
+MOST = {LineKind.IN_HAND: 2}
+"""How many lines a kind has at most; what is more is counted on its last line."""
+WANTS: dict[Role, tuple[LineKind, ...]] = {
+    Role.RECEPTION: (
+        LineKind.IN_HAND, LineKind.MONEY_UNSETTLED, LineKind.ON_HOLD, LineKind.PROMISED,
+        LineKind.OVERDUE,
+    ),
+    Role.SALES: (LineKind.TILL_OPEN, LineKind.CARD_UNKNOWN),
+    Role.FULFILMENT: (LineKind.IN_HAND, LineKind.PROMISED, LineKind.TO_PICK, LineKind.OVERDUE),
+    Role.ACCOUNTING: (
+        LineKind.IN_HAND, LineKind.TILL_OPEN, LineKind.CARD_UNKNOWN, LineKind.MONEY_UNSETTLED,
+        LineKind.UNVERIFIED,
+    ),
+}  # fmt: skip
+"""What stands in a role's note, most urgent first; a role without a line here has an empty one."""
+COUNTED = frozenset(
+    {
+        LineKind.IN_HAND, LineKind.CARD_UNKNOWN, LineKind.MONEY_UNSETTLED, LineKind.ON_HOLD,
+        LineKind.TO_PICK, LineKind.UNVERIFIED,
+    }
+)  # fmt: skip
+"""What *waits* in a role: an open till or a full shelf waits for nobody."""
+
+
+def lines_of(role: Role, work: AtWork) -> tuple[Line, ...]:
+    """The note of `role`: at most seven lines, most urgent first."""
+    found: list[Line] = []
+    for kind in WANTS.get(role, ()):
+        found += _most(_of(kind, role, work), MOST.get(kind, 1))
+    return tuple(found[:LINES])
+
+
+def waiting(role: Role, work: AtWork) -> int:
+    """How many things wait in `role`."""
+    many = sum(
+        int(dict(line.facts).get("n", 1))
+        for kind in WANTS.get(role, ())
+        if kind in COUNTED
+        for line in _of(kind, role, work)
+    )
+    if role is Role.RECEPTION:
+        return many + work.calls
+    return many + (work.reviews if role is Role.MANAGER else 0)
+
+
+def first_waiting(role: Role, work: AtWork) -> str:
+    """The customer in the lobby who has waited longest for `role`; an empty name where there is none."""
+    if LineKind.IN_HAND not in WANTS.get(role, ()):
+        return ""
+    here = _waits_for(role, work)
+    return here[0].customer if here else ""
+
+
+def mark_of(lines: Sequence[Line]) -> str:
+    """What tells one note from another: two that say the same have the same mark."""
+    plain = [[each.kind, each.ref, each.money, list(each.facts)] for each in lines]
+    return hashlib.sha256(json.dumps(plain).encode()).hexdigest()[:16]
+
+
+def _most(lines: Sequence[Line], most: int) -> list[Line]:
+    shown = list(lines[:most])
+    if len(lines) > most:
+        last = shown[-1]
+        more = ("more", len(lines) - most)
+        shown[-1] = Line(last.kind, last.ref, last.money, (*last.facts, more))
+    return shown
+
+
+def _of(kind: LineKind, role: Role, work: AtWork) -> list[Line]:
+    match kind:
+        case LineKind.IN_HAND:
+            return [_in_hand(card) for card in _waits_for(role, work)]
+        case LineKind.TILL_OPEN:
+            return [_till(each) for each in work.tills]
+        case LineKind.CARD_UNKNOWN:
+            asked = [each for each in work.unfinished if each.state is PaymentState.PENDING]
+            return [_card_unknown(each) for each in asked]
+        case LineKind.MONEY_UNSETTLED:
+            return [_unsettled(each, role) for each in work.unsettled if not each.asked]
+        case LineKind.ON_HOLD:
+            return [_held(each) for each in work.cases]
+        case _:
+            return _counted(kind, work)
+
+
+def _counted(kind: LineKind, work: AtWork) -> list[Line]:
+    many = {
+        LineKind.PROMISED: work.promised,
+        LineKind.TO_PICK: work.to_pick,
+        LineKind.OVERDUE: work.overdue,
+        LineKind.UNVERIFIED: work.unverified,
+    }.get(kind, 0)
+    if not many:
+        return []
+    first = (("number", work.next_to_pick),) if kind is LineKind.TO_PICK else ()
+    return [Line(kind, facts=(("n", many), *first))]
+
+
+def _waits_for(role: Role, work: AtWork) -> list[Card]:
+    """Customers in the house who cannot go on without `role`."""
+    if role is Role.ACCOUNTING:
+        return [card for card in (*work.lobby, *work.served) if card.due]
+    if role is Role.FULFILMENT:
+        return [card for card in (*work.lobby, *work.served) if card.ready < card.lines]
+    return list(work.lobby)
+
+
+def _in_hand(card: Card) -> Line:
+    facts = (
+        ("name", card.customer), ("visit", card.visit_number), ("order", card.order_number),
+        ("minor", card.due), ("currency", card.currency), ("ready", card.ready),
+        ("of", card.lines), ("place", ", ".join(card.places)), ("papers", card.papers),
+    )  # fmt: skip
+    return Line(LineKind.IN_HAND, int(card.pickup), facts=facts)
+
+
+def _till(each: OpenTill) -> Line:
+    facts = (
+        ("number", each.number), ("drawer", each.drawer), ("station", each.station),
+        ("own", int(each.own)), ("holder", each.holder), ("at", each.opened_at.isoformat()),
+    )  # fmt: skip
+    return Line(LineKind.TILL_OPEN, each.session, money=True, facts=facts)
+
+
+def _card_unknown(each: Unfinished) -> Line:
+    facts = (("minor", each.minor), ("currency", each.currency), ("station", each.station))
+    return Line(LineKind.CARD_UNKNOWN, int(each.payment), money=True, facts=facts)
+
+
+def _unsettled(each: Unsettled, role: Role) -> Line:
+    facts = (
+        ("name", each.customer), ("order", each.order_number), ("minor", each.minor),
+        ("currency", each.currency),
+    )  # fmt: skip
+    # Only a role that takes money ticks it before it takes any.
+    return Line(
+        LineKind.MONEY_UNSETTLED, int(each.pickup), money=role is Role.ACCOUNTING, facts=facts
+    )
+
+
+def _held(each: HeldCase) -> Line:
+    facts = (
+        ("word", each.word), ("reason", str(each.reason)), ("name", each.held_by),
+        ("at", each.held_at.isoformat()),
+    )  # fmt: skip
+    return Line(LineKind.ON_HOLD, each.case, facts=facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """How often a cover did one task."""
+
+    task: str
+    count: int
+
+
+def back_lines(done: Iterable[Deeds], still_open: Sequence[Line]) -> tuple[Line, ...]:
+    """The note with which a role is handed back: what is still open first, then what was done."""
+    counted = sorted(done, key=lambda each: (-each.count, each.task))
+    rows = [Line(LineKind.DONE, facts=(("task", each.task), ("n", each.count))) for each in counted]
+    left = [_still(each) for each in still_open][: LINES - min(len(rows), LINES // 2 + 1)]
+    return (*left, *_most(rows, LINES - len(left)))
+
+
+def _still(line: Line) -> Line:
+    return Line(LineKind.STILL_OPEN, line.ref, line.money, (*line.facts, ("was", str(line.kind))))

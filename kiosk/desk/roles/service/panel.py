@@ -1,0 +1,175 @@
+"""What the role panel shows to one person: her own roles, those she may take, and what waits in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kiosk.core.ids import PersonId
+from kiosk.core.task import Actor, Role, Skill, Task
+from kiosk.cross_training.cover import service as cover
+from kiosk.cross_training.cover.rules import resolver
+from kiosk.cross_training.cover.rules.house import Colleague, House
+from kiosk.cross_training.cover.rules.words import CoverReason, NoteKind
+from kiosk.cross_training.training import service as training
+from kiosk.cross_training.training.rules import ACTS_ALONE, Held, Level
+from kiosk.database.acting import View
+from kiosk.desk.roles import rules, store
+from kiosk.desk.roles.rules import AtWork, Away, Kept, Missing, Panel, Place, RoleCard
+from kiosk.desk.roles.service import notes, taking
+from kiosk.records.staff import service as staff
+
+UNREAD = 5
+"""How many notes *while you were away* are shown at once."""
+ORDER = (Place.OWN, Place.COVERED, Place.MAY_TAKE, Place.BESIDE, Place.NOT_YET)
+
+
+def panel(view: View, *, person: PersonId, station: str) -> Panel:
+    """The role panel of `person` at `station`: who somebody unknown asks gets an empty one."""
+    house = cover.house(view)
+    me = house.find(person)
+    if me is None:
+        return Panel(view.now, ())
+    work = notes.at_work(view)
+    held = training.held_by(view, person=person)
+    cards = [
+        card
+        for role in Role
+        if (card := _card(view, house, me, role, work, held, station)) is not None
+    ]
+    cards.sort(key=lambda card: (ORDER.index(card.place), not card.main, -card.waiting))
+    here = [each.since for each in staff.who_is_in(view) if each.person == person]
+    return Panel(view.now, tuple(cards), min(here, default=None), unread(view, person=person))
+
+
+def unread(view: View, *, person: PersonId) -> tuple[Kept, ...]:
+    """*While you were away*: what was done for `person` and is not confirmed yet, the oldest first."""
+    rows = store.unread_of(view, person, UNREAD)
+    found = (notes.kept(view, session=row.id, kind=NoteKind.BACK) for row in rows)
+    return tuple(each for each in found if each is not None)
+
+
+def skills_of(role: Role) -> tuple[Skill, ...]:
+    """What one must have learnt for everything in `role`, in the order of the tasks."""
+    return tuple(dict.fromkeys(task.skill for task in _tasks(role)))
+
+
+def _tasks(role: Role) -> tuple[Task, ...]:
+    return tuple(
+        task
+        for task in Task
+        if task.role is role and task.value.bound and Actor.PERSON in task.actors
+    )
+
+
+def _card(
+    view: View,
+    house: House,
+    me: Colleague,
+    role: Role,
+    work: AtWork,
+    held: dict[Skill, Held],
+    station: str,
+) -> RoleCard | None:
+    place = place_of(me, role)
+    if place is None:
+        return None
+    away = tuple(
+        Away(each.person, each.name, each.until)
+        for each in resolver.away_from(house, role)
+        if each.person != me.person
+    )
+    here = tuple(
+        each.name
+        for each in house.people
+        if each is not me and each.here and each.role is role
+    )  # fmt: skip
+    card = RoleCard(
+        role, place, rules.waiting(role, work), rules.first_waiting(role, work), away, here,
+        missing=_missing(me, role, held), reason=_reason(away, here), main=role is me.role,
+    )  # fmt: skip
+    match place:
+        case Place.OWN:
+            return _own(house, me, card)
+        case Place.COVERED:
+            return _covered(house, me, card)
+        case Place.MAY_TAKE | Place.BESIDE:
+            return _to_take(view, house, me, card, station)
+        case _:
+            return card
+
+
+def place_of(me: Colleague, role: Role) -> Place | None:
+    """Where a role stands for her; None where it is nobody's yet, for nothing is done in it."""
+    if role in me.own:
+        return Place.OWN
+    if me.covering(role) is not None:
+        return Place.COVERED
+    tasks = _tasks(role)
+    if not tasks:
+        return None
+    if any(me.levels.get(task.skill) in ACTS_ALONE for task in tasks):
+        return Place.MAY_TAKE
+    return Place.BESIDE if any(_learning(me, task) for task in tasks) else Place.NOT_YET
+
+
+def _learning(me: Colleague, task: Task) -> bool:
+    if not task.value.supervised:
+        return False
+    return me.levels.get(task.skill) is Level.SUPERVISED or task.skill in me.ended
+
+
+def _missing(me: Colleague, role: Role, held: dict[Skill, Held]) -> tuple[Missing, ...]:
+    lacks = [each for each in skills_of(role) if me.levels.get(each) not in ACTS_ALONE]
+    return tuple(_lack(me, each, held.get(each)) for each in lacks)
+
+
+def _lack(me: Colleague, skill: Skill, held: Held | None) -> Missing:
+    ended = held.until_day if held is not None and skill in me.ended else None
+    return Missing(skill, learning=me.levels.get(skill) is Level.SUPERVISED, ended=ended)
+
+
+def _reason(away: Iterable[Away], here: tuple[str, ...]) -> CoverReason:
+    if any(away):
+        return CoverReason.AWAY
+    return CoverReason.BUSY if here else CoverReason.VACANT
+
+
+def _own(house: House, me: Colleague, card: RoleCard) -> RoleCard:
+    covers = [
+        (each, covering)
+        for each in house.people
+        if (covering := each.covering(card.role)) is not None and covering.absent == me.person
+    ]
+    if not covers:
+        return card
+    return replace(
+        card, session=covers[0][1].session, covered_by=tuple(each.name for each, _ in covers)
+    )
+
+
+def _covered(house: House, me: Colleague, card: RoleCard) -> RoleCard:
+    covering = me.covering(card.role)
+    assert covering is not None
+    absent = house.find(covering.absent) if covering.absent is not None else None
+    return replace(
+        card, session=covering.session, hard_end=covering.hard_end,
+        covered_for="" if absent is None else absent.name,
+    )  # fmt: skip
+
+
+def _to_take(view: View, house: House, me: Colleague, card: RoleCard, station: str) -> RoleCard:
+    by_badge, badge_at = taking.badge(view, person=me.person, role=card.role, station=station)
+    card = replace(
+        card, by_badge=by_badge, badge_at=badge_at,
+        warnings=taking.warnings_of(view, person=me.person, role=card.role),
+    )  # fmt: skip
+    if card.place is Place.MAY_TAKE:
+        return card
+    task = next(task for task in _tasks(card.role) if _learning(me, task))
+    able = resolver.who_can(house, task, but=me)
+    helper = able[0] if able else None
+    return replace(
+        card, task=task, helper="" if helper is None else helper.name,
+        helper_id=None if helper is None else helper.person,
+    )  # fmt: skip
