@@ -12,6 +12,7 @@ from tests.mutants import (
     counter,
     exchange,
     keeping,
+    money,
     pickup,
     printing,
     sales,
@@ -35,4 +36,5 @@ ALL: tuple[Mutant, ...] = (
     *till.MUTANTS,
     *approving.MUTANTS,
     *shown.MUTANTS,
+    *money.MUTANTS,
 )

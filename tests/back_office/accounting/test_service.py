@@ -52,7 +52,12 @@ def test_that_the_first_run_opens_an_account_for_every_use(business):
 def test_that_a_deposit_is_owed_until_the_goods_go_out(business):
     order = makers.a_paid_order(business, FRAME)
     assert order.billing is Billing.PAID
-    assert balances(business) == {Use.WEB_SHOP_CLEARING: 9_999, Use.DEPOSITS: -9_999}
+    assert balances(business) == {
+        Use.WEB_SHOP_CLEARING: 9_999,
+        Use.DEPOSITS: -9_999,
+        Use.DEPOSIT_TAX: 1_596,
+        Use.TAX_PAYABLE: -1_596,
+    }
     assert sound(business)
 
 
@@ -131,7 +136,8 @@ def test_that_a_hand_over_bills_the_lines_taken_and_uses_their_deposit(business)
         Use.WEB_SHOP_CLEARING: 14_999,
         Use.DEPOSITS: -(14_999 - 3_333),
         Use.SALES: -(3_333 - 532),
-        Use.TAX_PAYABLE: -532,
+        Use.DEPOSIT_TAX: 1_923 - 426,
+        Use.TAX_PAYABLE: -532 - (1_923 - 426),
     }
     sound(business)
 
@@ -358,6 +364,8 @@ def test_that_an_orders_entries_tell_what_happened(business):
         ("Deposits received", 9_999, None),
         ("Sales", -8_403, 1_900),
         ("Tax payable", -1_596, 1_900),
+        ("Tax within deposits", -1_596, 1_900),
+        ("Tax payable", 1_596, 1_900),
     ]
 
 

@@ -7,10 +7,13 @@ from kiosk.back_office.accounting.rules import (
     AccountingRefusal,
     TakenIn,
     Use,
+    WayToPay,
 )
+from kiosk.core.change import Change
 from kiosk.core.refusal import Refused
 from kiosk.records.orders import service as orders
 from kiosk.records.orders.rules import Billing
+from tests.back_office.accounting.test_books import statements
 from tests.makers import accounting as makers
 from tests.makers import orders as order_makers
 from tests.makers.accounting import OWNER, balances
@@ -86,6 +89,52 @@ def test_that_an_import_books_all_at_once_and_history_not_at_all(business):
     )  # fmt: skip
     assert (told.kept_open, told.kept_credited) == (100, 200)
     sound(business)
+
+
+def test_that_what_was_paid_in_the_shop_bears_its_tax_and_is_deducted_with_it(business):
+    order = makers.an_order(business, FRAME, PRINT)
+    booking = TakenIn(order.id, deposit=9_999, open_minor=5_000)
+    business.do(makers.book_taken_in, by=OWNER, bookings=(booking,))
+    within = 1_596 * 9_999 // 14_999 + 327 * 9_999 // 14_999
+    assert balances(business)[Use.DEPOSIT_TAX] == pytest.approx(within, abs=2)
+    ahead = order.tax - balances(business)[Use.DEPOSIT_TAX]
+    assert balances(business)[Use.TAX_PAYABLE] == pytest.approx(-order.tax, abs=2)
+    sound(business)
+    business.do(makers.capture, by=OWNER, way=WayToPay.CARD, minor=5_000, at_counter=False,
+                order=order.id)  # fmt: skip
+    sale = makers.sell(business, order.id, all_of(order))
+    (named,) = business.read(accounting.sale_paper, invoice=sale.invoice).payments
+    assert (named.deposit, named.minor, named.way) == (True, 9_999, WayToPay.WEB_SHOP)
+    assert {row.rate for row in named.taxes} == {1_900, 700}
+    assert sum(row.total for row in named.taxes) == 9_999
+    assert sum(row.tax for row in named.taxes) == order.tax - ahead
+    made = balances(business)
+    assert made[Use.TAX_PAYABLE] == -order.tax
+    assert {Use.DEPOSITS, Use.DEPOSIT_TAX, Use.RECEIVABLE}.isdisjoint(made)
+    sound(business)
+
+
+def test_that_where_deposits_bear_no_tax_an_import_books_none(business):
+    makers.tamper(business, "UPDATE business SET country = 'US'")
+    business.tell(((Change.SETTINGS, 1),))
+    order = makers.an_order(business, FRAME)
+    booking = TakenIn(order.id, deposit=9_999)
+    business.do(makers.book_taken_in, by=OWNER, bookings=(booking,))
+    assert balances(business) == {Use.WEB_SHOP_CLEARING: 9_999, Use.DEPOSITS: -9_999}
+    sound(business)
+
+
+def test_that_taxed_deposits_cost_an_import_no_statement_for_each_order(business):
+    def count(many):
+        made = [makers.an_order(business, FRAME, customer=f"Kim {n}") for n in range(many)]
+        bookings = tuple(TakenIn(each.id, deposit=5_000, open_minor=4_999) for each in made)
+        with statements(business) as sent:
+            business.do(makers.book_taken_in, by=OWNER, bookings=bookings)
+        # The axis of each order is written for itself.
+        return len(sent) - axes * many
+
+    axes = 2
+    assert count(2) >= count(9)
 
 
 @pytest.mark.parametrize(

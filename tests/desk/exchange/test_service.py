@@ -48,6 +48,12 @@ def test_that_what_is_booked_is_what_the_ledger_says_to_the_cent(business):
     assert awaited == booked.outstanding
     assert -said[EntryKind.CREDIT_NOTE, Use.WEB_SHOP_CLEARING] == booked.refunded
     assert said[EntryKind.DEPOSIT, Use.WEB_SHOP_CLEARING] == -deposits
+    within = said[EntryKind.DEPOSIT, Use.DEPOSIT_TAX]
+    assert within == -said[EntryKind.DEPOSIT, Use.TAX_PAYABLE] > 0
+    # Deposits and what is awaited bear together the tax that the file's orders bear.
+    assert within - said[EntryKind.INVOICE, Use.TAX_PAYABLE] == pytest.approx(
+        booked.taxes, abs=done.deposits
+    )
     assert sum(said.values()) == 0
     assert business.read(whole, column=payment.c.minor) == -deposits
     for check in ("ledger", "numbers", "orders", "stock", "audit"):

@@ -28,7 +28,7 @@ paper used goes back by a credit note.
 
 **Tax of deposits** is due when they come in where `DEPOSITS_TAXED` says so. The deposit stays owed in
 full; its tax by rate stands against it (tax within deposits) and is taken back with each paper that
-deducts it, by value. What an import brings is taxed with its final invoice.
+deducts it, by value. What was paid in a web shop is such a deposit, due on the day it came here.
 
 **A partly paid order** is its deposit and an invoice of the open rest at the order's tax mix, so
 that deposit and invoice together are its total. At the hand-over the final invoice bills what that
@@ -51,6 +51,7 @@ from kiosk.back_office.accounting.rules.bills import (
     mix,
     part_of,
     split,
+    taxed_share,
     units,
     whole,
     with_rest,
@@ -206,6 +207,7 @@ __all__ = [
     "standing_of",
     "taken",
     "taxed",
+    "taxed_share",
     "taxes_of",
     "units",
     "whole",

@@ -143,6 +143,17 @@ def at_mix(minor: int, bill: Bill) -> tuple[Piece, ...]:
     return tuple(piece for piece in split(minor, mix(whole(bill))) if piece.total)
 
 
+def taxed_share(minor: int, bill: Bill) -> list[tuple[int, int, int]]:
+    """Rate, net and tax of `minor` of an order at its tax mix; nothing where none of it bears tax."""
+    sums: dict[int, tuple[int, int]] = {}
+    for piece in split(minor, mix(whole(bill))):
+        net, tax = sums.get(piece.rate, (0, 0))
+        sums[piece.rate] = (net + piece.net, tax + piece.tax)
+    if not any(tax for _, tax in sums.values()):
+        return []
+    return [(rate, net, tax) for rate, (net, tax) in sorted(sums.items()) if net or tax]
+
+
 def with_rest(
     pieces: Sequence[Piece], bill: Bill, billed: Mapping[Bucket, tuple[int, int]]
 ) -> tuple[Piece, ...]:

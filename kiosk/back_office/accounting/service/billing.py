@@ -49,7 +49,9 @@ def take_deposit(
     reference: str,
     captured_at: datetime,
 ) -> PaymentId:
-    """A step: money for `order` came in before its goods went out; writes the billing axis.
+    """A step: money for `order` came in before its goods went out, with its tax where that is due then.
+
+    It writes the billing axis.
 
     Refused: nothing or less (`NOTHING_TO_BOOK`), another currency than the order's, no such order.
     """
@@ -67,8 +69,12 @@ def take_deposit(
         "reference": reference,
         "captured_at": captured_at,
     }
+    taxes = paying.deposit_tax(act, order=order, minor=minor)
+    values["tax"] = sum(tax for _, _, tax in taxes)
     payment = PaymentId(payments.add_payments(act, [values])[0])
+    paying.add_deposit_tax(act, payment=payment, taxes=taxes)
     postings = rules.of_deposit(way, minor)
+    postings += rules.of_deposit_tax((rate, tax) for rate, _, tax in taxes)
     entry = NewEntry(EntryKind.DEPOSIT, postings, order, customer, payment=payment)
     posting.post(act, entries=[entry])
     act.changed(Change.PAYMENT, payment)

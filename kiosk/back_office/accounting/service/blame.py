@@ -8,11 +8,14 @@ from typing import Any
 from kiosk.back_office.accounting import rules
 from kiosk.back_office.accounting.rules import InvoiceKind, InvoiceState, Use
 from kiosk.back_office.accounting.service.blame_money import Lacking, Money
-from kiosk.back_office.accounting.store import checks
+from kiosk.back_office.accounting.store import checks, payments
 from kiosk.back_office.accounting.store.checks import NO_RATE
 from kiosk.core.fault import Fault
+from kiosk.core.ids import InvoiceId
 from kiosk.database.acting import View
 
+_Posted = tuple[str, int, int]
+"""A line of an entry by its use, rate and amount."""
 _OWED = frozenset({str(Use.DEPOSITS), str(Use.RECEIVABLE)})
 _TAXES = frozenset({str(Use.DEPOSIT_TAX), str(Use.TAX_PAYABLE)})
 _CLEARING = frozenset(str(use) for use in rules.CLEARING.values())
@@ -35,8 +38,12 @@ def chart(view: View) -> tuple[Fault, ...]:
     return tuple(faults)
 
 
-def entries_and_papers(view: View, *, money: Money) -> tuple[Fault, ...]:
+def entries_and_papers(view: View) -> tuple[Fault, ...]:
     """Entries, their lines, papers, their lines and kept balances that do not agree."""
+    unpaid: dict[int, Lacking] = {}
+    for row in checks.payments_unlike_their_entry(view):
+        unpaid.setdefault(row.payment_id, {})[row.use, row.rate] = int(row.lacks)
+    money = Money(view, miscounted=_miscounted(unpaid))
     unbalanced = {row.id: row for row in checks.wrong_entries(view)}
     faults = [
         Fault("entry", row.id, "order_id", str(row.wanted), str(row.order_id))
@@ -49,15 +56,21 @@ def entries_and_papers(view: View, *, money: Money) -> tuple[Fault, ...]:
         lacking.setdefault(row.id, {})
     for id_, lacks in lacking.items():
         faults += _paper(view, id_, lacks, unbalanced, money)
-    unpaid: dict[int, Lacking] = {}
-    for row in checks.payments_unlike_their_entry(view):
-        unpaid.setdefault(row.payment_id, {})[row.use, row.rate] = int(row.lacks)
     for id_, lacks in unpaid.items():
         faults += _payment(view, id_, lacks, unbalanced, money)
     lined = frozenset(lacking) - money.wrong_papers
     faults += money.told(unlike=lined, unpaid=unpaid, strange=frozenset(unbalanced))
     faults += _unbalanced(view, unbalanced.values(), faults)
     return tuple(dict.fromkeys([*faults, *_balances(view, faults)]))
+
+
+def _miscounted(unpaid: dict[int, Lacking]) -> frozenset[int]:
+    """Payments that say another amount than their entry, on both of its sides."""
+    return frozenset(
+        id_
+        for id_, lacks in unpaid.items()
+        if {use for use, _ in lacks} & _CLEARING and {use for use, _ in lacks} & _OWED
+    )
 
 
 def _paper(
@@ -73,8 +86,9 @@ def _paper(
         return [_paper_or_line(head, lines, posted)]
     if not posted and head.state not in (InvoiceState.KEPT, InvoiceState.DRAFT):
         return [Fault("invoice", id_, "entry", "posted", "missing")]
+    right = _taxes_of(view, id_, head, lines)
     if any(row.entry_id in unbalanced for row in posted):
-        return _entry_lines(lacks, posted)
+        return _entry_lines(lacks, posted, right)
     uses = {use for use, _ in lacks}
     if (uses <= _OWED and id_ in money.wrong_papers) or (uses <= _TAXES and money.taxes_named(id_)):
         return ()
@@ -86,14 +100,16 @@ def _paper(
             Fault("invoice_line", row.id, "rate", str(row.order_rate), str(row.rate))
             for row in strange
         ]
-    return _entry_lines(lacks, posted)
+    return _entry_lines(lacks, posted, right)
 
 
 def _paper_or_line(head: Any, lines: Sequence[Any], posted: Sequence[Any]) -> Fault:  # noqa: ANN401 - rows
     sign = 1 if head.kind is InvoiceKind.CREDIT_NOTE else -1
     income = (Use.SALES, Use.SHIPPING_INCOME)
     net = sign * sum(row.minor for row in posted if row.use in income)
-    tax = sign * sum(row.minor for row in posted if row.use is Use.TAX_PAYABLE)
+    # What was due with a deposit stands against itself here: together both are the paper's own tax.
+    taxes = (Use.TAX_PAYABLE, Use.DEPOSIT_TAX)
+    tax = sign * sum(row.minor for row in posted if row.use in taxes)
     if posted and (net, tax) == (head.net, head.tax) and lines:
         off = net + tax - sum(row.total for row in lines)
         worst = max(lines, key=_distance)
@@ -112,10 +128,28 @@ def _distance(row: Any) -> tuple[int, int]:  # noqa: ANN401 - a row
     return ordered, abs(row.tax * 10_000 - row.net * row.rate)
 
 
-def _entry_lines(lacks: Lacking, posted: Sequence[Any]) -> list[Fault]:
+def _taxes_of(view: View, paper: int, head: Any, lines: Sequence[Any]) -> frozenset[_Posted]:  # noqa: ANN401
+    """How a paper's own tax and that of the deposits in it are posted under each rate."""
+    sign = 1 if head.kind is InvoiceKind.CREDIT_NOTE else -1
+    tax = str(Use.TAX_PAYABLE)
+    own = {(tax, rate, sign * sum(row.tax for row in lines if row.rate == rate))
+           for rate in {row.rate for row in lines}}  # fmt: skip
+    within = payments.deposit_taxes_of_paper(view, InvoiceId(paper))
+    of_deposits = rules.of_deposit_tax((row.rate, row.tax) for row in within)
+    return frozenset(own | {(str(each.use), each.rate or 0, each.minor) for each in of_deposits})
+
+
+def _entry_lines(
+    lacks: Lacking, posted: Sequence[Any], right: frozenset[_Posted] = frozenset()
+) -> list[Fault]:
+    """The lines that stand for what an entry lacks, but for those that are known to be `right`."""
     faults = []
     for (use, rate), lack in lacks.items():
-        same = [row for row in posted if (str(row.use), _rate(row)) == (use, rate)]
+        same = [
+            row
+            for row in posted
+            if (str(row.use), _rate(row)) == (use, rate) and (use, rate, row.minor) not in right
+        ]
         faults += [
             Fault("entry_line", row.id, "minor", str(row.minor + lack), str(row.minor))
             for row in same[:1]

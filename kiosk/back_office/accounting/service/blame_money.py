@@ -20,8 +20,9 @@ _AMOUNTS = ("deducted", "paid", "credited")
 class Money:
     """What payments and papers say of each other, and where they differ."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, *, miscounted: frozenset[int] = frozenset()) -> None:
         self._view = view
+        self._miscounted = miscounted
         self._payments = {row.id: row for row in coverage.wrong_payments(view)}
         self._papers = {row.id: row for row in coverage.wrong_papers(view)}
         self._faults: list[Fault] = []
@@ -83,8 +84,8 @@ class Money:
         for row in coverage.deposit_taxes(self._view):
             groups.setdefault(row.payment_id, []).append(row)
         for payment, rows in groups.items():
-            if payment in self.wrong_payments or self._fits(rows):
-                # What is used of it, or went back, is told of the payment itself.
+            if payment in self.wrong_payments | self._miscounted or self._fits(rows):
+                # What it came to, is used of it, or went back, is told of the payment itself.
                 continue
             worst = max(rows, key=lambda row: (abs(row.tax * 10_000 - row.net * row.rate), row.id))
             self._faults.append(

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from kiosk.back_office.accounting import rules
 from kiosk.back_office.accounting.service import blame, papers
-from kiosk.back_office.accounting.service.blame_money import Money
 from kiosk.back_office.accounting.store import checks as store
 from kiosk.back_office.accounting.store import copies
 from kiosk.core.fault import Check, Fault
@@ -26,7 +25,7 @@ _NUMBER = re.compile(r"(\d{4})-(\d{4,})$")
 
 def verify_ledger(view: View) -> Check:
     """Whether entries balance, kept balances are their sums, and papers, payments and entries agree."""
-    faults = (*blame.chart(view), *blame.entries_and_papers(view, money=Money(view)))
+    faults = (*blame.chart(view), *blame.entries_and_papers(view))
     return Check("ledger", store.count_all(view), faults)
 
 

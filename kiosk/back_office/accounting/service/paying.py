@@ -22,7 +22,7 @@ from kiosk.core.by import Person
 from kiosk.core.change import Change
 from kiosk.core.ids import CustomerId, EntryId, OrderId, PaymentId, PersonId
 from kiosk.core.refusal import ActRefusal, Refused
-from kiosk.database.acting import Act
+from kiosk.database.acting import Act, View
 from kiosk.records.orders import service as orders
 from kiosk.records.orders.rules import Axis
 
@@ -261,19 +261,25 @@ def _bills(act: Act, coming: _Money) -> list[tuple[Any, int]]:
 
 
 def _deposit_tax(act: Act, coming: _Money, on_bills: int) -> list[tuple[int, int, int]]:
-    """Rate, net and tax of what of the money is a deposit, where the country taxes deposits."""
+    """Rate, net and tax of what of the money is a deposit."""
     left = coming.minor - on_bills
     if coming.known is None or coming.at_counter or left <= 0:
         return []
-    if not rules.deposits_are_taxed(act.facts.country):
+    return deposit_tax(act, order=coming.known.id, minor=left)
+
+
+def deposit_tax(view: View, *, order: OrderId, minor: int) -> list[tuple[int, int, int]]:
+    """Rate, net and tax of a deposit of `minor` for an order, where the country taxes deposits."""
+    if not rules.deposits_are_taxed(view.facts.country):
         return []
-    sums: dict[int, tuple[int, int]] = {}
-    for piece in rules.split(left, rules.mix(rules.whole(papers.bill(act, order=coming.known.id)))):
-        net, tax = sums.get(piece.rate, (0, 0))
-        sums[piece.rate] = (net + piece.net, tax + piece.tax)
-    if not any(tax for _, tax in sums.values()):
-        return []
-    return [(rate, net, tax) for rate, (net, tax) in sorted(sums.items()) if net or tax]
+    return rules.taxed_share(minor, papers.bill(view, order=order))
+
+
+def add_deposit_tax(act: Act, *, payment: PaymentId, taxes: list[tuple[int, int, int]]) -> None:
+    """A step: writes down what of a deposit is under each rate (rate, net, tax)."""
+    came = {"payment_id": payment, "invoice_id": None}
+    rows = [came | {"rate": rate, "net": net, "tax": tax} for rate, net, tax in taxes]
+    store.add_deposit_taxes(act, rows)
 
 
 def _book(
@@ -288,10 +294,7 @@ def _book(
         covering.mark_paid(act, paper=paper, minor=some)
     how = {"payment_id": payment, "how": Covering.PAID}
     store.add_coverings(act, [how | {"invoice_id": each.id, "minor": some} for each, some in bills])
-    came = {"payment_id": payment, "invoice_id": None}
-    store.add_deposit_taxes(
-        act, [came | {"rate": rate, "net": net, "tax": tax} for rate, net, tax in taxes]
-    )
+    add_deposit_tax(act, payment=payment, taxes=taxes)
     postings: tuple[Posting, ...] = rules.of_payment(
         coming.way, coming.minor, on_bills=on_bills, rounding=coming.rounding
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kiosk.back_office.accounting import rules
@@ -51,9 +51,14 @@ def book_taken_in(act: Act, *, bookings: Sequence[TakenIn]) -> Booked:
     heads = _heads(act, bookings)
     for booking in bookings:
         _check(booking, heads[booking.order])
-    billed = [each.order for each in bookings if each.open_minor or each.credit]
+    taxing = rules.deposits_are_taxed(act.facts.country)
+    billed = [
+        each.order
+        for each in bookings
+        if each.open_minor or each.credit or (taxing and each.booked and each.deposit)
+    ]
     bills = papers.bills(act, orders=billed)
-    entries = _deposits(act, bookings, heads)
+    entries = _deposits(act, bookings, heads, bills if taxing else {})
     ids = {each.order: each.payment for each in entries}
     made = [paper for each in bookings for paper in _papers(each, heads, bills)]
     issued = papers.issue(act, papers=made)
@@ -85,10 +90,20 @@ def _check(booking: TakenIn, head: _Head) -> None:
         raise Refused(AccountingRefusal.MORE_THAN_OPEN)
 
 
-def _deposits(act: Act, bookings: Sequence[TakenIn], heads: dict[OrderId, _Head]) -> list[NewEntry]:
+def _deposits(
+    act: Act,
+    bookings: Sequence[TakenIn],
+    heads: dict[OrderId, _Head],
+    taxed: Mapping[OrderId, Bill],
+) -> list[NewEntry]:
+    """Writes the deposits down, with their tax where there are `taxed` bills; gives their entries."""
     paid = [each for each in bookings if each.booked and each.deposit]
     if not paid:
         return []
+    taxes = [
+        rules.taxed_share(each.deposit, taxed[each.order]) if each.order in taxed else []
+        for each in paid
+    ]
     rows = [
         {
             "way": each.way,
@@ -98,22 +113,32 @@ def _deposits(act: Act, bookings: Sequence[TakenIn], heads: dict[OrderId, _Head]
             "currency": heads[each.order].currency,
             "minor": each.deposit,
             "refunded": each.credit,
+            "tax": sum(tax for _, _, tax in shares),
             "reference": each.reference,
             "captured_at": each.captured_at or act.now,
         }
-        for each in paid
+        for each, shares in zip(paid, taxes, strict=True)
     ]
     ids = [PaymentId(id_) for id_ in payments.add_payments(act, rows)]
     bulk.changed(act, Change.PAYMENT, ids)
+    came = [
+        {"payment_id": id_, "invoice_id": None, "rate": rate, "net": net, "tax": tax}
+        for id_, shares in zip(ids, taxes, strict=True)
+        for rate, net, tax in shares
+    ]
+    payments.add_deposit_taxes(act, came)
     return [
         NewEntry(
             EntryKind.DEPOSIT,
-            rules.of_deposit(each.way, each.deposit),
+            (
+                *rules.of_deposit(each.way, each.deposit),
+                *rules.of_deposit_tax((rate, tax) for rate, _, tax in shares),
+            ),
             each.order,
             heads[each.order].customer,
             payment=id_,
         )
-        for id_, each in zip(ids, paid, strict=True)
+        for id_, each, shares in zip(ids, paid, taxes, strict=True)
     ]
 
 
