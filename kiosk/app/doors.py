@@ -29,6 +29,7 @@ class Doors:
     ) -> None:
         self._windows, self._now, self._ask = windows, now, ask
         self.who_can = WhoCan()
+        self._over = False
         self._turn = QTimer()
         self._turn.setSingleShot(True)
         self._turn.timeout.connect(self.renew)
@@ -56,10 +57,13 @@ class Doors:
         self._ask(who_can, functools.partial(self._regard, then))
 
     def stop(self) -> None:
-        """The windows close."""
+        """The windows close; an answer that is under way comes to nobody."""
+        self._over = True
         self._turn.stop()
 
     def _regard(self, then: Callable[[], None] | None, answer: Future[WhoCan]) -> None:
+        if self._over:
+            return
         try:
             self.who_can = answer.result()
         except Trouble:

@@ -10,18 +10,16 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from kiosk.app import why_closed
 from kiosk.core import words
 from kiosk.core.by import By, Person
 from kiosk.core.change import Change
 from kiosk.core.ids import PersonId
 from kiosk.core.task import Actor, Task
-from kiosk.cross_training.cover.rules import resolver
-from kiosk.cross_training.cover.rules.house import House
-from kiosk.cross_training.cover.rules.resolver import Outlook, Verdict
 from kiosk.ui.context import Closed, Prospect
 
 if TYPE_CHECKING:
+    from kiosk.cross_training.cover.rules.house import House
+    from kiosk.cross_training.cover.rules.resolver import Verdict
     from kiosk.database.acting import View
 
 RENEWED_BY = frozenset(
@@ -33,13 +31,13 @@ RENEWED_BY = frozenset(
 AT_LEAST = timedelta(minutes=1)
 """How often the picture is drawn anew where nothing is heard: a day ends, a suspension begins."""
 
-Resolve = Callable[[House, PersonId, Task, str], Verdict]
+Resolve = Callable[["House", PersonId, Task, str], "Verdict"]
 
 
 class WhoCan:
     """The picture of one moment and what it answers; nobody works in the first one."""
 
-    def __init__(self, house: House | None = None, *, resolve: Resolve = resolver.resolve) -> None:
+    def __init__(self, house: House | None = None, *, resolve: Resolve | None = None) -> None:
         self.house = house
         self._resolve = resolve
 
@@ -50,9 +48,13 @@ class WhoCan:
         if not isinstance(by, Person):
             return None if Actor.PERSON not in task.actors else _sign_in(language)
         if Actor.PERSON not in task.actors or self.house is None:
-            return why_closed.nowhere(language)
+            return Closed(words.t("This is not done from here.", language))
+        # Not above, and below: the first page is painted before there is a house to ask about.
+        from kiosk.app import why_closed
+        from kiosk.cross_training.cover.rules.resolver import resolve
+
         house = replace(self.house, now=now)
-        verdict = self._resolve(house, by.id, task, station)
+        verdict = (self._resolve or resolve)(house, by.id, task, station)
         if verdict.open:
             return None
         return why_closed.worded(house, verdict, language, zone)
@@ -61,7 +63,9 @@ class WhoCan:
         """What a customer may expect of `task`; before the first picture it is not known to be closed."""
         if self.house is None:
             return Prospect(now=True)
-        said = resolver.expect(replace(self.house, now=now), task)
+        from kiosk.cross_training.cover.rules.resolver import Outlook, expect
+
+        said = expect(replace(self.house, now=now), task)
         back = said.back_at if said.back_at is not None and said.back_at > now else None
         return Prospect(said.outlook is not Outlook.NOBODY, back)
 
@@ -78,7 +82,6 @@ class WhoCan:
 
 def who_can(view: View) -> WhoCan:
     """The house as it is now."""
-    # Not above: windows are painted before SQLAlchemy is imported.
     from kiosk.cross_training.cover import service as cover
 
     return WhoCan(cover.house(view))

@@ -41,11 +41,6 @@ DEEDS = {
 """What one does by a skill, as the beginning of a sentence."""
 
 
-def nowhere(language: str) -> Closed:
-    """Nobody does this at a desk, or the house is not known yet."""
-    return Closed(words.t("This is not done from here.", language))
-
-
 def worded(house: House, verdict: Verdict, language: str, zone: str) -> Closed:
     """Everything that a closed control says; `house` is the picture that the verdict was made on."""
     role = verdict.task.role
@@ -75,9 +70,9 @@ def _reason(verdict: Verdict, language: str) -> str:
         case Why.OTHER_ROLE:
             return t("{deed} belongs to {role}", deed=deed, role=role)
         case Why.LEARNING:
-            return t("You are still learning this: {deed}", deed=deed)
+            return t("You are still learning this.")
         case Why.ENDED:
-            return t("Your qualification for this has ended: {deed}", deed=deed)
+            return t("Your qualification for this has ended.")
         case Why.NOT_TICKED:
             return t("Tick the money lines of the handover note first.")
         case Why.PAST_END:
@@ -85,7 +80,7 @@ def _reason(verdict: Verdict, language: str) -> str:
         case Why.NOT_HERE:
             return t("This person does not work here any more.")
         case _:
-            return t("You have not learnt this yet: {deed}", deed=deed)
+            return t("You have not learnt this yet.")
 
 
 def _then(house: House, verdict: Verdict, language: str, zone: str) -> str:
@@ -93,7 +88,18 @@ def _then(house: House, verdict: Verdict, language: str, zone: str) -> str:
         return words.t("Finish the customer in hand, or take the role again.", language)
     if verdict.way is Way.BESIDE:
         return words.t("With somebody beside you it is open.", language)
-    return away(house, verdict, language, zone)
+    said = away(house, verdict, language, zone)
+    if verdict.why is Why.OTHER_ROLE:
+        return said
+    return " ".join(part for part in (_whose(verdict, language), said) if part)
+
+
+def _whose(verdict: Verdict, language: str) -> str:
+    if verdict.why not in (Why.NOT_LEARNT, Why.LEARNING, Why.ENDED):
+        return ""
+    task, t = verdict.task, words.t
+    deed, role = t(DEEDS[task.skill], language), role_name(task.role, language)
+    return t("{deed} belongs to {role}.", language, deed=deed, role=role)
 
 
 def away(house: House, verdict: Verdict, language: str, zone: str) -> str:

@@ -106,7 +106,6 @@ class Hall:
         self._business = business
         self._complete_counter(business)
         self._deaf = business.listen(self._heard)
-        self.doors.renew()
         self._rounds.append(Round(business, SETTLE_MS, business.settle))
         # Not above: it knows desks, and a lobby's first page is painted without one.
         from kiosk.app.disk import DiskWatch
@@ -120,7 +119,7 @@ class Hall:
             if anew:
                 self._take(window.context, self._languages[window])
             window.begin(anew=anew)
-        self.when_quiet(self._begin_printing)
+        self.when_quiet(self._begin_work)
 
     def when_quiet(self, then: Callable[[], None]) -> None:
         """Calls `then` once no page waits for an answer: at once where there is none; never after `close`."""
@@ -150,6 +149,11 @@ class Hall:
     def _complete_counter(self, business: Business) -> None:
         self.counter = complete(self.counter, business.facts)
         refuse_pretence(business.facts, *self.counter.machines())
+
+    def _begin_work(self) -> None:
+        """What the first pages take no part in."""
+        self.doors.renew()
+        self._begin_printing()
 
     def _begin_printing(self) -> None:
         from kiosk.app import printing
