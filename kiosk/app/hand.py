@@ -51,19 +51,25 @@ class Hand:
 
     def sees(self, name: str) -> bool:
         """Whether a control of this name can be seen now."""
-        return self._found(name) is not None
+        return self.found(name) is not None
 
     def waits_for(self, name: str) -> QWidget:
         """The visible control of this name, as soon as it is there."""
         until(lambda: self.sees(name), f"{name} in {self.window.objectName()}")
-        found = self._found(name)
+        found = self.found(name)
         assert found is not None
         return found
 
     def presses(self, name: str) -> None:
         """Presses a control once it can be seen and a press acts; a second one is slower than a double tap."""
         control = self.waits_for(name)
-        until(lambda: _takes_a_press(control), f"{name} open")
+        until(lambda: takes_a_press(control), f"{name} open")
+        self._into_view(control)
+        QTest.mouseClick(control, Qt.MouseButton.LeftButton, pos=_middle(control))
+
+    def asks_why(self, name: str) -> None:
+        """Presses a control that is closed, which says why."""
+        control = self.waits_for(name)
         self._into_view(control)
         QTest.mouseClick(control, Qt.MouseButton.LeftButton, pos=_middle(control))
 
@@ -113,7 +119,8 @@ class Hand:
         seen[-1].save(str(path))
         return path
 
-    def _found(self, name: str) -> QWidget | None:
+    def found(self, name: str) -> QWidget | None:
+        """The control of this name that can be seen now."""
         for each in self.window.findChildren(QWidget, name):
             if each.isVisible():
                 return each
@@ -128,7 +135,8 @@ class Hand:
             parent = parent.parentWidget()
 
 
-def _takes_a_press(control: QWidget) -> bool:
+def takes_a_press(control: QWidget) -> bool:
+    """Whether a press on it acts now."""
     return control.ready if isinstance(control, Pressable) else control.isEnabled()
 
 
