@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from kiosk.business.home import Home
+from kiosk.business.home import Home, Wrapped, unwrap, wrapped_path
 from kiosk.core import ids
 from kiosk.core.by import By, System
 from kiosk.core.change import Change
@@ -91,7 +91,7 @@ class Business:
         if args:
             raise TypeError("an act's arguments are given by name")
         before = before_of(verb)
-        ahead = before(Ahead(self.read, self.keys), **arguments) if before else None
+        ahead = before(Ahead(self.read, self.keys, self._recovers), **arguments) if before else None
         request = Request(verb, arguments, by, key or ids.command_key(), station, ahead)
         # Threads of one process take turns at a station's audit chain; a server would let all but one
         # write in vain and try again.
@@ -100,6 +100,15 @@ class Business:
         self._after(done)
         answer: R = done.answer
         return answer
+
+    def _recovers(self, code: str) -> bool:
+        """Whether `code` opens the wrapped key that lies with this business."""
+        path = wrapped_path(self.engines.where, self.home.root, self._facts.id)
+        try:
+            unwrap(Wrapped.read(path.read_text(encoding="utf-8")), code)
+        except (OSError, Trouble):
+            return False
+        return True
 
     def read(
         self, question: Callable[Concatenate[View, P], R], /, *args: P.args, **arguments: P.kwargs

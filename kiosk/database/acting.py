@@ -17,16 +17,7 @@ from functools import cache
 from typing import Any, ParamSpec, Protocol, TypeVar
 
 import msgspec
-from sqlalchemy import (
-    Connection,
-    CursorResult,
-    Executable,
-    Insert,
-    Row,
-    Select,
-    insert,
-    text,
-)
+from sqlalchemy import Connection, CursorResult, Executable, Insert, Row, Select, insert, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.sql.selectable import FromClause
@@ -151,11 +142,13 @@ class Act(View):
 class Ahead:
     """What an act may use before its transaction begins, while everybody else goes on writing.
 
-    `read` answers one read in a transaction of its own. Nothing is written and nobody authorised yet.
+    `read` answers one read in a transaction of its own; `recovers` says whether this is the business's
+    recovery code. Nothing is written and nobody authorised yet.
     """
 
     read: Callable[..., Any]
     keys: Keys
+    recovers: Callable[[str], bool]
 
 
 @dataclass(frozen=True)

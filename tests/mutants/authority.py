@@ -191,7 +191,7 @@ MUTANTS = (
     Mutant(
         "pin-failure-not-counted",
         STAFF,
-        "    store.count_failure(act, person, found.pin_version, failures, act.now + wait, disabled)\n",
+        "    store.count_failure(act, person, found.pin_version, failures, opens, disabled)\n",
         "",
         tests(PINS, "a_wrong_pin_is_counted_and_kept"),
     ),

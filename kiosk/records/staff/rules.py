@@ -14,7 +14,7 @@ last showed either at a station. Two accounts may be one human being: a second p
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from kiosk.core.ids import PersonId
@@ -216,6 +216,11 @@ def delay_after(failures: int) -> timedelta:
     return min(timedelta(seconds=5 * 2 ** min(failures - SLOW_FROM, 20)), SLOWEST)
 
 
+def waits_until(now: datetime, wait: timedelta) -> datetime:
+    """Until when a `wait` from `now` lasts; none at all is over whatever the clock is set to later."""
+    return now + wait if wait else _OVER
+
+
 def keypad_sleep(failures: int) -> timedelta:
     """How long a lobby's keypad sleeps after so many wrong tries in a row: 60 s after three, then doubling."""
     rounds, rest = divmod(failures, KEYPAD_TRIES)
@@ -251,6 +256,7 @@ def _a_date(pin: str) -> bool:
     return day_month or month_day or year_first
 
 
+_OVER = datetime(1970, 1, 1, tzinfo=UTC)
 _WELL_KNOWN = frozenset(
     {
         "159753",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row
@@ -55,9 +55,31 @@ def unlock_pin(act: Act, *, person: PersonId) -> PersonId:
         raise Refused(StaffRefusal.UNLOCK_SELF)
     found = known(act, person=person)
     if found.pin_version is not None:
-        store.count_failure(act, person, found.pin_version, 0, act.now, None)
+        _open_again(act, person, found)
     act.changed(Change.PERSON, person)
     return person
+
+
+def _code_tried(ahead: Ahead, *, person: PersonId, code: str) -> bool:  # noqa: ARG001 - any person
+    return ahead.recovers(code)
+
+
+@does(Task.PIN_UNLOCK, about="person", before=_code_tried)
+def unlock_by_code(act: Act, *, person: PersonId, code: str) -> Outcome:  # noqa: ARG001 - tried ahead
+    """Opens a PIN for whoever has the recovery code. A wrong code is an answer, counted at the station."""
+    if rest_of(act):
+        return Outcome.WAIT
+    if act.ahead is not True:
+        count_at_station(act)
+        act.note(outcome="wrong_recovery_code")
+        return Outcome.WRONG
+    found = known(act, person=person)
+    forget_at_station(act)
+    if found.pin_version is not None:
+        _open_again(act, person, found)
+    act.note(outcome="recovery_code")
+    act.changed(Change.PERSON, person)
+    return Outcome.IN
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +132,23 @@ def check_pin(act: Act, *, person: PersonId) -> SignedIn:
 
 def _right(act: Act, person: PersonId, found: Row[Any]) -> None:
     if found.failures:
-        store.count_failure(act, person, found.pin_version, 0, act.now, None)
+        _open_again(act, person, found)
     forget_at_station(act)
     presences.keep_proof(act, person, pin_at=act.now)
     arrive(act, person=person)
+
+
+def _open_again(act: Act, person: PersonId, found: Row[Any]) -> None:
+    at_once = rules.waits_until(act.now, timedelta())
+    store.count_failure(act, person, found.pin_version, 0, at_once, None)
 
 
 def _wrong(act: Act, person: PersonId, found: Row[Any]) -> SignedIn:
     failures = found.failures + 1
     disabled = act.now if failures >= rules.DISABLED_AT else None
     wait = rules.delay_after(failures)
-    store.count_failure(act, person, found.pin_version, failures, act.now + wait, disabled)
+    opens = rules.waits_until(act.now, wait)
+    store.count_failure(act, person, found.pin_version, failures, opens, disabled)
     count_at_station(act)
     act.note(outcome="wrong_pin", failures=failures)
     act.changed(Change.PERSON, person)
@@ -142,14 +170,15 @@ def count_at_station(act: Act) -> None:
     """A step: one more wrong try at the act's desk, whoever's; it rests after many in a row."""
     kept = store.keypad_row(act, act.station)
     failures = (kept.failures if kept is not None else 0) + 1
-    store.set_keypad(act, act.station, failures, act.now + rules.desk_rest(failures))
+    opens = rules.waits_until(act.now, rules.desk_rest(failures))
+    store.set_keypad(act, act.station, failures, opens)
 
 
 def forget_at_station(act: Act) -> None:
     """A step: somebody has proved at the act's station who they are; wrong tries there are over."""
     kept = store.keypad_row(act, act.station)
     if kept is not None and kept.failures:
-        store.set_keypad(act, act.station, 0, act.now)
+        store.set_keypad(act, act.station, 0, rules.waits_until(act.now, timedelta()))
 
 
 @does(Task.SIGN_IN, about="person", before=_tried)
@@ -201,7 +230,7 @@ def prove(act: Act, *, name: str, pin: str) -> SignedIn:  # noqa: ARG001 - tried
     kept = store.keypad_row(act, act.station)
     failures = (kept.failures if kept is not None else 0) + 1
     sleep = rules.keypad_sleep(failures)
-    store.set_keypad(act, act.station, failures, act.now + sleep)
+    store.set_keypad(act, act.station, failures, rules.waits_until(act.now, sleep))
     act.note(outcome="wrong_pin_at_keypad", failures=failures)
     return SignedIn(Outcome.WRONG, wait_seconds=int(sleep.total_seconds()))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, insert, select, update
@@ -13,6 +13,7 @@ from kiosk.core.ids import PersonId
 from kiosk.core.task import Role
 from kiosk.database.acting import Act, View
 from kiosk.database.conflict import insert_into
+from kiosk.records.staff import rules
 from kiosk.records.staff.tables import keypad, person, person_role, pin, session
 
 
@@ -85,7 +86,7 @@ def keep_pin(act: Act, which: PersonId, made: str, version: int | None) -> None:
     values = {
         "hash": made,
         "failures": 0,
-        "next_try_at": act.now,
+        "next_try_at": rules.waits_until(act.now, timedelta()),
         "disabled_at": None,
         "set_at": act.now,
     }
