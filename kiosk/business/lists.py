@@ -11,6 +11,7 @@ from kiosk.back_office.fulfilment import service as fulfilment
 from kiosk.back_office.till import service as till
 from kiosk.core.change import Change
 from kiosk.core.fault import Check
+from kiosk.cross_training.cover import service as cover
 from kiosk.database.acting import View
 from kiosk.front_office.sales import service as sales
 from kiosk.lobby.pickup import service as pickup
@@ -42,6 +43,12 @@ JOBS: tuple[Job, ...] = (
         pickup.make_ready,
     ),
     Job("pickup.mark_overdue", frozenset(), pickup.overdue_due, pickup.mark_overdue),
+    Job(
+        "cover.end",
+        frozenset({Change.COVER, Change.PRESENCE, Change.SESSION}),
+        cover.end_due,
+        cover.end,
+    ),
 )
 """In the order in which they run."""
 
@@ -67,5 +74,6 @@ CHECKS: dict[str, Callable[[View], Check]] = {
     "stock": stock.verify,
     "numbers": accounting.verify_numbers,
     "orders": _orders,
+    "covers": cover.verify_covers,
 }
 """What ``verify`` knows: each re-derives what is kept and names the rows that differ."""

@@ -2,6 +2,7 @@
 
 from kiosk.cross_training.cover.service.authority import Qualified
 from kiosk.cross_training.cover.service.beside import stand_beside
+from kiosk.cross_training.cover.service.checks import verify_covers
 from kiosk.cross_training.cover.service.emergencies import (
     close_emergency,
     emergencies,
@@ -26,5 +27,5 @@ from kiosk.cross_training.cover.service.sessions import (
 __all__ = [
     "Qualified", "begin", "close", "close_emergency", "covers_today", "emergencies", "end", "end_due",
     "house", "live", "note", "open_emergency", "renew", "review_emergency", "session_of", "severity",
-    "stand_beside", "tick",
+    "stand_beside", "tick", "verify_covers",
 ]  # fmt: skip
