@@ -9,6 +9,7 @@ from kiosk.back_office.fulfilment import texts as fulfilment
 from kiosk.back_office.till import texts as till
 from kiosk.core import words
 from kiosk.core.refusal import Refusal, Trouble, TroubleKind
+from kiosk.cross_training.colleagues import texts as colleagues
 from kiosk.cross_training.cover import texts as cover
 from kiosk.cross_training.training import texts as training
 from kiosk.desk.administration import texts as administration
@@ -26,7 +27,7 @@ from kiosk.records.staff import texts as staff
 from kiosk.records.stock import texts as stock
 
 ROOMS = (
-    cover, training, settings, staff, customers, stock, orders, messages, accounting, till, fulfilment, queue,
+    cover, colleagues, training, settings, staff, customers, stock, orders, messages, accounting, till, fulfilment, queue,
     calls, pickup, exchange, printing, sales, administration,
 )  # fmt: skip
 
