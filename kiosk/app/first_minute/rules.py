@@ -46,6 +46,8 @@ class Seen:
     covering: bool = False
     paid: bool = False
     receipt: str = ""
+    stopped: bool = False
+    """A wrong package was scanned on the way."""
     books: bool = False
     """The books are on the screen."""
     roles: bool = False

@@ -1,0 +1,244 @@
+"""Leads through the first minute: hears what is so, says the sentence, and lends its hands where asked to."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
+
+from kiosk.app.first_minute import facts as facts_room
+from kiosk.app.first_minute import sentences
+from kiosk.app.first_minute.facts import Facts, facts_of
+from kiosk.app.first_minute.frame import Frame
+from kiosk.app.first_minute.hands import Hands
+from kiosk.app.first_minute.plays import Stage, deeds_of
+from kiosk.app.first_minute.rules import STEPS, TRY_STEPS, Guide, Mode, Moment, Seen
+from kiosk.app.first_minute.sentences import Told
+from kiosk.app.hand import Hand
+from kiosk.business import Business
+from kiosk.business.demonstration import Scene
+from kiosk.core import words
+from kiosk.core.by import System
+from kiosk.core.task import Role
+from kiosk.shell.lobby import LobbyWindow
+from kiosk.ui.background import Bridge
+
+R = TypeVar("R")
+ASKING = System("first-minute")
+LOOK_MS = 200
+PLUG, TRY, MINE, AGAIN = "plug", "try", "mine", "again"
+
+
+class Director(QObject):
+    """One for each frame. Does nothing but what the guide's rules say; whatever it shows it has read."""
+
+    chosen = Signal(str)
+    """What was chosen after the six states: `PLUG`, `MINE`, `AGAIN`."""
+    reached = Signal(str)
+    """A state was reached and its sentence is shown."""
+
+    def __init__(
+        self,
+        business: Business,
+        frame: Frame,
+        lobby: LobbyWindow,
+        scene: Scene,
+        *,
+        hands: Hands | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(frame)
+        self._business, self._frame, self.scene = business, frame, scene
+        self._clock, self._then = clock, clock()
+        self.guide = Guide()
+        self.seen = Seen()
+        self._due, self._currency = 0, business.facts.currency
+        self.facts: Facts | None = None
+        self._told: tuple[object, ...] = ()
+        self._asking = self._again = False
+        self._since = business.clock.moment(None)
+        self.stage = Stage(Hand(lobby), Hand(frame.desk), scene, lambda: self.seen)
+        self.hands = hands or Hands()
+        self.hands.setParent(self)
+        self.hands.finished.connect(self._on_done)
+        self.hands.stuck.connect(self._on_stuck)
+        frame.bar.onwards.connect(lambda: self._set(self.guide.onwards()))
+        frame.bar.do_it.connect(lambda: self._set(self.guide.do_it()))
+        frame.bar.let_me.connect(lambda: self._set(self.guide.let_me()))
+        frame.bar.chosen.connect(self._on_chosen)
+        self._bridge = Bridge()
+        self._deaf = business.listen(lambda _changes: self._bridge.carry(self.look))
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start(LOOK_MS)
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+        self.look()
+        self._say()
+
+    def stop(self) -> None:
+        """Look and press no more."""
+        self._deaf()
+        self._timer.stop()
+        self.hands.stop()
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+
+    # ---- what is so
+
+    def look(self) -> None:
+        """Ask how it stands; an answer that is under way is asked for once more after it."""
+        if self._asking:
+            self._again = True
+            return
+        self._asking, self._again = True, False
+        scene = self.scene
+        self._ask(facts_room.calls, self._frame.strip.say)
+        self._ask(
+            facts_of, self._hear, pickup=scene.pickup, order=scene.order,
+            person=scene.receptionist, since=self._since,
+        )  # fmt: skip
+
+    def _ask(self, question: Callable[..., R], then: Callable[[R], None], **arguments: Any) -> None:  # noqa: ANN401 - each read's own
+        asked = self._business.submit(question, arguments, ASKING)
+
+        def answered(done: Future[R]) -> None:
+            if not done.cancelled():
+                self._bridge.carry(lambda: then(done.result()))
+
+        asked.add_done_callback(answered)
+
+    def _hear(self, facts: Facts) -> None:
+        self._asking = False
+        self.facts = facts
+        self._due = self._due or facts.due
+        self._regard()
+        if self._again:
+            self.look()
+
+    def _regard(self) -> None:
+        facts = self.facts
+        if facts is None:
+            return
+        desk = self._frame.desk
+        entry = desk.navigator.entry
+        self.seen = replace(
+            self.seen,
+            in_lobby=facts.in_lobby,
+            served=facts.served,
+            covering=Role.ACCOUNTING in facts.covering,
+            paid=self._due > 0 and facts.due == 0,
+            receipt=facts.receipt,
+            stopped=self.seen.stopped or self._stopped(facts),
+            covering_more=Role.FULFILMENT in facts.covering,
+            covered_more=Role.FULFILMENT in facts.covered,
+            explained=not desk.popover.isHidden(),
+            books=entry is not None and entry.id == "books",
+            roles=bool(desk.roles.overs.drawer.shown_id),
+        )
+        self._set(self.guide.heard(self.seen))
+
+    def _stopped(self, facts: Facts) -> bool:
+        """Whether the desk shows that a wrong package was scanned."""
+        return not facts.receipt and self.stage.desk.sees("pickup.counter.news")
+
+    # ---- the guide
+
+    def _tick(self) -> None:
+        now, before = self._clock(), self._then
+        self._then = now
+        self._frame.strip.tick(self._business.clock.moment(None))
+        self._regard()
+        self._set(self.guide.tick(now - before))
+
+    def _set(self, guide: Guide) -> None:
+        before, self.guide = self.guide, guide
+        if guide.doing is not None and guide.doing is not before.doing:
+            self.hands.begin(deeds_of(guide.doing, self.stage))
+        elif guide.doing is None and before.doing is not None:
+            self.hands.stop()
+        self._say()
+        if guide.reached > before.reached and guide.shown is not None:
+            self.reached.emit(str(guide.shown))
+
+    def _on_done(self) -> None:
+        self._set(self.guide.done())
+        self.look()
+
+    def _on_stuck(self, _what: str) -> None:
+        # Whatever did not come, a person can go on from here.
+        self._set(replace(self.guide.done(), mode=Mode.HELD))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        pressed = event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress)
+        if pressed and isinstance(watched, QWidget) and not self.hands.busy:
+            inside = any(part.isAncestorOf(watched) for part in self._windows())
+            if inside:
+                self._set(self.guide.touched())
+        return False
+
+    def _windows(self) -> tuple[QWidget, ...]:
+        return (self.stage.lobby.window, self.stage.desk.window)
+
+    # ---- what it says
+
+    def _say(self) -> None:
+        guide, bar = self.guide, self._frame.bar
+        told = (guide.reached, guide.mode, guide.doing, guide.steps is STEPS, self.facts)
+        if told == self._told:
+            return
+        self._told = told
+        bar.say(self._sentence(), at=max(0, guide.reached - 1), many=len(guide.steps))
+        trying = guide.mode is Mode.TRIED
+        idle = not guide.over and guide.doing is None
+        bar.offer(onwards=idle and not trying, do=idle, let_me=idle and not trying)
+        bar.offer_choices(self._choices() if guide.over else ())
+
+    def _sentence(self) -> str:
+        guide = self.guide
+        amount = words.island(
+            words.amount_with_currency(self._due, self._currency, self._business.facts.language)
+        )
+        context = self._frame.desk.context
+        told = Told(
+            self.scene, self.facts, context.first_language, context.zone, amount, self.seen.stopped
+        )
+        if guide.mode is Mode.TRIED and guide.following is not None:
+            return sentences.asks(guide.following, told)
+        if guide.shown is None or self.facts is None:
+            return sentences.opening(told) if guide.steps is STEPS else ""
+        return sentences.happened(guide.shown, told)
+
+    def _choices(self) -> list[tuple[str, str, str]]:
+        context = self._frame.desk.context
+        found = [
+            (PLUG, words.t("Pull the plug", context.first_language), "timer-off"),
+            (TRY, words.t("Try it", context.first_language), "hand"),
+            (MINE, words.t("Set up mine", context.first_language), "store"),
+        ]
+        return [each for each in found if each[0] != TRY or self.guide.steps is STEPS]
+
+    def _on_chosen(self, name: str) -> None:
+        if name == TRY:
+            self.try_it()
+        else:
+            self.chosen.emit(name)
+
+    def try_it(self) -> None:
+        """From now on a person takes a role herself, sentence by sentence."""
+        self._told = ()
+        self._set(Guide(TRY_STEPS, mode=Mode.TRIED).heard(self.seen))
+
+
+def moments() -> tuple[Moment, ...]:
+    """The six states in their order."""
+    return tuple(step.moment for step in STEPS)

@@ -1,0 +1,126 @@
+"""What hands press in each state: the very controls that a person would."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kiosk.app.first_minute.hands import Deed, explain, press, scan, type_in, wait
+from kiosk.app.first_minute.rules import Moment, Seen
+from kiosk.app.hand import Hand
+from kiosk.business.demonstration import Scene
+from kiosk.core.task import Role
+from kiosk.shell.desk import DeskWindow
+
+LOOKED_AT = 2.0
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The two windows, the scene, and what is so now."""
+
+    lobby: Hand
+    desk: Hand
+    scene: Scene
+    seen: Callable[[], Seen]
+
+    @property
+    def window(self) -> DeskWindow:
+        """The desk's window."""
+        assert isinstance(self.desk.window, DeskWindow)
+        return self.desk.window
+
+
+def deeds_of(moment: Moment, stage: Stage) -> Iterator[Deed]:
+    """What is done so that `moment` is reached; what is so already is left out."""
+    return {
+        Moment.ARRIVE: _arrive,
+        Moment.CLOSED: _closed,
+        Moment.COVER: _cover,
+        Moment.PAY: _pay,
+        Moment.HAND_OVER: _hand_over,
+        Moment.BOOKED: _booked,
+        Moment.ROLES: _roles,
+        Moment.TAKE: _take,
+        Moment.HAND_BACK: _hand_back,
+    }[moment](stage)
+
+
+def _arrive(stage: Stage) -> Iterator[Deed]:
+    lobby, scene = stage.lobby, stage.scene
+    yield scan(lobby, scene.code.replace(" ", ""))
+    yield type_in(lobby, "pickup.fact.phone", scene.phone_end)
+    yield press(lobby, "pickup.keys.go")
+    yield press(lobby, "pickup.lines.go_on")
+    yield wait("the number", lambda: lobby.sees("pickup.waiting.title"))
+    yield wait("the card", lambda: stage.desk.sees(_card(scene)) or not _on_today(stage))
+
+
+def _closed(stage: Stage) -> Iterator[Deed]:
+    desk, scene = stage.desk, stage.scene
+    yield press(desk, "rail.today", spared=lambda: _on_today(stage) or _at_counter(stage))
+    yield press(desk, f"{_card(scene)}.action", spared=lambda: _at_counter(stage))
+    yield wait("the counter", lambda: desk.sees("pickup.pay.take"))
+    yield explain(desk, "pickup.pay.take", spared=lambda: stage.seen().covering)
+
+
+def _cover(stage: Stage) -> Iterator[Deed]:
+    yield from _taking(stage, Role.ACCOUNTING, lambda: stage.seen().covering)
+
+
+def _taking(stage: Stage, role: Role, taken: Callable[[], bool]) -> Iterator[Deed]:
+    yield wait("the role", lambda: True)
+
+
+def _pay(stage: Stage) -> Iterator[Deed]:
+    desk = stage.desk
+    yield press(desk, "pickup.pay.way.card")
+    yield press(desk, "pickup.pay.take")
+    yield wait("the payment", lambda: stage.seen().paid)
+
+
+def _hand_over(stage: Stage) -> Iterator[Deed]:
+    desk, scene = stage.desk, stage.scene
+    yield scan(desk, scene.wrong)
+    yield wait("the stop", lambda: desk.sees("pickup.counter.news"))
+    yield wait_a_little()
+    for number in scene.packages:
+        yield scan(desk, number)
+    yield press(desk, "pickup.counter.hand_over")
+    yield wait("the receipt", lambda: bool(stage.seen().receipt))
+
+
+def wait_a_little() -> Deed:
+    """One breath, so that what is shown can be read."""
+    return wait("a breath", lambda: True)
+
+
+def _booked(stage: Stage) -> Iterator[Deed]:
+    yield press(stage.desk, "rail.books")
+    yield wait("the books", lambda: stage.desk.sees("books.title"))
+
+
+def _roles(stage: Stage) -> Iterator[Deed]:
+    yield press(stage.desk, "rail.roles", spared=lambda: stage.seen().roles)
+
+
+def _take(stage: Stage) -> Iterator[Deed]:
+    yield from _taking(stage, Role.FULFILMENT, lambda: stage.seen().covering_more)
+
+
+def _hand_back(stage: Stage) -> Iterator[Deed]:
+    yield press(stage.desk, "cover_bar.hand_back")
+
+
+def _card(scene: Scene) -> str:
+    return f"today.lobby.{scene.pickup}"
+
+
+def _on_today(stage: Stage) -> bool:
+    entry = stage.window.navigator.entry
+    return entry is not None and entry.id == "today"
+
+
+def _at_counter(stage: Stage) -> bool:
+    entry = stage.window.navigator.entry
+    return entry is not None and entry.id == "pickup.counter"
