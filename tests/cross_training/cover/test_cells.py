@@ -81,7 +81,10 @@ def test_that_every_cell_says_what_is_right(business: Business) -> None:
     assert business.read(wrong_cells, made=made) == []
 
 
-SOME = {(t.role, t.value.bound, t.by_pin, t.value.supervised): t for t in Task}.values()
+SOME = {
+    (t.role, t.value.bound, t.by_pin, t.value.supervised, t.anybody, t.value.emergency): t
+    for t in Task
+}.values()
 
 
 def test_that_an_act_says_the_same_as_the_question(business: Business) -> None:
