@@ -209,6 +209,9 @@ class FirstRunWindow(QWidget):
         """Close for good."""
         self.close()
 
+    def cover_now(self) -> None:
+        """Nobody is signed in who could go away."""
+
     def filled(self) -> None:
         """Every page here has its words from the beginning."""
 

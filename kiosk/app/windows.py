@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from kiosk.app import look
+from kiosk.app import look, proving
+from kiosk.app.calling import Calling
 from kiosk.app.counter import CardDesk, Counter, complete
 from kiosk.app.directory import DIRECTORY
 from kiosk.app.doors import Doors
 from kiosk.app.remembered import Expected
 from kiosk.business.pretence import refuse_pretence
-from kiosk.core.by import By, Customer, Person, System
+from kiosk.core.by import By, Customer, System
 from kiosk.core.change import Change
 from kiosk.core.facts import Facts
 from kiosk.core.refusal import Refusal, Trouble
@@ -25,7 +26,6 @@ from kiosk.database.clock import MachineClock
 from kiosk.devices.printer import CannotPrint, FolderPrinter, Printer
 from kiosk.devices.sound import Beep, Bell, Sound
 from kiosk.devices.speech import Speech, SpeechDispatcher
-from kiosk.records.staff.rules import Outcome, SignedIn
 from kiosk.shell.window import ShellWindow
 from kiosk.ui.background import Bridge, Call
 from kiosk.ui.context import Context
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from kiosk.devices.card_terminal import CardTerminal
     from kiosk.shell.desk import DeskWindow
     from kiosk.shell.lobby import LobbyWindow
-    from kiosk.shell.lock import Answered, Unlock
 
 R = TypeVar("R")
 CHANGES = tuple[tuple[Change, int], ...]
@@ -77,6 +76,7 @@ class Hall:
         self.counter = counter or Counter()
         self.windows: list[ShellWindow] = []
         self.doors = Doors(self.windows, self._now, self._read)
+        self._calling = Calling(self._do)
         self._business: Business | None = None
         self._bridge = Bridge()
         self._card = CardDesk(self._terminal, self._bridge.carry)
@@ -153,6 +153,7 @@ class Hall:
     def _begin_work(self) -> None:
         """What the first pages take no part in."""
         self.doors.renew()
+        self._calling.look()
         self._begin_printing()
 
     def _begin_printing(self) -> None:
@@ -176,6 +177,10 @@ class Hall:
     def facts(self) -> Facts:
         """What the business is like, or was when this PC saw it last."""
         return self._facts
+
+    def carry(self, then: Callable[[], None]) -> None:
+        """Calls `then` on the windows' thread."""
+        self._bridge.carry(then)
 
     def settle(self) -> None:
         """Do what is due now, on the writer's thread: a business that was let in has not done it yet."""
@@ -209,11 +214,13 @@ class Hall:
         context = self._context(NOBODY, station)
         self._take(context, language)
         kept = self._root / look.FILE
-        chosen = look.read(kept)
+        chosen, ask = look.read(kept), self._asking(station)
         window = DeskWindow(
-            context, DIRECTORY, sign_in="sign_in", start="today", unlock=self._unlock(context),
-            scheme=chosen.scheme, scale=chosen.scale,
+            context, DIRECTORY, sign_in="sign_in", start="today",
+            unlock=proving.unlock(context, ask), badge=proving.tap(context, ask),
+            here=proving.here(context, ask), scheme=chosen.scheme, scale=chosen.scale,
         )  # fmt: skip
+        self._calling.serve(window)
         window.look_chosen.connect(lambda scheme, scale: look.keep(kept, look.Look(scheme, scale)))
         self._open(window, language)
         return window
@@ -287,20 +294,16 @@ class Hall:
             _log.info("%s did not come out: %s", name, said.why)
             return ""
 
-    def _unlock(self, context: Context) -> Unlock:
-        """Checks the PIN of whoever is signed in at this desk, to take the cover off again."""
+    def _asking(self, station: str) -> proving.Ask:
+        """Does an act of the door at this station: nobody is signed in who could."""
 
-        def unlock(pin: str, answered: Answered) -> None:
-            by = context.by()
-            if not isinstance(by, Person):
-                return
-            from kiosk.records.staff import service as staff
+        def ask(
+            verb: Callable[..., R], arguments: dict[str, Any], then: Callable[[Future[R]], None]
+        ) -> None:
+            asked = self.business.submit(verb, arguments, NOBODY, None, station)
+            self._when_answered(asked, then)
 
-            arguments = {"person": by.id, "pin": pin}
-            asked = self.business.submit(staff.sign_in, arguments, NOBODY, None, context.station)
-            self._when_answered(asked, lambda done: answered(_said_of(done, context)))
-
-        return unlock
+        return ask
 
     def _heard(self, changes: CHANGES) -> None:
         # On the thread that did it; windows hear of it on their own.
@@ -309,10 +312,22 @@ class Hall:
     def _tell(self, kinds: set[Change]) -> None:
         self.doors.hear(kinds, lambda: self._refresh(kinds))
 
+    def _do(
+        self,
+        verb: Callable[..., R],
+        arguments: dict[str, object],
+        by: By,
+        station: str,
+        then: Callable[[Future[R]], None],
+    ) -> None:
+        self._when_answered(self.business.submit(verb, arguments, by, None, station), then)
+
     def _refresh(self, kinds: set[Change]) -> None:
         if Change.PRINT in kinds and self._unprinted is not None:
             for window in self.windows:
                 self._unprinted.look(window)
+        if Change.COLLEAGUE_CALL in kinds:
+            self._calling.look()
         for window in self.windows:
             window.changed(kinds)
 
@@ -377,23 +392,3 @@ def _note_fault(done: Future[object]) -> None:
     fault = done.exception()
     if fault is not None:
         _log.error("a round stopped: %s", type(fault).__name__, exc_info=fault)
-
-
-def _said_of(done: Future[SignedIn], context: Context) -> str | None:
-    try:
-        return _said(done.result(), context)
-    except Trouble as trouble:
-        return _trouble_text(trouble, context.language)
-
-
-def _said(answer: SignedIn, context: Context) -> str | None:
-    """None where the PIN fits, otherwise why the cover stays."""
-    match answer.outcome:
-        case Outcome.IN:
-            return None
-        case Outcome.DISABLED:
-            return context.t("This PIN is closed. A second person opens it again.")
-        case Outcome.WAIT:
-            return context.tn("Wait {n} second.", "Wait {n} seconds.", answer.wait_seconds)
-        case Outcome.WRONG:
-            return context.t("This PIN does not fit.")

@@ -22,6 +22,9 @@ LOBBY = re.compile(r"[A-Z0-9-]{6,40}")
 DESK = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._/+-]{0,59}")
 """What stands on goods, places and papers: article numbers are the supplier's own."""
 
+BADGE = "BDG-"
+"""How a badge begins that is printed for this program: it is told from goods wherever it is read."""
+
 _AIM = re.compile(r"\][A-Za-z][0-9A-Za-z]")
 _ENDS = ("\r", "\n", "\t")
 
@@ -40,6 +43,11 @@ def clean(burst: str, grammar: re.Pattern[str] = LOBBY, prefix: str = "") -> str
     if grammar is LOBBY and text.isascii():
         text = text.upper()
     return text if grammar.fullmatch(text) else None
+
+
+def is_badge(code: str) -> bool:
+    """Whether a clean code is a badge wherever it is read; another badge is one where a badge is asked for."""
+    return code.upper().startswith(BADGE)
 
 
 class Kind(Enum):

@@ -13,18 +13,20 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kiosk.core.change import Change
+from kiosk.core.ids import PersonId
 from kiosk.devices import scanner
 from kiosk.shell import idle
+from kiosk.shell.call_bars import CallBars, Lasting
+from kiosk.shell.covering import Covering, Tap
 from kiosk.shell.idle import Patience, Phase
 from kiosk.shell.keys import KeyGate
 from kiosk.shell.lock import LockCover, Unlock
-from kiosk.shell.person_menu import PersonMenu
+from kiosk.shell.person_menu import Here, PersonMenu
 from kiosk.shell.rail import Rail
 from kiosk.shell.role_views import Roles, RoleViews
 from kiosk.shell.status_bar import StatusBar
 from kiosk.shell.window import ShellWindow
 from kiosk.ui.context import Context, Window
-from kiosk.ui.notices import NoticeBar
 from kiosk.ui.screen import Entry, Screen
 from kiosk.ui.text import forget_words
 from kiosk.ui.theme import Theme, apply_theme
@@ -54,7 +56,8 @@ class DeskWindow(ShellWindow):
         start: str,
         counts: Counts | None = None,
         unlock: Unlock | None = None,
-        badge: Unlock | None = None,
+        badge: Tap | None = None,
+        here: Here | None = None,
         clock: Callable[[], float] = time.monotonic,
         patience: Patience = idle.DESK,
         scheme: Scheme = "light",
@@ -65,11 +68,10 @@ class DeskWindow(ShellWindow):
     ) -> None:
         super().__init__(context, directory, window=Window.DESK, keep=True, clock=clock, sides=SIDE)
         self._sign_in, self._start = sign_in, start
-        self._counts, self._unlock, self._badge = counts, unlock, badge
+        self._counts, self._here = counts, here
         self._patience = patience
         self._touch = touch
-        self._cover_since = 0.0
-        self.lock: LockCover | None = None
+        self._covering = Covering(self, unlock, badge)
         self.roles = RoleViews(self, context, self.directory, roles or Roles())
         self._build()
         gate = KeyGate(
@@ -99,7 +101,9 @@ class DeskWindow(ShellWindow):
         main.setSpacing(0)
         main.addWidget(self.roles.bar)
         main.addWidget(self.top)
-        main.addWidget(self._lasting())
+        self.lasting, self.calls = Lasting(SIDE), CallBars(SIDE)
+        main.addWidget(self.lasting)
+        main.addWidget(self.calls)
         main.addWidget(self.notices)
         page = QHBoxLayout()
         page.setSpacing(0)
@@ -116,16 +120,7 @@ class DeskWindow(ShellWindow):
         outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         outer.addWidget(self.body)
         self.person_menu = PersonMenu(self, self.context)
-
-    def _lasting(self) -> QWidget:
-        """What is said for as long as it is so; no page and no language takes it away."""
-        self.lasting = NoticeBar("", kind="overdue", name="desk.lasting")
-        self._lasting_box = QWidget()
-        inside = QHBoxLayout(self._lasting_box)
-        inside.setContentsMargins(SIDE, 8, SIDE, 0)
-        inside.addWidget(self.lasting)
-        self._lasting_box.hide()
-        return self._lasting_box
+        self.person_menu.presence_button.setVisible("presence" in self.directory)
 
     def _connect(self) -> None:
         self.gate.scanned.connect(self._on_code)
@@ -134,11 +129,14 @@ class DeskWindow(ShellWindow):
         self.rail.chosen.connect(self.open_room)
         self.rail.person.pressed_open.connect(self._on_person)
         self.person_menu.cover.connect(self.cover_now)
+        self.person_menu.presence.connect(functools.partial(self.go, "presence"))
+        self.person_menu.switch.connect(self.make_room)
         self.person_menu.look.connect(self._on_look)
         self.person_menu.sign_out.connect(self.context.sign_out)
         for item in self.rail.entries.values():
             item.explain_bar.connect(functools.partial(self._explain_room, item.entry))
         self.roles.connect_to(self.rail, self.gate)
+        QShortcut(QKeySequence("F9"), self).activated.connect(self._on_need)
         for number in range(DIGITS):
             for held in ("Ctrl", "Alt"):
                 keys = QShortcut(QKeySequence(f"{held}+{number + 1}"), self)
@@ -179,6 +177,7 @@ class DeskWindow(ShellWindow):
         self.roles.retext()
         self.top.tick()
         self._count()
+        self.calls.outdated.emit()
 
     def signed_in(self) -> None:
         """Somebody is here: the rail, the first screen, and the watch over an untouched desk."""
@@ -194,19 +193,25 @@ class DeskWindow(ShellWindow):
         self.navigator.end()
         self.navigator.go(self._start)
         self.idle.watch(self._patience)
+        self.calls.outdated.emit()
 
     def signed_out(self) -> None:
         """Nobody is here: every page goes, also what the one before had left open."""
+        left, self.context.left = self.context.left, None
+        self._show_nobody(leaves=left.by if left is not None else None)
+
+    def _show_nobody(self, **arguments: object) -> None:
         self.idle.off()
         self._lift_cover()
         self.person_menu.hide()
         self.roles.end()
         self.notices.clear()
+        self.calls.show_calls(())
         self._close_others()
         self._frame(shown=False)
         self.navigator.end()
         forget_words()
-        self.navigator.go(self._sign_in)
+        self.navigator.go(self._sign_in, **arguments)
 
     # ---- what `app` asks
 
@@ -232,13 +237,7 @@ class DeskWindow(ShellWindow):
 
     def say_lasting(self, said: tuple[str, str] | None) -> None:
         """Say this above every page until something else or nothing is to be said."""
-        if said is None:
-            self._lasting_box.hide()
-            return
-        fact, then = said
-        if self.lasting.accessibleName() != f"{fact} {then}":
-            self.lasting.say(fact, then, "overdue")
-        self._lasting_box.show()
+        self.lasting.say(said)
 
     def open_room(self, screen_id: str) -> None:
         """Show a screen of the rail; the way back begins anew."""
@@ -250,6 +249,7 @@ class DeskWindow(ShellWindow):
         if self.idle.phase is Phase.OVER:
             self.cover_now()
 
+    @override
     def cover_now(self) -> None:
         """Cover the screen; whoever is signed in stays so."""
         signed = self.context.signed
@@ -259,15 +259,7 @@ class DeskWindow(ShellWindow):
         self.person_menu.hide()
         self.roles.shut()
         self._cover(self.body)
-        self._cover_since = self.idle.clock()
-        self.lock = lock = LockCover(self, self.context, signed, self._unlock)
-        self.gate.watch(lock)
-        lock.opened.connect(self.uncover)
-        lock.somebody_else.connect(self.context.sign_out)
-        lock.fill_window()
-        lock.show()
-        lock.raise_()
-        lock.take_focus()
+        self._covering.put_on(signed)
         self.covered.emit()
 
     def uncover(self) -> None:
@@ -280,8 +272,18 @@ class DeskWindow(ShellWindow):
 
     @property
     def covered_for(self) -> float:
-        """Seconds since the screen was covered; after ten minutes a badge alone is not enough."""
-        return self.idle.clock() - self._cover_since if self.lock is not None else 0.0
+        """Seconds since the screen was covered."""
+        return self._covering.covered_for
+
+    @property
+    def lock(self) -> LockCover | None:
+        """The cover, while there is one."""
+        return self._covering.lock
+
+    def make_room(self, person: PersonId | None = None) -> None:
+        """Ask who is at this desk now, `person` first; whoever was signed in stays so in the records."""
+        self.context.signed = None
+        self._show_nobody(stays=True, chosen=person)
 
     # ---- inside
 
@@ -295,11 +297,7 @@ class DeskWindow(ShellWindow):
         self._timer.stop()
 
     def _lift_cover(self) -> None:
-        lock, self.lock = self.lock, None
-        if lock is not None:
-            lock.pin.clear()
-            lock.hide()
-            lock.deleteLater()
+        if self._covering.take_off():
             self._uncover(self.body)
 
     def _frame(self, *, shown: bool) -> None:
@@ -328,8 +326,8 @@ class DeskWindow(ShellWindow):
             self.explain(self.rail.entries[entry.id], closed)
 
     def _wants_codes(self) -> bool:
-        if self.lock is not None:
-            return self._badge is not None
+        if self.lock is not None or self._covering.takes():
+            return self._covering.takes()
         screen = self.roles.current or self.navigator.current
         takes = screen is not None and type(screen).scanned is not Screen.scanned
         return takes or self._taker() is not None
@@ -340,9 +338,7 @@ class DeskWindow(ShellWindow):
         return next((entry for entry in self.directory.values() if entry.takes_codes), None)
 
     def _on_code(self, code: str) -> None:
-        if self.lock is not None:
-            if self._badge is not None:
-                self._badge(code, self.lock.answered)
+        if self._covering.read(code):
             return
         screen = self.roles.current or self.navigator.current
         taker = self._taker()
@@ -360,8 +356,14 @@ class DeskWindow(ShellWindow):
         self.set_look(scheme, scale)
         self.look_chosen.emit(scheme, scale)
 
+    def _on_need(self) -> None:
+        if self.context.signed is not None and self.lock is None:
+            self.call(None, None)
+
     def _on_person(self) -> None:
         self.person_menu.open_at(self.rail.person)
+        if self._here is not None and not self.person_menu.isHidden():
+            self._here(self.person_menu.show_here)
 
     def _on_digit(self, number: int) -> None:
         rooms = self.rail.rooms

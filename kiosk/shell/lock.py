@@ -21,7 +21,7 @@ from kiosk.ui.theme import Theme
 Answered = Callable[[str | None], None]
 """Told how it went: None opens, a sentence says why not."""
 Unlock = Callable[[str, Answered], None]
-"""Handed in by `app`: checks a PIN (or a badge) on its worker and answers on the window's thread."""
+"""Handed in by `app`: checks a PIN on its worker and answers on the window's thread."""
 
 BRAND_WIDE, PAD_WIDE = 0.36, 386
 
@@ -33,10 +33,17 @@ class LockCover(QWidget):
     somebody_else = Signal()
 
     def __init__(
-        self, window: QWidget, context: Context, signed: Signed, unlock: Unlock | None
+        self,
+        window: QWidget,
+        context: Context,
+        signed: Signed,
+        unlock: Unlock | None,
+        *,
+        badge: bool = False,
     ) -> None:
         super().__init__(window)
         self._context, self._signed, self._unlock = context, signed, unlock
+        self._badge = badge
         self._asked = False
         self.setObjectName("lock")
         self.setProperty("kind", "ground")
@@ -89,7 +96,10 @@ class LockCover(QWidget):
         self.leave = Button(t("Somebody else"), icon="users", name="lock.somebody_else")
         self.go_on = Button(t("Go on"), "primary", name="lock.go_on")
         if self._unlock is not None:
-            column.addWidget(Label(t("{name}, your PIN", name=first), "heading"))
+            column.addWidget(Label(t("{name}, your PIN", name=first), "heading", name="lock.asks"))
+            if self._badge:
+                badge = t("Or hold your badge to the reader.")
+                column.addWidget(Label(badge, "body", "soft", name="lock.badge"))
             for place in (self.pin, self.wrong, self.pad):
                 column.addWidget(place)
         else:

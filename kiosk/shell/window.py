@@ -167,6 +167,9 @@ class ShellWindow(QWidget):
         first = first_control(page)
         (first or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def cover_now(self) -> None:
+        """A lobby is never covered: it ends and wipes."""
+
     def _cover(self, beneath: QWidget) -> None:
         """Hide `beneath`, so that neither an eye nor a screen reader finds anything under a cover."""
         if not beneath.isHidden():

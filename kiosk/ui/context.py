@@ -137,6 +137,9 @@ class Shell(Protocol):
     def leave(self) -> None:
         """Close this window for good: a member of staff has asked for it."""
 
+    def cover_now(self) -> None:
+        """Cover a desk; whoever is signed in stays so."""
+
     def filled(self) -> None:
         """The page that is shown has its first words: it takes focus and voice now."""
 
@@ -188,6 +191,8 @@ class Context:
         self._print_pdf = print_pdf
         self.card = card
         self.signed: Signed | None = None
+        self.left: Signed | None = None
+        """Who signed out here last; whoever only made room for a colleague is still signed in."""
         self.shell: Shell | None = None
         self.waits = False
         """The business is still being opened: only the first page is shown, and it asks nothing yet."""
@@ -228,8 +233,8 @@ class Context:
             self.shell.signed_in()
 
     def sign_out(self) -> None:
-        """Nobody acts here any more; the desk goes back to its sign-in screen."""
-        self.signed = None
+        """Nobody acts here any more; the desk goes back to its sign-in screen and ends `left`'s session."""
+        self.left, self.signed = self.signed, None
         if self.shell is not None:
             self.shell.signed_out()
 
@@ -267,6 +272,11 @@ class Context:
         """The visit is done and only its last screen is still shown (20 s, then wiped)."""
         if self.shell is not None:
             self.shell.finished()
+
+    def cover(self) -> None:
+        """Whoever is signed in goes away for a while: the desk covers itself now."""
+        if self.shell is not None:
+            self.shell.cover_now()
 
     def leave(self) -> None:
         """Close this window for good: a member of staff has proved to be one."""

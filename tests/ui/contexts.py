@@ -53,6 +53,9 @@ class RememberingShell:
         self.did.append(f"beside {person} {task.id} {len(pin)}")
         answered(None)
 
+    def cover_now(self) -> None:
+        self.did.append("cover")
+
     def leave(self) -> None:
         self.did.append("leave")
 

@@ -1,14 +1,17 @@
-"""Roles, skills and levels in the words of the people who have them."""
+"""Roles and PCs in the words of the people who have them; skills and levels in those of training."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
-from kiosk.core.task import Role, Skill
-from kiosk.core.words import t
-from kiosk.cross_training.training.rules import Level
+from kiosk.core.task import Role
+from kiosk.core.words import t, tn
+from kiosk.cross_training.training.texts import level, skill
 from kiosk.desk.administration.rules import AdministrationRefusal
 from kiosk.records.settings.rules import StationKind
+from kiosk.records.staff.rules import AbsenceKind, BadgeOutcome, BadgeRead, PresenceState
+
+__all__ = ["REFUSALS", "absence", "badge", "level", "presence", "role", "skill", "station"]
 
 REFUSALS: dict[StrEnum, str] = {
     AdministrationRefusal.LIMIT_OUT_OF_RANGE: "A limit is nothing or more, and no more than can be paid. Correct it.",
@@ -31,47 +34,6 @@ def role(value: Role, language: str) -> str:
     return said[value]
 
 
-def skill(value: Skill, language: str) -> str:
-    """What somebody can be taught."""
-    said = {
-        Skill.WELCOME: t("Welcome customers", language),
-        Skill.HAND_OUT: t("Hand out orders", language),
-        Skill.PAPERS: t("Papers and signatures", language),
-        Skill.TAKE_MONEY: t("Take money", language),
-        Skill.CLOSE_TILL: t("Count and close the till", language),
-        Skill.SELL: t("Sell and quote", language),
-        Skill.SERVICE: t("Service requests", language),
-        Skill.MARKET: t("Letters and recalls", language),
-        Skill.PICK_AND_PACK: t("Pick and pack", language),
-        Skill.SHIP: t("Ship by carrier", language),
-        Skill.GOODS_IN: t("Take in goods", language),
-        Skill.OWN_GOODS: t("Take in customers' own goods", language),
-        Skill.COUNT_STOCK: t("Count stock, name places", language),
-        Skill.WORKSHOP: t("Work in the workshop", language),
-        Skill.CHECK_WORK: t("Check finished work", language),
-        Skill.INVOICE: t("Invoices", language),
-        Skill.REFUND: t("Refunds", language),
-        Skill.BOOKS: t("Keep the books", language),
-        Skill.TAKE_IN_ORDERS: t("Import orders", language),
-        Skill.TRAIN: t("Train and cover", language),
-        Skill.PEOPLE: t("People and PINs", language),
-        Skill.SETTINGS: t("Settings", language),
-    }
-    return said[value]
-
-
-def level(value: Level | None, language: str) -> str:
-    """How far somebody is in a skill, in words."""
-    said = {
-        None: t("not yet", language),
-        Level.IN_TRAINING: t("in training", language),
-        Level.SUPERVISED: t("with help", language),
-        Level.ALONE: t("alone", language),
-        Level.TRAINER: t("trainer", language),
-    }
-    return said[value]
-
-
 def station(value: StationKind, language: str) -> str:
     """What a PC is."""
     said = {
@@ -79,5 +41,45 @@ def station(value: StationKind, language: str) -> str:
         StationKind.DESK: t("Desk", language),
         StationKind.DISPLAY: t("Display", language),
         StationKind.BACK_OFFICE: t("Back office", language),
+    }
+    return said[value]
+
+
+def badge(read: BadgeRead, language: str) -> str:
+    """Why a badge opened nothing; nothing where it did, or where the PIN is asked for."""
+    said = {
+        BadgeOutcome.IN: "",
+        BadgeOutcome.PIN: t("Now your PIN.", language),
+        BadgeOutcome.UNKNOWN: t("Nobody here has this badge.", language),
+        BadgeOutcome.ENDED: t("This badge is not valid any more.", language),
+        BadgeOutcome.CLOSED: t("This PIN is closed. A second person opens it again.", language),
+        BadgeOutcome.WAIT: tn("Wait {n} second.", "Wait {n} seconds.", read.wait_seconds, language),
+    }
+    return said[read.outcome]
+
+
+def presence(value: PresenceState, language: str) -> str:
+    """Where somebody is."""
+    said = {
+        PresenceState.IN: t("here", language),
+        PresenceState.SERVING: t("serving", language),
+        PresenceState.BACK_OFFICE: t("in the back office", language),
+        PresenceState.BREAK: t("on a break", language),
+        PresenceState.OUT: t("not in the house", language),
+    }
+    return said[value]
+
+
+def absence(value: AbsenceKind, language: str) -> str:
+    """Why somebody is away, for the few who are told."""
+    said = {
+        AbsenceKind.LUNCH: t("Lunch", language),
+        AbsenceKind.BREAK: t("Break", language),
+        AbsenceKind.LATE: t("Late", language),
+        AbsenceKind.ILL: t("Ill", language),
+        AbsenceKind.LEAVE: t("Leave", language),
+        AbsenceKind.TRAINING: t("Training", language),
+        AbsenceKind.OFF_SITE: t("Off site", language),
+        AbsenceKind.NO_SHOW: t("Did not come", language),
     }
     return said[value]

@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
 from typing_extensions import override
 
 from kiosk.core import text, words
-from kiosk.core.by import Person
+from kiosk.core.by import By, Person
 from kiosk.core.ids import PersonId
 from kiosk.core.refusal import Refusal
 from kiosk.desk.administration import texts
 from kiosk.desk.administration.rules import Door, Face
-from kiosk.desk.administration.screens.brand import BrandSide
+from kiosk.desk.administration.screens.door_page import DoorPage
 from kiosk.desk.administration.screens.faces import FaceRow
-from kiosk.desk.administration.screens.pin_side import Hint, IconLine, PinSide
 from kiosk.records.staff import rules
 from kiosk.records.staff import texts as staff_texts
-from kiosk.records.staff.rules import Outcome, SignedIn, StaffRefusal
-from kiosk.ui.buttons import Button
+from kiosk.records.staff.rules import (
+    BadgeOutcome,
+    BadgeRead,
+    Outcome,
+    SignedIn,
+    StaffRefusal,
+)
 from kiosk.ui.context import Context
-from kiosk.ui.field import Field
 from kiosk.ui.flow import empty
-from kiosk.ui.screen import Screen
-from kiosk.ui.text import Label
-from kiosk.ui.theme import window_of
 
 CLOCK_MS = 5_000
 NO_BREAK = "\u00a0"
@@ -35,7 +34,12 @@ BRAND_SHARE, SHOWN, FOUND = 0.361, 5, 7
 NOBODY_YET = Door((), 0, "", "", first_pin=False)
 
 
-class SignInScreen(Screen):
+def first_name(name: str) -> str:
+    """What somebody is called at the desk."""
+    return name.split(maxsplit=1)[0] if name.split() else name
+
+
+class SignInScreen(DoorPage):
     """The page of a desk at which nobody is signed in."""
 
     def __init__(self, context: Context) -> None:
@@ -51,58 +55,6 @@ class SignInScreen(Screen):
 
     # ---- how it is built
 
-    def _build(self) -> None:
-        self.brand = BrandSide()
-        self.hint = Hint("key-round", name="sign_in.hint")
-        self.people_title = Label("", "heading", name="sign_in.people")
-        self.search = Field("", name="sign_in.search")
-        self.search.hide()
-        self.other = Button("", "quiet", icon="search", size="small", name="sign_in.other")
-        self.pin = PinSide()
-        self._list = QVBoxLayout()
-        self._list.setSpacing(10)
-        people = QVBoxLayout()
-        people.setSpacing(0)
-        people.addWidget(self.people_title)
-        people.addSpacing(10)
-        people.addWidget(self.search)
-        self.search.setContentsMargins(0, 0, 0, 10)
-        people.addLayout(self._list)
-        people.addSpacing(12)
-        people.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeading)
-        people.addStretch(1)
-        both = QHBoxLayout()
-        both.setSpacing(44)
-        both.addLayout(people, 340)
-        both.addWidget(self.pin, 386)
-        both.addSpacing(22)
-        self._page = QVBoxLayout()
-        self._page.setSpacing(0)
-        self._page.addWidget(self.hint)
-        self._page.addSpacing(32)
-        self._page.addLayout(both, 1)
-        self._page.addSpacing(16)
-        self._page.addLayout(self._foot())
-        inside = QWidget()
-        inside.setLayout(self._page)
-        inside.setMaximumWidth(920)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.brand)
-        row.addStretch(1)
-        row.addWidget(inside, 1000)
-        row.addStretch(1)
-
-    def _foot(self) -> QHBoxLayout:
-        self.this_pc = IconLine("monitor", name="sign_in.this_pc")
-        self.covers = IconLine("shield-check", name="sign_in.covers")
-        foot = QHBoxLayout()
-        foot.addWidget(self.this_pc)
-        foot.addStretch(1)
-        foot.addWidget(self.covers)
-        return foot
-
     def _connect(self) -> None:
         self.other.pressed_open.connect(self._show_all)
         self.search.changed.connect(self._show_faces)
@@ -115,15 +67,61 @@ class SignInScreen(Screen):
     # ---- what a screen offers
 
     @override
-    def opened(self, **arguments: object) -> None:
-        self._chosen, self._all, self._first = None, False, ""
+    def opened(
+        self,
+        *,
+        leaves: By | None = None,
+        stays: bool = False,
+        chosen: PersonId | None = None,
+        **_arguments: object,
+    ) -> None:
+        self._chosen, self._all, self._first = chosen, False, ""
         self.search.wipe()
         self.pin.forget()
         # Not above, here and below: this page is painted before SQLAlchemy is imported.
         from kiosk.records.staff import service as staff
 
-        # Whoever went away from here is signed out in the records too.
-        self.ask(staff.sign_out, then=lambda _ended: self.refresh())
+        if stays:
+            # Whoever was signed in only makes room at this desk; several people may be.
+            self.refresh()
+            return
+        # Whoever went away is signed out in the records too; at a program's start that is everybody here.
+        person = leaves.id if isinstance(leaves, Person) else None
+        self.ask(staff.sign_out, then=lambda _ended: self.refresh(), person=person)
+
+    @override
+    def scanned(self, code: str) -> None:
+        from kiosk.records.staff import service as staff
+
+        if not self.pin.asked:
+            self.ask(
+                staff.read_badge, then=self._read, otherwise=self._refused, busy=[self.pin],
+                code=code,
+            )  # fmt: skip
+
+    def _read(self, read: BadgeRead) -> None:
+        if read.outcome is BadgeOutcome.IN and read.person is not None:
+            self._come_in(
+                read.person,
+                SignedIn(Outcome.IN, read.person, read.name, read.role, read.language),
+            )
+            return
+        if read.person is not None:
+            self._show_chosen(read.person)
+            self.hint.say(
+                self.t("Badge read."), self.t("{name}, now your PIN.", name=first_name(read.name))
+            )
+            return
+        self.pin.refuse(texts.badge(read, self.context.language))
+
+    def _show_chosen(self, person: PersonId) -> None:
+        """Choose this face, also where it is not among those that are shown."""
+        self._door = replace(
+            self._door,
+            faces=tuple(sorted(self._door.faces, key=lambda face: face.person != person)),
+        )
+        self._show_faces()
+        self._choose(person)
 
     @override
     def refresh(self) -> None:
@@ -134,13 +132,15 @@ class SignInScreen(Screen):
     @override
     def retext(self) -> None:
         t = self.t
-        self.hint.say(t("Choose your name."), t("Then type your PIN."))
+        self.hint.say(
+            t("Hold your badge to the reader."), t("Or choose your name and type your PIN.")
+        )
         self.people_title.setText(t("People of this desk"))
         self.search.set_texts(t("Name"))
         self.other.set_words(t("Somebody else"))
         self.pin.retext(self.context)
         self.this_pc.setText(t("This PC is: {station}", station=self.context.station))
-        self.covers.setText(t("The screen covers itself after 60 seconds. Your PIN uncovers it."))
+        self.covers.setText(t("The screen covers itself after 60 seconds. Your badge uncovers it."))
         self._show(self._door)
 
     # ---- who
@@ -234,7 +234,7 @@ class SignInScreen(Screen):
         face, t = self._face(), self.t
         if face is None:
             return
-        first = face.name.split()[0] if face.name.split() else face.name
+        first = first_name(face.name)
         if self._chooses:
             again = bool(self._first)
             asks = t("Once more, {name}") if again else t("{name}, choose your PIN")
@@ -311,7 +311,7 @@ class SignInScreen(Screen):
         t = self.t
         match answer.outcome:
             case Outcome.IN:
-                self._come_in(face, answer)
+                self._come_in(face.person, answer)
             case Outcome.DISABLED:
                 self.pin.refuse(t("This PIN is closed after ten wrong tries."), locked=True)
             case Outcome.WAIT:
@@ -321,13 +321,13 @@ class SignInScreen(Screen):
                 if answer.wait_seconds:
                     self.pin.wait(answer.wait_seconds, self.context)
 
-    def _come_in(self, face: Face, answer: SignedIn) -> None:
+    def _come_in(self, person: PersonId, answer: SignedIn) -> None:
         self.pin.forget()
         own = answer.language
         if own != self._door.language and own in words.LANGUAGES:
             self.context.speak(own)
         role = texts.role(answer.role, self.context.language)
-        self.context.sign_in(Person(face.person, answer.role), name=answer.name, role=role)
+        self.context.sign_in(Person(person, answer.role), name=answer.name, role=role)
 
     def _who_helps(self) -> None:
         here = [face for face in self._door.faces if face.station and face.person != self._chosen]
@@ -341,26 +341,3 @@ class SignInScreen(Screen):
         else:
             owners = [face.name for face in self._door.faces if face.owner]
             self.pin.advise(self.t("Ask {names}.", names=words.joined(owners, language)))
-
-    # ---- Qt
-
-    def _arrange(self) -> None:
-        window = window_of(self)
-        size: QSize = window.size() if window is not self else self.size()
-        self.brand.fit(round(size.width() * BRAND_SHARE), size.height())
-        low = size.height() < 840
-        side = 64 if size.width() >= 1360 else 32
-        self._page.setContentsMargins(side, 20 if low else 56, side, 12 if low else 28)
-        self.hint.setMinimumHeight(52 if low else 80)
-        self.pin.fit(low=low)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._arrange()
-        self.pin.take_focus()
