@@ -11,7 +11,7 @@ from kiosk.business import Business
 from kiosk.core.by import System
 from kiosk.core.ids import PersonId
 from kiosk.core.refusal import ActRefusal
-from kiosk.core.task import Role, Skill
+from kiosk.core.task import Role, Skill, Task
 from kiosk.cross_training.cover import service as cover
 from kiosk.cross_training.cover.rules.words import (
     FINISHING,
@@ -23,6 +23,7 @@ from kiosk.cross_training.cover.rules.words import (
 )
 from kiosk.cross_training.training import service as training
 from kiosk.cross_training.training.rules import Level
+from kiosk.database.acting import does
 from kiosk.records.staff import service as staff
 from kiosk.records.staff.rules import AbsenceKind, PresenceState
 from tests.cross_training.cover.shops import STATION, Hours, code_of, covers, hand_back, take
@@ -273,3 +274,12 @@ def test_that_money_lines_are_ticked_by_who_covers(
     assert business.read(cover.session_of, session=session).unticked == 0
     strange = {"session": session, "lines": (999,)}
     assert code_of(business, cover.tick, acting(ana), **strange) is ActRefusal.NOT_FOUND
+
+
+def test_that_money_waits_for_its_ticks(business: Business, ana: PersonId) -> None:
+    pay = does(Task.PAYMENT_TAKE)(lambda act: True)
+    (session,) = covers(business, ana, [Role.ACCOUNTING], money=True)
+    assert code_of(business, pay, acting(ana)) is ActRefusal.MONEY_LINE_UNTICKED
+    money = business.read(cover.note, session=session).lines[0]
+    business.do(cover.tick, acting(ana), session=session, lines=(money.id,))
+    assert code_of(business, pay, acting(ana)) is None
