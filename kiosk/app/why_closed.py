@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from kiosk.core import words
-from kiosk.core.task import Role, Skill
+from kiosk.core.task import Role, Skill, Task
 from kiosk.cross_training.cover.rules.house import House
 from kiosk.cross_training.cover.rules.resolver import Verdict, Way, Why
 from kiosk.records.staff import texts as staff
@@ -39,6 +39,12 @@ DEEDS = {
     Skill.SETTINGS: "Changing the settings",
 }
 """What one does by a skill, as the beginning of a sentence."""
+
+
+def deed(task_id: str, language: str) -> str:
+    """What a task's skill is about, by the id of the task; empty where there is none of it."""
+    found = next((task for task in Task if task.id == task_id), None)
+    return words.t(DEEDS[found.skill], language) if found is not None else ""
 
 
 def worded(house: House, verdict: Verdict, language: str, zone: str) -> Closed:

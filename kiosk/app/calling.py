@@ -1,0 +1,173 @@
+"""Need a colleague: what a desk asks is put to the business, and every desk says who needs whom."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from kiosk.core.by import By, Person, System
+from kiosk.core.ids import PersonId
+from kiosk.core.refusal import Refused, Trouble
+from kiosk.core.task import Task
+from kiosk.ui.context import Context
+
+if TYPE_CHECKING:
+    from kiosk.cross_training.colleagues.rules import Call
+    from kiosk.shell.call_bars import CallFacts
+    from kiosk.shell.desk import DeskWindow
+
+_log = logging.getLogger(__name__)
+NOBODY = System("colleagues")
+
+Heard = Callable[[Future[Any]], None]
+Do = Callable[[Callable[..., Any], dict[str, object], By, str, Heard], None]
+"""Asks an act or a read at a station; the answer comes back on the windows' thread."""
+
+
+class Calling:
+    """One for all desks of this process."""
+
+    def __init__(self, do: Do) -> None:
+        self._do = do
+        self._desks: list[DeskWindow] = []
+        self._open: tuple[Call, ...] = ()
+
+    def serve(self, window: DeskWindow) -> None:
+        """From now on what this desk wants is asked, and it says who needs somebody."""
+        self._desks.append(window)
+        window.left.connect(partial(self._leave, window))
+        window.colleague_wanted.connect(partial(self._ask, window))
+        window.beside_proven.connect(partial(self._prove, window))
+        window.calls.outdated.connect(partial(self._show, window))
+
+    def _leave(self, window: DeskWindow) -> None:
+        self._desks = [each for each in self._desks if each is not window]
+
+    def look(self) -> None:
+        """Somebody asked, goes, or is done: every desk says what is so now."""
+        from kiosk.cross_training.colleagues import service as colleagues
+
+        self._do(colleagues.open_calls, {}, NOBODY, "", self._heard)
+
+    def _heard(self, answer: Future[tuple[Call, ...]]) -> None:
+        try:
+            self._open = answer.result()
+        except Trouble as trouble:
+            _log.warning("who needs a colleague: %s", trouble.kind)
+            return
+        for window in self._desks:
+            self._show(window)
+
+    # ---- what a desk says
+
+    def _show(self, window: DeskWindow) -> None:
+        from kiosk.cross_training.colleagues.rules import concerns
+
+        context = window.context
+        by = context.by()
+        if context.signed is None or not isinstance(by, Person):
+            window.calls.show_calls(())
+            return
+        mine = [each for each in self._open if concerns(each, by.id, context.station)]
+        window.calls.show_calls([self._worded(window, by.id, each) for each in mine])
+
+    def _worded(self, window: DeskWindow, me: PersonId, call: Call) -> CallFacts:
+        from kiosk.app.why_closed import deed
+        from kiosk.cross_training.colleagues import texts
+        from kiosk.cross_training.colleagues.rules import CallState
+        from kiosk.shell.call_bars import CallFacts
+
+        language = window.context.language
+        going = call.state is CallState.COMING
+        ends = call.asked_by == me or call.coming == me
+        return CallFacts(
+            str(call.id), texts.fact(call, me, language),
+            texts.rest(call, deed(call.task, language), me, language),
+            texts.offered(call, me, language), "supervised" if going else "waiting",
+            "user-check" if going else "bell-ring",
+            partial(self._done if ends else self._come, window, call),
+        )  # fmt: skip
+
+    # ---- what a desk does
+
+    def _ask(self, window: DeskWindow, wanted: PersonId | None, task: Task | None) -> None:
+        from kiosk.cross_training.colleagues import service as colleagues
+
+        about: dict[str, object] = {"wanted": wanted, "task": task.id if task is not None else ""}
+        self._act(window, colleagues.call, about)
+
+    def _come(self, window: DeskWindow, call: Call) -> None:
+        from kiosk.cross_training.colleagues import service as colleagues
+
+        self._act(window, colleagues.coming, {"call": call.id, "seen": call.version})
+
+    def _done(self, window: DeskWindow, call: Call) -> None:
+        from kiosk.cross_training.colleagues import service as colleagues
+
+        self._act(window, colleagues.done, {"call": call.id})
+
+    def _act(
+        self, window: DeskWindow, verb: Callable[..., Any], arguments: dict[str, object]
+    ) -> None:
+        context = window.context
+        if context.signed is not None:
+            said = partial(self._answered, window, partial(self._act, window, verb, arguments))
+            self._do(verb, arguments, context.by(), context.station, said)
+
+    def _answered(self, window: DeskWindow, again: Callable[[], None], answer: Future[Any]) -> None:
+        try:
+            answer.result()
+        except Refused as refused:
+            # Who was first stands in it; the bars follow with the change that everybody hears.
+            window.context.say_refusal(refused.refusal)
+            self.look()
+        except Trouble as trouble:
+            window.context.say_trouble(trouble, again)
+
+    # ---- somebody stands beside
+
+    def _prove(
+        self,
+        window: DeskWindow,
+        person: PersonId,
+        task: Task,
+        pin: str,
+        answered: Callable[[str | None], None],
+    ) -> None:
+        from kiosk.cross_training.cover import service as cover
+
+        context = window.context
+        by = context.by()
+        if isinstance(by, Person):
+            about = {"learner": by.id, "skill": task.skill, "supervisor": person, "pin": pin}
+            said = partial(_say_stood, context, answered)
+            self._do(cover.stand_beside, about, NOBODY, context.station, said)
+
+
+def _say_stood(
+    context: Context, answered: Callable[[str | None], None], answer: Future[Any]
+) -> None:
+    from kiosk.records.staff.rules import Outcome
+
+    t = context.t
+    try:
+        stood = answer.result()
+    except Refused as refused:
+        answered(context.refusal_sentence(refused.refusal))
+        return
+    except Trouble:
+        answered(t("The shop's records cannot be reached just now."))
+        return
+    match stood.outcome:
+        case Outcome.IN:
+            answered(None)
+        case Outcome.DISABLED:
+            answered(t("This PIN is closed. A second person opens it again."))
+        case Outcome.WAIT:
+            wait = context.tn("Wait {n} second.", "Wait {n} seconds.", stood.wait_seconds)
+            answered(wait)
+        case _:
+            answered(t("This PIN does not fit."))
