@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from kiosk.core.refusal import ActRefusal
-from kiosk.cross_training.cover.rules.words import CoverRefusal, CoverWarning
+from kiosk.cross_training.cover.rules.words import CoverRefusal
 
 REFUSALS: dict[StrEnum, str] = {
     ActRefusal.NOT_QUALIFIED: "You have not learnt this yet. Ask a colleague who has.",
@@ -41,10 +41,4 @@ REFUSALS: dict[StrEnum, str] = {
     CoverRefusal.CANNOT_STAND_BESIDE: "{name} cannot stand beside for this. Ask another colleague.",
     CoverRefusal.PIN_NEEDED: "Money, papers and refunds: the colleague beside enters the PIN.",
     CoverRefusal.SAME_HUMAN: "Second person needed: this is the same person.",
-}
-
-WARNINGS: dict[CoverWarning, str] = {
-    CoverWarning.LEAVES_OWN_ROLE_EMPTY: "Nobody else here does your own role.",
-    CoverWarning.NO_BREAK_FOR_SIX_HOURS: "You have not had a break for six hours.",
-    CoverWarning.NOBODY_IS_AWAY: "Whoever has this role is here.",
 }
