@@ -219,8 +219,14 @@ class Task(Enum):
     )  # fmt: skip
     INVOICE_PRINT = Declared("invoice.print", Role.ACCOUNTING, Skill.INVOICE, emergency=True)
 
+    INVOICE_CREDIT = Declared("invoice.credit", Role.ACCOUNTING, Skill.REFUND)
+
     SALE_RING_UP = Declared("sale.ring_up", Role.SALES, Skill.SELL, emergency=True)
     SALE_GIVE_BACK = Declared("sale.give_back", Role.SALES, Skill.REFUND)
+    SALE_GIVE_BACK_APPROVE = Declared(
+        "sale.give_back_approve", Role.SALES, Skill.REFUND, bound=False, supervised=False,
+        apart_from=frozenset({"sale.give_back"}),
+    )  # fmt: skip
     SALE_REPRINT = Declared("sale.reprint", Role.SALES, Skill.SELL)
     SALE_INVOICE = Declared("sale.invoice", Role.SALES, Skill.SELL)
 
@@ -235,6 +241,7 @@ class Task(Enum):
     PICKUP_RELEASE = Declared("pickup.release", Role.RECEPTION, Skill.HAND_OUT, emergency=True)
     PICKUP_PRINT = Declared("pickup.print", Role.RECEPTION, Skill.HAND_OUT, emergency=True)
     PICKUP_REISSUE = Declared("pickup.reissue", Role.RECEPTION, Skill.HAND_OUT)
+    PICKUP_VOID = Declared("pickup.void", Role.RECEPTION, Skill.REFUND)
     PICKUP_EXTEND = Declared("pickup.extend", Role.RECEPTION, Skill.HAND_OUT)
     PICKUP_CANCEL = Declared("pickup.cancel", Role.RECEPTION, Skill.HAND_OUT)
 

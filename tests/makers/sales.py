@@ -10,12 +10,20 @@ from kiosk.back_office.accounting.rules import WayToPay
 from kiosk.business import Business
 from kiosk.core.by import Person
 from kiosk.core.change import Change
-from kiosk.core.ids import ProductId
+from kiosk.core.ids import PersonId, ProductId
 from kiosk.core.task import Role, Skill, Task
 from kiosk.database.acting import Act, does
 from kiosk.front_office.sales import rules
 from kiosk.front_office.sales import service as sales
-from kiosk.front_office.sales.rules import BackItem, GivenBack, Item, Reason, RungUp, SalePage
+from kiosk.front_office.sales.rules import (
+    Approved,
+    BackItem,
+    GivenBack,
+    Item,
+    Reason,
+    RungUp,
+    SalePage,
+)
 from kiosk.records.settings.tables import business as table
 from tests.makers import stock as stocked
 from tests.makers import till as tills
@@ -30,9 +38,9 @@ GOODS = (
 )
 
 
-def seller(business: Business, name: str = "", role: Role = Role.SALES) -> Person:
+def seller(business: Business, name: str = "", role: Role = Role.SALES, pin: str = "") -> Person:
     """Somebody who sells, gives back and takes money."""
-    return Person(a_person(business, *SKILLS, name=name, role=role), role)
+    return Person(a_person(business, *SKILLS, name=name, role=role, pin=pin), role)
 
 
 def goods(business: Business) -> dict[str, ProductId]:
@@ -110,6 +118,29 @@ def back(
     )
     more.setdefault("reason", Reason.NOT_WANTED)
     return do(business, sales.give_back, by, sale=made.sale, lines=items, way=way, **more)
+
+
+def back_approved(
+    business: Business,
+    by: Person,
+    made: RungUp,
+    *quantities: int,
+    approver: PersonId,
+    pin: str,
+    way: WayToPay = WayToPay.CASH,
+    **more: Any,
+) -> Approved:
+    """The same with a second person who approves it by a PIN."""
+    lines = page(business, made).lines
+    items = tuple(
+        BackItem(line.id, quantity)
+        for line, quantity in zip(lines, quantities, strict=False)
+        if quantity
+    )
+    return do(
+        business, sales.give_back_approved, by, sale=made.sale, lines=items, way=way,
+        reason=Reason.NOT_WANTED, approver=approver, pin=pin, **more,
+    )  # fmt: skip
 
 
 def sound(business: Business) -> list[object]:

@@ -15,15 +15,15 @@ MUTANTS = (
     Mutant(
         "approval-of-ones-own",
         ACT,
-        "    if approver == me:\n",
+        "    if first.get(approver, approver) == first.get(me, me):\n",
         "    if approver == 0:\n",
         tests(APPROVED, "nobody_approves_for_themselves"),
     ),
     Mutant(
         "approval-by-anybody",
         ACT,
-        "return view.why_not(Person(other.id, other.role), Task.PAY_LATER_APPROVE)",
-        "return None",
+        "    return other.active and view.why_not(named, task, about=about) is None",
+        "    return other.active",
         tests(APPROVED, "only_who_may_approves_however_right_the_pin_is"),
     ),
     Mutant(
@@ -43,8 +43,8 @@ MUTANTS = (
     Mutant(
         "approval-without-its-name",
         ACT,
-        "act.note(approver=approver, minor=minor)",
-        "act.note(minor=minor)",
+        "    act.note(approver=approver)\n",
+        "    act.note()\n",
         tests(APPROVED, "both_names_stay_in_the_record"),
     ),
     Mutant(

@@ -91,13 +91,6 @@ MUTANTS = (
         tests(PURE, "a_limit_holds_for_one_act_and_for_the_day"),
     ),
     Mutant(
-        "return-of-ones-own-sale",
-        RETURNING,
-        "    if manages and page.sold_by != person:",
-        "    if manages:",
-        tests(BACK, "a_manager_gives_back_above_the_limit_but_not_of_their_own_sale"),
-    ),
-    Mutant(
         "cash-against-a-card",
         RULES,
         "    return (paid, WayToPay.STORE_CREDIT)",

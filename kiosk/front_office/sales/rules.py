@@ -5,8 +5,10 @@ Sale          paid whole by one way when it is made; never changed
 └── Return    some pieces of some lines, a reason, a way; a credit note of the receipt
     └── Line  so many of a line, to the store or set aside
 
-**Whose limit.** A return within the limit of one act and of one's day is done by one person. Above it a
-manager does it, and never whoever rang that sale up (I11). **Original means first**: money goes back as
+**Whose limit.** A return within one's own limit is done by one person, also by whoever rang the sale up.
+What one human being gives back of one sale, over its whole history and under whatever accounts, counts as
+one act; what they give back alone on one day has a limit as well. Above either a second human being
+approves by a PIN (I11). Store credit leaves no money: only the day's limit is its own. **Original means first**: money goes back as
 it came, or stays as store credit; cash never goes out against a card, and above the cap not at all (E7, E11).
 """
 
@@ -18,6 +20,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from kiosk.back_office.accounting.rules import TaxRow, WayToPay, part_of, taxed
+from kiosk.back_office.till.rules import Approver
 from kiosk.core.ids import (
     CustomerId,
     InvoiceId,
@@ -29,6 +32,7 @@ from kiosk.core.ids import (
     SaleLineId,
 )
 from kiosk.core.money import LARGEST
+from kiosk.records.staff.rules import Outcome
 
 MOST_LINES = 200
 """Lines of one sale; more is an order, not a basket."""
@@ -80,7 +84,8 @@ class SaleRefusal(StrEnum):
     CASH_CAP = "above_cash_cap"
     OVER_LIMIT = "over_return_limit"
     OVER_LIMIT_DAY = "over_return_limit_of_day"
-    OWN_SALE = "own_sale_above_limit"
+    NOTHING_ABOVE = "return_within_limit"
+    APPROVED_BEFORE = "approved_a_return_of_this_sale"
     TOO_MANY_COPIES = "too_many_copies"
     NO_CONTACT = "sale_without_contact"
 
@@ -132,6 +137,16 @@ class GivenBack:
     number: str
     minor: int
     rounding: int
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """What came of a second person's PIN: the return where it was right."""
+
+    outcome: Outcome
+    name: str
+    wait_seconds: int = 0
+    back: GivenBack | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,11 +278,18 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class OwnLimits:
-    """What one person may give back: the owner's table, what went back today, and who may do more."""
+    """What one person may give back alone: the owner's table, what went back today (`before`) and of this
+    sale (`of_sale`) under all accounts of one human being, and who may approve more."""
 
     table: Limits
     before: int
-    names: tuple[str, ...]
+    of_sale: int
+    approvers: tuple[Approver, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Who may approve more, by name."""
+        return tuple(each.name for each in self.approvers)
 
 
 def limits(options: Mapping[str, object], unit: int) -> Limits:
@@ -283,9 +305,14 @@ def _whole(value: object, default: int) -> int:
     return value if type(value) is int and 0 <= value < LARGEST else default
 
 
-def over(table: Limits, minor: int, before: int) -> SaleRefusal | None:
-    """Whether giving `minor` back is above one's own limit, `before` having gone back today."""
-    if minor > table.one:
+def over(
+    table: Limits, minor: int, before: int, of_sale: int = 0, way: WayToPay = WayToPay.CASH
+) -> SaleRefusal | None:
+    """Whether giving `minor` back is above one's own limit, `before` having gone back today.
+
+    `of_sale` went back of this very sale before: many small acts are one large one.
+    """
+    if way is not WayToPay.STORE_CREDIT and minor + of_sale > table.one:
         return SaleRefusal.OVER_LIMIT
     if minor + before > table.day:
         return SaleRefusal.OVER_LIMIT_DAY

@@ -10,7 +10,6 @@ from sqlalchemy import Row, Select, and_, bindparam, func, or_, select, update
 
 from kiosk.back_office.accounting.tables import invoice, payment
 from kiosk.core.ids import CustomerId, InvoiceId, PersonId, ProductId, SaleId, SaleLineId
-from kiosk.core.task import Role
 from kiosk.database import bulk
 from kiosk.database.acting import Act, Values, View
 from kiosk.front_office.sales.rules import SoldLine
@@ -19,11 +18,12 @@ from kiosk.front_office.sales.tables import (
     sale_copy,
     sale_line,
     sale_return,
+    sale_return_approval,
     sale_return_line,
 )
 from kiosk.records.customers.tables import customer
 from kiosk.records.settings.tables import business
-from kiosk.records.staff.tables import person
+from kiosk.records.staff.tables import person, same_person
 from kiosk.records.stock.tables import product
 
 OFTEN = timedelta(days=90)
@@ -186,16 +186,74 @@ def take_back(act: Act, line: SaleLineId, quantity: int) -> bool:
     return act.execute(changed).rowcount == 1
 
 
-def hold_person(act: Act, number: PersonId) -> None:
-    """Nobody else acts as this person until the commit: two stations cannot share one day's limit."""
-    act.row(select(person.c.id).where(person.c.id == number).with_for_update())
+def hold_people(act: Act, accounts: Sequence[PersonId]) -> None:
+    """Nobody else acts as these until the commit: two stations cannot share one day's limit."""
+    act.rows(
+        select(person.c.id).where(person.c.id.in_(accounts)).order_by(person.c.id).with_for_update()
+    )
 
 
-def given_back_on(view: View, number: PersonId, day: date) -> int:
-    """What a person gave back on a day."""
-    asked = select(func.coalesce(func.sum(sale_return.c.minor), 0))
-    asked = asked.where(sale_return.c.person_id == number, sale_return.c.day == day)
-    return int(view.connection.execute(asked).scalar_one())
+_ALONE = sale_return.outerjoin(
+    sale_return_approval, sale_return_approval.c.return_id == sale_return.c.id
+)
+_GIVEN_BACK = (
+    select(func.coalesce(func.sum(sale_return.c.minor), 0))
+    .select_from(_ALONE)
+    .where(
+        sale_return_approval.c.return_id.is_(None),
+        sale_return.c.person_id.in_(bindparam("accounts", expanding=True)),
+    )
+)
+_GIVEN_ON = _GIVEN_BACK.where(sale_return.c.day == bindparam("on"))
+_GIVEN_OF = _GIVEN_BACK.where(sale_return.c.sale_id == bindparam("which"))
+
+
+def given_back_on(view: View, accounts: Sequence[PersonId], day: date) -> int:
+    """What a human being gave back alone on a day, under all these accounts."""
+    asked = {"accounts": list(accounts), "on": day}
+    return int(view.execute(_GIVEN_ON, asked).scalar_one())
+
+
+def given_back_of(view: View, accounts: Sequence[PersonId], number: SaleId) -> int:
+    """What a human being gave back alone of one sale, over its whole history."""
+    asked = {"accounts": list(accounts), "which": number}
+    return int(view.execute(_GIVEN_OF, asked).scalar_one())
+
+
+def add_approval(act: Act, number: int, asked_by: PersonId, approver: PersonId) -> None:
+    """Writes down who approved a return, and whose it was."""
+    values = {"return_id": number, "asked_by": asked_by, "approver_id": approver, "at": act.now}
+    act.insert(sale_return_approval, **values)
+
+
+def has_approved(view: View, accounts: Sequence[PersonId], number: SaleId) -> bool:
+    """Whether a human being has ever approved a return of this sale."""
+    joined = sale_return_approval.join(
+        sale_return, sale_return.c.id == sale_return_approval.c.return_id
+    )
+    asked = select(sale_return.c.id).select_from(joined)
+    mine = sale_return_approval.c.approver_id.in_(accounts)
+    return view.row(asked.where(mine, sale_return.c.sale_id == number).limit(1)) is not None
+
+
+def both_sides(view: View) -> Sequence[Row[Any]]:
+    """Returns that one human being asked for and approved, under whatever accounts: there must be none."""
+    mine, theirs = same_person.alias("mine"), same_person.alias("theirs")
+    a = sale_return_approval
+    joined = (
+        a.join(sale_return, sale_return.c.id == a.c.return_id)
+        .outerjoin(mine, mine.c.person_id == sale_return.c.person_id)
+        .outerjoin(theirs, theirs.c.person_id == a.c.approver_id)
+    )
+    first = func.coalesce(mine.c.human_id, sale_return.c.person_id)
+    second = func.coalesce(theirs.c.human_id, a.c.approver_id)
+    asked = select(a.c.return_id.label("id"), first.label("asked"), second.label("approver"))
+    wrong = or_(first == second, a.c.asked_by != sale_return.c.person_id)
+    # Whom the owner finds to be one human being later had not been known to be one then.
+    then = or_(mine.c.at.is_(None), mine.c.at <= a.c.at) & or_(
+        theirs.c.at.is_(None), theirs.c.at <= a.c.at
+    )
+    return view.rows(asked.select_from(joined).where(wrong, then).order_by(a.c.return_id))
 
 
 def add_return(act: Act, values: Values, back: Sequence[Values]) -> int:
@@ -221,12 +279,6 @@ def return_lines(view: View, number: int) -> Sequence[Row[Any]]:
     source = sale_return_line.join(sale_line, sale_line.c.id == sale_return_line.c.line_id)
     asked = asked.select_from(source).where(sale_return_line.c.return_id == number)
     return view.rows(asked.order_by(sale_return_line.c.id))
-
-
-def managers(view: View) -> list[str]:
-    """Who manages here and works here still, by name."""
-    asked = select(person.c.name).where(person.c.role == Role.MANAGER, person.c.active.is_(True))
-    return [str(row.name) for row in view.rows(asked.order_by(person.c.name))]
 
 
 # -------------------------------------------------------------------------------------- copies

@@ -77,6 +77,17 @@ sale_return_line = table(
     append_only=True,
 )
 
+sale_return_approval = table(
+    "sale_return_approval",
+    Column("return_id", Whole, ForeignKey("sale_return.id"), primary_key=True),
+    Column("asked_by", Whole, ForeignKey("person.id"), nullable=False),
+    Column("approver_id", Whole, ForeignKey("person.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    CheckConstraint("asked_by <> approver_id", name="two_people"),
+    append_only=True,
+)
+"""Who approved a return above the limit of whoever gave it back: both sides, beside its credit note."""
+
 sale_copy = table(
     "sale_copy",
     identity(),

@@ -21,9 +21,10 @@ REFUSALS: dict[StrEnum, str] = {
     SaleRefusal.MORE_THAN_LEFT: "{name}: only {n} can still come back. You see it as it is now.",
     SaleRefusal.NOT_THIS_WAY_BACK: "Money goes back as it came, or stays as store credit.",
     SaleRefusal.CASH_CAP: "No more than {amount} goes back in cash at once. Offer store credit.",
-    SaleRefusal.OVER_LIMIT: "Above {amount} a return needs: {names}.",
-    SaleRefusal.OVER_LIMIT_DAY: "Above {amount} in one day a return needs: {names}.",
-    SaleRefusal.OWN_SALE: "You rang this up yourself. Above {amount} somebody else gives it back.",
+    SaleRefusal.OVER_LIMIT: "Above {amount} a second person approves a return.",
+    SaleRefusal.OVER_LIMIT_DAY: "Above {amount} in one day a second person approves a return.",
+    SaleRefusal.NOTHING_ABOVE: "This is within your own limit. Nobody else is needed.",
+    SaleRefusal.APPROVED_BEFORE: "You approved a return of this sale before. Somebody else asks for this one.",
     SaleRefusal.NO_CONTACT: "There is no e-mail address to send it to. Print it instead.",
     SaleRefusal.TOO_MANY_COPIES: "This receipt was printed {n} times within the hour. Wait a little.",
 }

@@ -219,3 +219,14 @@ CREATE TABLE handover_line (
 	CONSTRAINT fk_handover_line_ticked_by FOREIGN KEY(ticked_by) REFERENCES person (id), 
 	CONSTRAINT ck_handover_line_kind_known CHECK (kind IN ('in_hand', 'till_open', 'card_unknown', 'money_unsettled', 'on_hold', 'promised', 'to_pick', 'overdue', 'unverified', 'done', 'still_open'))
 );
+CREATE TABLE sale_return_approval (
+	return_id BIGINT NOT NULL, 
+	asked_by BIGINT NOT NULL, 
+	approver_id BIGINT NOT NULL, 
+	at BIGINT NOT NULL, 
+	CONSTRAINT pk_sale_return_approval PRIMARY KEY (return_id), 
+	CONSTRAINT ck_sale_return_approval_two_people CHECK (asked_by <> approver_id), 
+	CONSTRAINT fk_sale_return_approval_return_id FOREIGN KEY(return_id) REFERENCES sale_return (id), 
+	CONSTRAINT fk_sale_return_approval_asked_by FOREIGN KEY(asked_by) REFERENCES person (id), 
+	CONSTRAINT fk_sale_return_approval_approver_id FOREIGN KEY(approver_id) REFERENCES person (id)
+);

@@ -233,3 +233,15 @@ CREATE TABLE handover_line (
 	CONSTRAINT ck_handover_line_kind_known CHECK (kind IN ('in_hand', 'till_open', 'card_unknown', 'money_unsettled', 'on_hold', 'promised', 'to_pick', 'overdue', 'unverified', 'done', 'still_open'))
 )
  STRICT;
+CREATE TABLE sale_return_approval (
+	return_id INTEGER NOT NULL, 
+	asked_by INTEGER NOT NULL, 
+	approver_id INTEGER NOT NULL, 
+	at INTEGER NOT NULL, 
+	CONSTRAINT pk_sale_return_approval PRIMARY KEY (return_id), 
+	CONSTRAINT ck_sale_return_approval_two_people CHECK (asked_by <> approver_id), 
+	CONSTRAINT fk_sale_return_approval_return_id FOREIGN KEY(return_id) REFERENCES sale_return (id), 
+	CONSTRAINT fk_sale_return_approval_asked_by FOREIGN KEY(asked_by) REFERENCES person (id), 
+	CONSTRAINT fk_sale_return_approval_approver_id FOREIGN KEY(approver_id) REFERENCES person (id)
+)
+ STRICT;

@@ -10,7 +10,6 @@ from kiosk.back_office.till.rules import TillRefusal
 from kiosk.business import Business
 from kiosk.core.ids import CustomerId, Key, ProductId, SaleId, SaleLineId
 from kiosk.core.refusal import Refused
-from kiosk.core.task import Role
 from kiosk.front_office.sales import service as sales
 from kiosk.front_office.sales.rules import BackItem, CopyReason, Item, Reason, SaleRefusal
 from kiosk.records.messages import service as messages
@@ -116,34 +115,6 @@ def test_that_cash_has_a_cap_and_store_credit_has_none(business):
     found = refusal(made.back, business, by, sold, 2)
     assert found.code is SaleRefusal.CASH_CAP
     assert made.back(business, by, sold, 2, way=CREDIT).minor == 1_300
-
-
-def test_that_one_act_and_one_day_have_a_limit_that_names_who_can(business):
-    made.set_settings(business, return_limit=1_000, return_limit_day=1_500)
-    by, goods = made.a_counter(business)
-    sold = made.sold(business, by, Item(goods["SPRAY"], 6))
-    found = refusal(made.back, business, by, sold, 2)
-    assert found.code is SaleRefusal.OVER_LIMIT
-    assert "Maren Lindqvist" in str(found.facts["names"])
-    made.back(business, by, sold, 1)
-    made.back(business, by, sold, 1)
-    found = refusal(made.back, business, by, sold, 1)
-    assert found.code is SaleRefusal.OVER_LIMIT_DAY
-    other = made.seller(business, "Ana Lindqvist")
-    assert made.back(business, other, sold, 1).minor == 650
-    limits = business.read(sales.own_limits, person=by.id)
-    assert (limits.before, limits.table.one) == (1_300, 1_000)
-
-
-def test_that_a_manager_gives_back_above_the_limit_but_not_of_their_own_sale(business):
-    made.set_settings(business, return_limit=1_000)
-    by, goods = made.a_counter(business)
-    boss = made.seller(business, "Farid Haddad", role=Role.MANAGER)
-    theirs = made.sold(business, by, Item(goods["SPRAY"], 2))
-    assert made.back(business, boss, theirs, 2).minor == 1_300
-    own = made.sold(business, boss, Item(goods["SPRAY"], 2))
-    assert refusal(made.back, business, boss, own, 2).code is SaleRefusal.OWN_SALE
-    assert made.back(business, boss, own, 1).minor == 650
 
 
 def test_that_coins_round_what_goes_back_in_cash(business):

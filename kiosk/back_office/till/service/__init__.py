@@ -1,9 +1,16 @@
 """The till's verbs: open, move, hand over, count, close, verify, report; and what its screens read."""
 
-from kiosk.back_office.till.service.approving import approvers, pay_later_approved
+from kiosk.back_office.till.service.approving import (
+    approvers,
+    pay_later_approved,
+    pin_tried,
+    second_person,
+    who_may,
+)
 from kiosk.back_office.till.service.asking import ToPay, payable
 from kiosk.back_office.till.service.checks import verify_till
 from kiosk.back_office.till.service.closing import close, close_count, count, verify
+from kiosk.back_office.till.service.crediting import credit_invoice
 from kiosk.back_office.till.service.moving import move_cash, photo
 from kiosk.back_office.till.service.opening import (
     add_drawer,
@@ -29,9 +36,41 @@ from kiosk.back_office.till.service.standing import (
 )
 
 __all__ = [
-    "ToPay", "add_drawer", "approvers", "begin_card", "cash_needs_session", "close", "close_count", "count",
-    "counting", "desk", "drawers", "hand_over", "move_cash", "open_till", "opening", "past", "pay_later",
-    "pay_later_approved", "payable", "photo", "print_report", "refund_payment", "report", "report_x", "session_for",
-    "session_now", "settle_card", "take_payment", "till_page", "to_verify", "verify", "verify_till",
+    "ToPay",
+    "add_drawer",
+    "approvers",
+    "begin_card",
+    "cash_needs_session",
+    "close",
+    "close_count",
+    "count",
+    "counting",
+    "credit_invoice",
+    "desk",
+    "drawers",
+    "hand_over",
+    "move_cash",
+    "open_till",
+    "opening",
+    "past",
+    "pay_later",
+    "pay_later_approved",
+    "payable",
+    "photo",
+    "pin_tried",
+    "print_report",
+    "refund_payment",
+    "report",
+    "report_x",
+    "second_person",
+    "session_for",
+    "session_now",
+    "settle_card",
+    "take_payment",
+    "till_page",
+    "to_verify",
+    "verify",
+    "verify_till",
     "void_payment",
+    "who_may",
 ]  # fmt: skip

@@ -1,4 +1,8 @@
-"""Invoice later above the limit: who stands beside and approves by a PIN of their own (T4, E34)."""
+"""A second person approves by a PIN of their own what one alone may not do (T4, E28, E34).
+
+Who asks stays signed in, and both names are kept. Two accounts of one human being are one: whoever asks
+cannot approve under another name, and whoever has had a part in the object's history cannot either.
+"""
 
 from __future__ import annotations
 
@@ -12,29 +16,67 @@ from kiosk.core.refusal import Refused
 from kiosk.core.task import Task
 from kiosk.database.acting import Act, Ahead, View, before_of, does
 from kiosk.records.staff import service as staff
-from kiosk.records.staff.rules import Outcome
+from kiosk.records.staff.rules import Outcome, SignedIn
 from kiosk.records.staff.service import Member
 
 
-def approvers(view: View, *, person: PersonId) -> tuple[Approver, ...]:
-    """Who may approve what `person` asks for: somebody else with a PIN and the skill, those here first."""
+def approvers(
+    view: View, *, person: PersonId, order: OrderId | None = None
+) -> tuple[Approver, ...]:
+    """Who may approve that goods of `order` are paid later, as `person` asks for."""
+    return who_may(view, person=person, task=Task.PAY_LATER_APPROVE, about=order)
+
+
+def who_may(
+    view: View, *, person: PersonId, task: Task, about: int | None = None
+) -> tuple[Approver, ...]:
+    """Who may do `task`, an approval of what `person` asks for: another human being with a PIN and the
+    skill, who had no part in `about` before; those who are here first.
+    """
     here = {each.person: each.station for each in staff.who_is_in(view)}
+    first = staff.humans(view)
     found = [
         Approver(each.id, each.name, here.get(each.id, ""))
         for each in staff.people(view)
-        if each.has_pin and not each.disabled and _why_not(view, person, each) is None
+        if each.has_pin
+        and not each.disabled
+        and first.get(each.id, each.id) != first.get(person, person)
+        and _may(view, each, task, about)
     ]
     return tuple(sorted(found, key=lambda each: not each.station))
+
+
+def pin_tried(ahead: Ahead, *, approver: PersonId, pin: str) -> object:
+    """The PIN is tried as at a sign-in, before anybody waits for the transaction: for an act's `before`."""
+    trying = before_of(staff.sign_in)
+    assert trying is not None
+    return trying(ahead, person=approver, pin=pin)
+
+
+def second_person(
+    act: Act, *, approver: PersonId, task: Task, about: int
+) -> tuple[Member, SignedIn]:
+    """A step: `approver` approves by the PIN that was tried ahead; a wrong one is an answer, and counted.
+
+    Refused: by oneself under whatever account, by somebody whose skills or whose part in the history of
+    `about` do not allow it.
+    """
+    me = standing.who(act)
+    named = next((each for each in staff.people(act) if each.id == approver), None)
+    first = staff.humans(act)
+    if first.get(approver, approver) == first.get(me, me):
+        raise Refused(PayRefusal.SAME_APPROVER)
+    if named is None or not _may(act, named, task, about):
+        raise Refused(PayRefusal.NO_APPROVER, name="" if named is None else named.name)
+    act.note(approver=approver)
+    return named, staff.check_pin(act, person=approver)
 
 
 def _tried(
     ahead: Ahead, *, order: OrderId, lines: Taken, minor: int, approver: PersonId, pin: str
 ) -> object:
-    """The PIN is tried as at a sign-in, before anybody waits for the transaction."""
     del order, lines, minor
-    trying = before_of(staff.sign_in)
-    assert trying is not None
-    return trying(ahead, person=approver, pin=pin)
+    return pin_tried(ahead, approver=approver, pin=pin)
 
 
 @does(Task.PAY_LATER, about="order", before=_tried)
@@ -53,14 +95,9 @@ def pay_later_approved(
     approver's and nothing else is done. Refused: approved by oneself, by somebody whose skills do not
     allow it; nothing to pay, more than is to pay.
     """
-    me = standing.who(act)
-    named = next((each for each in staff.people(act) if each.id == approver), None)
-    if approver == me:
-        raise Refused(PayRefusal.SAME_APPROVER)
-    if named is None or _why_not(act, me, named) is not None:
-        raise Refused(PayRefusal.NO_APPROVER, name="" if named is None else named.name)
-    act.note(approver=approver, minor=minor)
-    said = staff.check_pin(act, person=approver)
+    task = Task.PAY_LATER_APPROVE
+    named, said = second_person(act, approver=approver, task=task, about=order)
+    act.note(minor=minor)
     if said.outcome is not Outcome.IN:
         return Approval(said.outcome, named.name, said.wait_seconds)
     paying.may_stay_open(act, order=order, lines=lines, minor=minor)
@@ -68,7 +105,7 @@ def pay_later_approved(
     return Approval(said.outcome, named.name, later=made)
 
 
-def _why_not(view: View, me: PersonId, other: Member) -> object:
-    if other.id == me or not other.active:
-        return PayRefusal.SAME_APPROVER
-    return view.why_not(Person(other.id, other.role), Task.PAY_LATER_APPROVE)
+def _may(view: View, other: Member, task: Task, about: int | None) -> bool:
+    """Whether `other` works here and the authority lets them do `task` with this object."""
+    named = Person(other.id, other.role)
+    return other.active and view.why_not(named, task, about=about) is None

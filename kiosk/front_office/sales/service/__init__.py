@@ -16,10 +16,10 @@ from kiosk.front_office.sales.service.reading import (
     return_page,
     sale_by_receipt,
 )
-from kiosk.front_office.sales.service.returning import give_back
+from kiosk.front_office.sales.service.returning import give_back, give_back_approved
 from kiosk.front_office.sales.service.selling import ring_up
 
 __all__ = [
-    "begin_card", "counter", "drop_card", "find", "finish_card", "full_invoice", "give_back", "own_limits", "picture_keys", "receipt_facts", "reprint",
+    "begin_card", "counter", "drop_card", "find", "finish_card", "full_invoice", "give_back", "give_back_approved", "own_limits", "picture_keys", "receipt_facts", "reprint",
     "return_page", "ring_up", "sale_by_receipt", "send_receipt", "verify_sales",
 ]  # fmt: skip

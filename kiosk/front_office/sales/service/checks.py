@@ -8,7 +8,8 @@ from kiosk.front_office.sales import store
 
 
 def verify_sales(view: View) -> Check:
-    """Lines = receipt = payment of every sale; pieces returned = its returns; a return = its credit note."""
+    """Lines = receipt = payment of every sale; pieces returned = its returns; a return = its credit note;
+    I11: nobody has approved a return that they asked for."""
     faults: list[Fault] = []
     checked = 0
     for row in store.sums(view):
@@ -27,5 +28,9 @@ def verify_sales(view: View) -> Check:
     faults += [
         Fault("sale_line", row.id, "returned", str(row.pieces), str(row.returned))
         for row in store.returned_sums(view)
+    ]
+    faults += [
+        Fault("sale_return", row.id, "approver", "another human being", str(row.approver))
+        for row in store.both_sides(view)
     ]
     return Check("sales", checked, tuple(faults))

@@ -19,6 +19,7 @@ from kiosk.core.ids import (
     SaleId,
 )
 from kiosk.core.refusal import Refused
+from kiosk.core.task import Task
 from kiosk.database.acting import View
 from kiosk.front_office.sales import store
 from kiosk.front_office.sales.rules import (
@@ -101,11 +102,16 @@ def return_page(view: View, *, sale: SaleId) -> SalePage:
     return page(view, sale=sale)
 
 
-def own_limits(view: View, *, person: PersonId) -> OwnLimits:
-    """What this person may give back today, and who may give back more."""
+def own_limits(view: View, *, person: PersonId, sale: SaleId | None = None) -> OwnLimits:
+    """What this person may give back alone, of `sale` too, and who may approve more."""
     table, _step = standing.settings(view)
-    before = store.given_back_on(view, person, view.day)
-    return OwnLimits(table, before, tuple(store.managers(view)))
+    accounts = standing.accounts(view, person=person)
+    return OwnLimits(
+        table,
+        store.given_back_on(view, accounts, view.day),
+        0 if sale is None else store.given_back_of(view, accounts, sale),
+        till.who_may(view, person=person, task=Task.SALE_GIVE_BACK_APPROVE, about=sale),
+    )
 
 
 def page(view: View, *, sale: SaleId, taxes: bool = True) -> SalePage:

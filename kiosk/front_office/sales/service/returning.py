@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from kiosk.back_office.accounting import rules as books
 from kiosk.back_office.accounting import service as accounting
 from kiosk.back_office.accounting.rules import Back, WayToPay
+from kiosk.back_office.till import service as till
 from kiosk.core import words
-from kiosk.core.by import Person
 from kiosk.core.change import Change
 from kiosk.core.ids import InvoiceLineId, PersonId, SaleId, SaleLineId
 from kiosk.core.refusal import Refused
-from kiosk.core.task import Role, Task
+from kiosk.core.task import Task
 from kiosk.core.text import clean_text
-from kiosk.database.acting import Act, does
+from kiosk.database.acting import Act, Ahead, does
 from kiosk.front_office.sales import rules, store
 from kiosk.front_office.sales.rules import (
+    Approved,
     BackItem,
     GivenBack,
     Limits,
@@ -24,6 +27,7 @@ from kiosk.front_office.sales.rules import (
     SoldLine,
 )
 from kiosk.front_office.sales.service import reading, standing
+from kiosk.records.staff.rules import Outcome
 from kiosk.records.stock import service as stock
 from kiosk.records.stock.rules import NewMove, PlaceKind, ProductKind, Why
 
@@ -43,15 +47,113 @@ def give_back(
 
     Refused: a sale that is not there, nothing or more than is left of a line, another way than it
     was paid by (but store credit), cash above the cap or without an open till, more than one's own
-    limit of an act or of the day unless a manager does it that did not ring the sale up.
+    limit: then a second person approves it, `give_back_approved`.
     """
+    asked = _asked(act, _Wish(sale, lines, reason, way, note, language))
+    wrong = _over(act, asked)
+    if wrong is not None:
+        most = asked.table.one if wrong is SaleRefusal.OVER_LIMIT else asked.table.day
+        raise Refused(wrong, amount=_said(act, most))
+    return _give(act, asked)[0]
+
+
+def _tried(
+    ahead: Ahead,
+    *,
+    sale: SaleId,
+    lines: tuple[BackItem, ...],
+    reason: Reason,
+    way: WayToPay,
+    approver: PersonId,
+    pin: str,
+    note: str = "",
+    language: str = "",
+) -> object:
+    del sale, lines, reason, way, note, language
+    return till.pin_tried(ahead, approver=approver, pin=pin)
+
+
+@does(Task.SALE_GIVE_BACK, about="sale", before=_tried)
+def give_back_approved(
+    act: Act,
+    *,
+    sale: SaleId,
+    lines: tuple[BackItem, ...],
+    reason: Reason,
+    way: WayToPay,
+    approver: PersonId,
+    pin: str,  # noqa: ARG001 - tried ahead
+    note: str = "",
+    language: str = "",
+) -> Approved:
+    """The same above one's own limit: `approver` is present and approves by a PIN; who asks stays signed in.
+
+    Both names are kept with the return. A wrong PIN is an answer: it is counted as the approver's and
+    nothing else is done. Refused as `give_back`, and: within one's own limit, approved by oneself under
+    whatever account, by somebody whose skills or whose part in this sale's returns do not allow it.
+    """
+    asked = _asked(act, _Wish(sale, lines, reason, way, note, language))
+    if _over(act, asked) is None:
+        raise Refused(SaleRefusal.NOTHING_ABOVE)
+    accounts = standing.accounts(act, person=asked.person)
+    if store.has_approved(act, accounts, sale):
+        raise Refused(SaleRefusal.APPROVED_BEFORE)
+    task = Task.SALE_GIVE_BACK_APPROVE
+    named, said = till.second_person(act, approver=approver, task=task, about=sale)
+    if said.outcome is not Outcome.IN:
+        return Approved(said.outcome, named.name, said.wait_seconds)
+    given, made = _give(act, asked)
+    store.add_approval(act, made, asked.person, approver)
+    return Approved(said.outcome, named.name, back=given)
+
+
+@dataclass(frozen=True)
+class _Wish:
+    """What is asked for, as it was asked."""
+
+    sale: SaleId
+    lines: tuple[BackItem, ...]
+    reason: Reason
+    way: WayToPay
+    note: str
+    language: str
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What is asked for, looked at: by whom, of which sale, what it comes to."""
+
+    back: _Wish
+    person: PersonId
+    page: SalePage
+    table: Limits
+    step: int
+    wanted: list[tuple[SoldLine, int]]
+    minor: int
+
+
+def _asked(act: Act, back: _Wish) -> _Asked:
     person = standing.who(act)
-    page = reading.page(act, sale=sale, taxes=False)
+    page = reading.page(act, sale=back.sale, taxes=False)
     table, step = standing.settings(act)
-    wanted = _wanted(page, lines)
+    wanted = _wanted(page, back.lines)
     minor = sum(rules.back_of(line, quantity) for line, quantity in wanted)
-    _check_way(act, page, way, minor, table)
-    _check_limit(act, person, page, minor, table)
+    _check_way(act, page, back.way, minor, table)
+    return _Asked(back, person, page, table, step, wanted, minor)
+
+
+def _over(act: Act, asked: _Asked) -> SaleRefusal | None:
+    """Whether it is above what this human being may give back alone; until the commit nobody adds to that."""
+    accounts = standing.accounts(act, person=asked.person)
+    store.hold_people(act, accounts)
+    today = store.given_back_on(act, accounts, act.day)
+    of_sale = store.given_back_of(act, accounts, asked.back.sale)
+    return rules.over(asked.table, asked.minor, today, of_sale, asked.back.way)
+
+
+def _give(act: Act, asked: _Asked) -> tuple[GivenBack, int]:
+    person, page, wanted, minor = asked.person, asked.page, asked.wanted, asked.minor
+    sale, lines, way, step = asked.back.sale, asked.back.lines, asked.back.way, asked.step
     session = standing.session(act, way=way)
     for line, quantity in wanted:
         if not store.take_back(act, line.id, quantity):
@@ -66,10 +168,11 @@ def give_back(
         session=session,
         rounding=rounding,
     )
-    spoken = language or page.language
+    spoken = asked.back.language or page.language
+    said = clean_text(asked.back.note, limit=rules.REASON_LENGTH)
     back = {
-        "sale_id": sale, "credit_id": credit.invoice, "reason": reason,
-        "note": clean_text(note, limit=rules.REASON_LENGTH), "way": way, "minor": credit.total,
+        "sale_id": sale, "credit_id": credit.invoice, "reason": asked.back.reason,
+        "note": said, "way": way, "minor": credit.total,
         "station": act.station, "person_id": person, "session_id": session,
         "language": spoken, "day": act.day, "at": act.now,
     }  # fmt: skip
@@ -82,8 +185,8 @@ def give_back(
     _take_in(act, wanted, aside)
     standing.print_out(act, paper=standing.RETURN, ref=made, language=spoken, way=way)
     act.changed(Change.SALE, sale)
-    act.note(minor=credit.total, way=str(way), reason=str(reason))
-    return GivenBack(sale, credit.invoice, credit.number, credit.total, rounding)
+    act.note(minor=credit.total, way=str(way), reason=str(asked.back.reason))
+    return GivenBack(sale, credit.invoice, credit.number, credit.total, rounding), made
 
 
 def _wanted(page: SalePage, lines: tuple[BackItem, ...]) -> list[tuple[SoldLine, int]]:
@@ -110,22 +213,6 @@ def _check_way(act: Act, page: SalePage, way: WayToPay, minor: int, table: Limit
     wrong = rules.why_not_back(table, page.way, way, minor, customer=page.customer is not None)
     if wrong is not None:
         raise Refused(wrong, amount=_said(act, table.cash))
-
-
-def _check_limit(act: Act, person: PersonId, page: SalePage, minor: int, table: Limits) -> None:
-    store.hold_person(act, person)
-    wrong = rules.over(table, minor, store.given_back_on(act, person, act.day))
-    if wrong is None:
-        return
-    manages = isinstance(act.by, Person) and act.by.role is Role.MANAGER
-    if manages and page.sold_by != person:
-        act.note(above=minor)
-        return
-    if manages:
-        raise Refused(SaleRefusal.OWN_SALE, amount=_said(act, table.one))
-    most = table.one if wrong is SaleRefusal.OVER_LIMIT else table.day
-    who = words.joined(store.managers(act), act.facts.language)
-    raise Refused(wrong, amount=_said(act, most), names=who)
 
 
 def _said(act: Act, minor: int) -> str:
