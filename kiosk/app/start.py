@@ -32,8 +32,15 @@ if TYPE_CHECKING:
 Show = Callable[[Hall], None]
 DESK_SIZE = (1440, 900)
 LOBBY_SHAPE = (9, 16)
-DESK_LEAST = 1280
 FIRST_SEED = 1
+
+
+def _nothing(_business: Business) -> None:
+    """Nothing is to be prepared."""
+
+
+def _idle() -> None:
+    """Nothing begins."""
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -94,17 +101,27 @@ def _run_unseen(
     return live(app, businesses.open_business(database, home), database, show)
 
 
-def live(app: QApplication, business: Business, database: str, show: Show) -> int:
-    """Shows windows on `business` and closes both in the end."""
+def live(
+    app: QApplication,
+    business: Business,
+    database: str,
+    show: Show,
+    *,
+    prepare: Callable[[Business], None] = _nothing,
+    begin: Callable[[], None] = _idle,
+) -> int:
+    """Shows windows on `business` and closes both in the end; `prepare` and `begin` as in `live_early`."""
     from kiosk.database import engine
 
     _remember(business, database)
     business.hear_others()
+    prepare(business)
     engine.forbid_statements_here()
     try:
         hall = Hall(business)
         try:
             show(hall)
+            begin()
             _stop_on_interrupt(app)
             return int(app.exec())
         finally:
@@ -123,8 +140,13 @@ def live_early(
     *,
     kinds: tuple[str, ...],
     language: str,
+    prepare: Callable[[Business], None] = _nothing,
+    begin: Callable[[], None] = _idle,
 ) -> int:
-    """Shows windows on a business that is `expected`, opens it behind them, and closes both in the end."""
+    """Shows windows on a business that is `expected`, opens it behind them, and closes both in the end.
+
+    `prepare` may write in it before windows have it; `begin` is called when they do.
+    """
     hall = Hall(expected)
 
     def open_it() -> Business:
@@ -134,6 +156,7 @@ def live_early(
         _remember(business, database)
         business.hear_others()
         make_ready(kinds, language or business.facts.language)
+        prepare(business)
         return business
 
     def let_in(business: Business) -> None:
@@ -141,6 +164,7 @@ def live_early(
 
         engine.forbid_statements_here()
         hall.let_in(business)
+        begin()
         hall.when_quiet(do_the_rest)
 
     def do_the_rest() -> None:
@@ -192,18 +216,6 @@ def open_station(hall: Hall, here: Station, asked: argparse.Namespace) -> None:
     desk.show() if asked.windowed else desk.showMaximized()
 
 
-def open_both(hall: Hall, language: str) -> None:
-    """The demonstration's: the lobby to the left, a desk to the right."""
-    lobby = hall.lobby(station.KINDS["lobby"], language=language, frameless=False)
-    desk = hall.desk(station.KINDS["desk"], language=language)
-    lobby.let_close()
-    room = _shape(lobby)
-    wide = max(room[2] - lobby.width(), min(DESK_LEAST, room[2]))
-    desk.setGeometry(room[0] + room[2] - wide, room[1], wide, min(room[3], 1000))
-    lobby.show()
-    desk.show()
-
-
 def _shape(lobby: ShellWindow) -> tuple[int, int, int, int]:
     """A lobby window as tall as the screen, upright as a kiosk is; gives the room there is."""
     screen = QApplication.primaryScreen().availableGeometry()
@@ -228,20 +240,30 @@ def _stop_on_interrupt(app: QApplication) -> None:
 
 
 def _run_demonstration(app: QApplication, asked: argparse.Namespace, home: Home) -> int:
-    def show(hall: Hall) -> None:
-        open_both(hall, asked.language)
+    """The first minute; whoever sets up their own shop after it comes to the first run."""
+    from kiosk.app.first_minute.showing import Showing
 
     own = _own(asked, home)
     database = asked.database or _database(own)
+    showing = Showing(own, _seed(asked), language=asked.language, windowed=asked.windowed)
     expected = remembered.read(own, database)
     if expected is not None:
-        kinds = ("lobby", "desk")
-        return live_early(
-            app, expected, database, Home(own), show, kinds=kinds, language=asked.language
+        code = live_early(
+            app, expected, database, Home(own), showing.show, kinds=("lobby", "desk"),
+            language=asked.language, prepare=showing.prepare, begin=showing.begin,
+        )  # fmt: skip
+    else:
+        collect_again()
+        business = open_demonstration(app, asked, home)
+        if business is None:
+            return 0
+        code = live(
+            app, business, database, showing.show, prepare=showing.prepare, begin=showing.begin
         )
-    collect_again()
-    business = open_demonstration(app, asked, home)
-    return live(app, business, database, show) if business is not None else 0
+    if showing.wants_own:
+        asked.demo, asked.database = False, None
+        return run(asked)
+    return code
 
 
 def _seed(asked: argparse.Namespace) -> int:

@@ -51,18 +51,19 @@ class Director(QObject):
         scene: Scene,
         *,
         hands: Hands | None = None,
+        resumed: str = "",
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(frame)
         self._business, self._frame, self.scene = business, frame, scene
         self._clock, self._then = clock, clock()
-        self.guide = Guide()
+        self.guide = Guide() if not resumed else Guide(reached=len(STEPS), mode=Mode.HELD)
+        self._resumed = resumed
         self.seen = Seen()
         self._due, self._currency = 0, business.facts.currency
         self.facts: Facts | None = None
         self._told: tuple[object, ...] = ()
         self._asking = self._again = False
-        self._since = business.clock.moment(None)
         self.stage = Stage(Hand(lobby), Hand(frame.desk), scene, lambda: self.seen)
         self.hands = hands or Hands()
         self.hands.setParent(self)
@@ -104,7 +105,7 @@ class Director(QObject):
         self._ask(facts_room.calls, self._frame.strip.say)
         self._ask(
             facts_of, self._hear, pickup=scene.pickup, order=scene.order,
-            person=scene.receptionist, since=self._since,
+            person=scene.receptionist, since=scene.begun,
         )  # fmt: skip
 
     def _ask(self, question: Callable[..., R], then: Callable[[R], None], **arguments: Any) -> None:  # noqa: ANN401 - each read's own
@@ -212,6 +213,8 @@ class Director(QObject):
         told = Told(
             self.scene, self.facts, context.first_language, context.zone, amount, self.seen.stopped
         )
+        if self._resumed and guide.steps is STEPS:
+            return self._resumed
         if guide.mode is Mode.TRIED and guide.following is not None:
             return sentences.asks(guide.following, told)
         if guide.shown is None or self.facts is None:
@@ -231,6 +234,7 @@ class Director(QObject):
         if name == TRY:
             self.try_it()
         else:
+            self.hands.stop()
             self.chosen.emit(name)
 
     def try_it(self) -> None:

@@ -12,7 +12,8 @@ from kiosk.business.demonstration import Scene
 from kiosk.core.task import Role
 from kiosk.shell.desk import DeskWindow
 
-LOOKED_AT = 2.0
+LINES = 7
+"""A handover note has no more."""
 
 
 @dataclass(frozen=True)
@@ -51,13 +52,13 @@ def _arrive(stage: Stage) -> Iterator[Deed]:
     yield scan(lobby, scene.code.replace(" ", ""))
     yield type_in(lobby, "pickup.fact.phone", scene.phone_end)
     yield press(lobby, "pickup.keys.go")
-    yield press(lobby, "pickup.lines.go_on")
-    yield wait("the number", lambda: lobby.sees("pickup.waiting.title"))
+    yield wait("what is ready", lambda: lobby.sees("pickup.lines.go_on"))
     yield wait("the card", lambda: stage.desk.sees(_card(scene)) or not _on_today(stage))
 
 
 def _closed(stage: Stage) -> Iterator[Deed]:
-    desk, scene = stage.desk, stage.scene
+    desk, scene, lobby = stage.desk, stage.scene, stage.lobby
+    yield press(lobby, "pickup.lines.go_on", spared=lambda: not lobby.sees("pickup.lines.go_on"))
     yield press(desk, "rail.today", spared=lambda: _on_today(stage) or _at_counter(stage))
     yield press(desk, f"{_card(scene)}.action", spared=lambda: _at_counter(stage))
     yield wait("the counter", lambda: desk.sees("pickup.pay.take"))
@@ -69,7 +70,31 @@ def _cover(stage: Stage) -> Iterator[Deed]:
 
 
 def _taking(stage: Stage, role: Role, taken: Callable[[], bool]) -> Iterator[Deed]:
-    yield wait("the role", lambda: True)
+    """The role is taken: its note read and accepted, the PIN typed."""
+    desk, pin = stage.desk, stage.scene.pin
+
+    def sees(name: str) -> bool:
+        return desk.sees(name) or taken()
+
+    yield press(
+        desk, "shell.popover.take",
+        spared=lambda: taken() or not desk.sees("shell.popover.take") or desk.sees("roles.form.pin"),
+    )  # fmt: skip
+    yield wait("my roles", lambda: sees("roles.title"))
+    yield press(desk, f"roles.{role}.take", spared=lambda: sees("roles.form.pin"))
+    yield wait("the note", lambda: taken() or (sees("roles.form.lines") and _says(desk)))
+    yield press(desk, "roles.form.read", spared=lambda: taken() or not desk.sees("roles.form.read"))
+    yield wait("the note", lambda: sees("roles.note.go") or not desk.sees("roles.form.read"))
+    for place in range(LINES):
+        name = f"roles.note.{place}.tick"
+        yield press(desk, name, spared=lambda name=name: not desk.sees(name))  # type: ignore[misc]
+    yield press(desk, "roles.note.go", spared=lambda: not desk.sees("roles.note.go"))
+    yield type_in(desk, "roles.form.pin", pin, spared=taken)
+    yield wait("the role taken", taken)
+
+
+def _says(desk: Hand) -> bool:
+    return bool(desk.reads("roles.form.lines"))
 
 
 def _pay(stage: Stage) -> Iterator[Deed]:

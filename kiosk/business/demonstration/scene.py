@@ -57,10 +57,13 @@ class Scene:
     kiosk: str
     receptionist: PersonId
     receptionist_name: str
+    badge: str
     absent: PersonId
     absent_name: str
     absent_until: datetime
     pin: str
+    begun: datetime
+    """What is done from then on belongs to the first minute."""
 
 
 def quarter_after(moment: datetime, least: timedelta) -> datetime:
@@ -77,7 +80,8 @@ def open_scene(business: Business, seed: int) -> Scene:
     story = stories.load(seed)
     told = story.told["first_minute"]
     workers = {each.name: each for each in business.read(staff.workers)}
-    cast = _Cast(business, told, workers, story.told["business"]["pin"])
+    badges = {each["name"]: each.get("badge", "") for each in story.told["people"]}
+    cast = _Cast(business, told, badges, workers, story.told["business"]["pin"])
     cast.open_till()
     until = cast.come_and_go()
     cast.fill_lobby()
@@ -92,6 +96,7 @@ class _Cast:
 
     business: Business
     told: dict[str, Any]
+    badges: dict[str, str]
     workers: dict[str, Worker]
     pin: str
 
@@ -230,8 +235,10 @@ def _scene(
         kiosk=told["kiosk"],
         receptionist=cast.workers[told["receptionist"]].person,
         receptionist_name=told["receptionist"],
+        badge=cast.badges[told["receptionist"]],
         absent=cast.workers[told["absent"]].person,
         absent_name=told["absent"],
         absent_until=until,
         pin=cast.pin,
+        begun=business.clock.moment(None),
     )
