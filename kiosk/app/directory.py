@@ -5,8 +5,10 @@ from __future__ import annotations
 from kiosk.back_office.accounting import screens as accounting
 from kiosk.back_office.fulfilment import screens as fulfilment
 from kiosk.back_office.till import screens as till
+from kiosk.cross_training.training import screens as training
 from kiosk.desk.administration import screens as administration
 from kiosk.desk.exchange import screens as exchange
+from kiosk.desk.roles import screens as roles
 from kiosk.desk.today import screens as today
 from kiosk.front_office.sales import screens as sales
 from kiosk.lobby.help import screens as calls
@@ -23,8 +25,10 @@ ROOMS: tuple[tuple[Entry, ...], ...] = (
     fulfilment.SCREENS,
     till.SCREENS,
     accounting.SCREENS,
+    training.SCREENS,
     exchange.SCREENS,
     administration.SCREENS,
+    roles.SCREENS,
 )
 """In the order in which a desk's rail shows them."""
 

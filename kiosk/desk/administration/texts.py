@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from enum import StrEnum
 
+from kiosk.core import words
 from kiosk.core.task import Role
 from kiosk.core.words import t, tn
 from kiosk.cross_training.training.texts import level, skill
@@ -11,7 +13,7 @@ from kiosk.desk.administration.rules import AdministrationRefusal
 from kiosk.records.settings.rules import StationKind
 from kiosk.records.staff.rules import AbsenceKind, BadgeOutcome, BadgeRead, PresenceState
 
-__all__ = ["REFUSALS", "absence", "badge", "level", "presence", "role", "skill", "station"]
+__all__ = ["REFUSALS", "absence", "away", "badge", "level", "presence", "role", "skill", "station"]
 
 REFUSALS: dict[StrEnum, str] = {
     AdministrationRefusal.LIMIT_OUT_OF_RANGE: "A limit is nothing or more, and no more than can be paid. Correct it.",
@@ -83,3 +85,22 @@ def absence(value: AbsenceKind, language: str) -> str:
         AbsenceKind.NO_SHOW: t("Did not come", language),
     }
     return said[value]
+
+
+def away(from_at: datetime, until_at: datetime, now: datetime, zone: str, language: str) -> str:
+    """Until when somebody is away, or from when; never why."""
+    if from_at > now:
+        begins = words.day(words.local_day(from_at, zone), language, weekday=True)
+        clock = words.island(words.clock(from_at, zone))
+        return t("Away from {day}, {time}", language, day=begins, time=clock)
+    whole = words.clock(until_at, zone) == "00:00"
+    last = words.local_day(until_at - timedelta(seconds=1), zone)
+    today = words.local_day(now, zone)
+    if whole and last == today:
+        return t("Away for the rest of today", language)
+    clock, day = words.island(words.clock(until_at, zone)), words.day(last, language, weekday=True)
+    if whole:
+        return t("Away through {day}", language, day=day)
+    if last == today:
+        return t("Away until {time}", language, time=clock)
+    return t("Away until {day}, {time}", language, day=day, time=clock)

@@ -271,11 +271,11 @@ def test_that_the_matrix_says_what_the_asker_may_sign_off(business: Business) ->
 
 
 def test_that_two_accounts_of_one_human_being_count_once(business: Business) -> None:
-    first, second = a_person(business, Skill.MARKET), a_person(business, Skill.MARKET)
+    first, second = a_person(business, Skill.SELL), a_person(business, Skill.SELL)
 
     def able() -> int:
         made = business.read(training.matrix, asker=first)
-        total: int = made.totals[Skill.MARKET].able
+        total: int = made.totals[Skill.SELL].able
         return total
 
     before = able()

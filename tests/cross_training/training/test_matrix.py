@@ -22,11 +22,11 @@ from kiosk.cross_training.training.rules import (
 )
 from kiosk.cross_training.training.rules.matrix import (
     HEAD_OF,
+    SHOWN,
     Asker,
     Colleague,
     Granted,
     Mark,
-    Matrix,
     able_in,
     matrix_of,
     one_person_only,
@@ -37,7 +37,7 @@ from kiosk.cross_training.training.rules.matrix import (
 DAY = date(2026, 4, 13)
 NOON = datetime(2026, 4, 13, 12, tzinfo=UTC)
 ABLE = (Level.ALONE, Level.TRAINER)
-SOME = (Skill.WELCOME, Skill.TAKE_MONEY, Skill.REFUND, Skill.MARKET)
+SOME = (Skill.WELCOME, Skill.TAKE_MONEY, Skill.REFUND, Skill.BOOKS)
 MANAGER = Asker(PersonId(0), manages=True)
 
 moments = st.sampled_from([NOON - timedelta(days=2), NOON, NOON + timedelta(days=2)])
@@ -128,19 +128,15 @@ def test_that_others_see_who_can_and_nothing_else(
                 assert mark is None
 
 
-def test_that_a_skill_that_nobody_needs_yet_is_left_out() -> None:
-    people = [Colleague(PersonId(1), "Ana", Role.RECEPTION, PersonId(1))]
-    held = Held(Level.ALONE, DAY, None, None, None, None)
-
-    def skills(*some: Skill) -> tuple[Skill, ...]:
-        holds = {PersonId(1): {skill: Granted(held, Origin.DECLARED) for skill in some}}
-        made: Matrix = matrix_of(people, holds, MANAGER, DAY, NOON)
-        return made.skills
-
-    assert set(skills()) == {task.skill for task in Task}
-    assert Skill.MARKET not in skills()
-    assert Skill.MARKET in skills(Skill.MARKET)
+def test_that_a_skill_that_no_task_asks_for_is_left_out() -> None:
+    assert set(SHOWN) == {task.skill for task in Task}
+    assert Skill.MARKET not in SHOWN
     assert set(HEAD_OF) == set(Skill)
+    people = [Colleague(PersonId(1), "Ana", Role.RECEPTION, PersonId(1))]
+    one = Granted(Held(Level.ALONE, DAY, None, None, None, None), Origin.DECLARED)
+    made = matrix_of(people, {PersonId(1): dict.fromkeys(Skill, one)}, MANAGER, DAY, NOON)
+    assert made.skills == SHOWN == tuple(made.totals)
+    assert set(made.lines[0].marks) == set(SHOWN)
 
 
 def test_that_ending_is_said_thirty_days_before_and_never_after() -> None:

@@ -42,6 +42,8 @@ HEADS = {
 }  # fmt: skip
 HEAD_OF = {skill: head for head, skills in HEADS.items() for skill in skills}
 _USED = frozenset(task.skill for task in Task)
+SHOWN = tuple(skill for skills in HEADS.values() for skill in skills if skill in _USED)
+"""Skills that some task asks for: what nobody can do here yet is nobody's single point of failure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,21 +148,22 @@ def matrix_of(
     day: date,
     now: datetime,
 ) -> Matrix:
-    """The matrix on `day` at `now`, as `asker` may see it. Skills that no task asks for and nobody holds are left out."""
-    holds = {each.person: granted.get(each.person, {}) for each in people}
-    shown = _USED | {skill for held in holds.values() for skill in held}
-    skills = tuple(skill for head in HEADS.values() for skill in head if skill in shown)
+    """The matrix on `day` at `now`, as `asker` may see it."""
     lines = []
     for each in people:
         marks: dict[Skill, Mark] = {}
-        for skill, one in holds[each.person].items():
+        held = granted.get(each.person, {})
+        for skill in SHOWN:
+            one = held.get(skill)
+            if one is None:
+                continue
             told = asker.manages or asker.person == each.person or skill in asker.teaches
             mark = _mark(one, day, now, told=told)
             if mark is not None:
                 marks[skill] = mark
         lines.append(Line(each.person, each.name, each.role, each.human, marks))
-    totals = {skill: _total(lines, skill) for skill in skills}
-    return Matrix(asker.person, day, skills, tuple(lines), totals, asker.manages, asker.signs)
+    totals = {skill: _total(lines, skill) for skill in SHOWN}
+    return Matrix(asker.person, day, SHOWN, tuple(lines), totals, asker.manages, asker.signs)
 
 
 def _mark(one: Granted, day: date, now: datetime, *, told: bool) -> Mark | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from kiosk.core.ids import PersonId
-from kiosk.core.task import Skill
+from kiosk.core.task import Role, Skill
 from kiosk.cross_training.training import rules, store
 from kiosk.cross_training.training.rules import Held, Level, Signer
 from kiosk.cross_training.training.rules.matrix import (
@@ -20,6 +20,9 @@ from kiosk.cross_training.training.rules.playbooks import playbook, tasks_of, ti
 from kiosk.database.acting import View
 from kiosk.records.staff import service as staff
 from kiosk.records.staff.service import Member
+
+_ROLES = tuple(Role)
+"""In the order of the house: whoever works together stands together."""
 
 
 def held_by(view: View, *, person: PersonId) -> dict[Skill, Held]:
@@ -54,6 +57,7 @@ def ticked(view: View, *, person: PersonId, skill: Skill, since: datetime) -> fr
 def matrix(view: View, *, asker: PersonId) -> Matrix:
     """Who can do what, as `asker` may see it: all by whoever manages, her skills by a trainer, who can by others."""
     members = [each for each in staff.people(view) if each.active]
+    members.sort(key=lambda each: _ROLES.index(each.role))
     names, humans = {each.id: each.name for each in members}, staff.humans(view)
     people = [
         Colleague(each.id, each.name, each.role, humans.get(each.id, each.id)) for each in members
