@@ -7,15 +7,16 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from kiosk.business import Business
-from kiosk.core.by import System
-from kiosk.core.ids import PersonId
+from kiosk.core.by import Person, System
+from kiosk.core.ids import Key, PersonId
 from kiosk.core.refusal import Refused
 from kiosk.core.task import Role, Skill, Task
 from kiosk.cross_training.cover import service as cover
-from kiosk.cross_training.cover.rules.words import CoverReason, CoverWarning, LineKind
+from kiosk.cross_training.cover.rules.words import CoverReason, CoverWarning, LineKind, NoteKind
+from kiosk.cross_training.cover.store import authority, sessions
 from kiosk.cross_training.cover.store import beside as store
-from kiosk.cross_training.cover.store import sessions
-from kiosk.database.acting import Act, does
+from kiosk.database import opening
+from kiosk.database.acting import Act, View, does
 from tests.makers.staff import acting
 
 STATION = "Desk 1"
@@ -130,3 +131,58 @@ def code_of(
     except Refused as refused:
         return refused.refusal.code
     return None
+
+
+@does(Task.COVER_TAKE)
+def cover_as_is(act: Act, *, role: Role, lasts: timedelta, money: bool, closed: bool) -> int:
+    """Writes a cover session down, whether or not one may begin so: the authority must judge it."""
+    end = act.now + lasts
+    made = sessions.add(act, act.by.id, role, None, CoverReason.VACANT, (), end)
+    sessions.add_note(act, made, NoteKind.OUT, [MONEY_LINE] if money else [])
+    if closed:
+        sessions.change(act, made, 1, ended_at=act.now)
+    return made
+
+
+@does(Task.BESIDE_STAND)
+def stand_as_is(
+    act: Act, *, supervisor: PersonId, learner: PersonId, skill: Skill, by_pin: bool,
+    lasts: timedelta, used: bool,
+) -> int:  # fmt: skip
+    """The same for who stands beside."""
+    made = store.stand(act, supervisor, learner, skill, by_pin=by_pin, until=act.now + lasts)
+    if used:
+        authority.use_beside(act, made, 1)
+    return made
+
+
+@does(Task.EMERGENCY_OPEN)
+def emergency_as_is(act: Act, *, skill: Skill, lasts: timedelta, closed: bool) -> int:
+    """The same for emergency access."""
+    made = store.add_emergency(act, act.by.id, skill, "nobody else is here", act.now + lasts)
+    if closed:
+        store.change_emergency(act, made, 1, ended_at=act.now)
+    return made
+
+
+def answers(view: View, by: Person, station: str = STATION) -> dict[Task, object]:
+    """What the authority says to each task: as `View.why_not`, but each row of rights is read once."""
+    assert view.authority is not None
+    rows: dict[tuple[Skill, Role], dict[str, object] | None] = {}
+    said: dict[Task, object] = {}
+    for task in Task:
+        at = (task.skill, task.role)
+        if at not in rows:
+            asked = opening.about(by, task, station)
+            row = view.execute(view.authority.question(), asked).mappings().one_or_none()
+            rows[at] = None if row is None else dict(row)
+        act = Act(
+            view.connection, view.now, view.facts, view.keys, by, task, station, Key(""),
+            asking=True,
+        )  # fmt: skip
+        try:
+            view.authority.judge(act, rows[at])
+            said[task] = None
+        except Refused as refused:
+            said[task] = refused.refusal.code
+    return said

@@ -6,16 +6,15 @@ import pytest
 
 from kiosk.business import Business
 from kiosk.core.by import Customer, Owner, Person, System
-from kiosk.core.ids import Key, PersonId
-from kiosk.core.refusal import ActRefusal, Refused
-from kiosk.core.task import Actor, Role, Skill, Task
+from kiosk.core.ids import PersonId
+from kiosk.core.refusal import ActRefusal
+from kiosk.core.task import Actor, Role, Task
 from kiosk.cross_training.cover import service as cover
 from kiosk.cross_training.cover.rules.resolver import resolve
 from kiosk.cross_training.training.rules import Level
-from kiosk.database import opening
-from kiosk.database.acting import Act, View, does
+from kiosk.database.acting import View, does
 from tests.cross_training.cover.cells import GONE, STATES, Hall, State, right
-from tests.cross_training.cover.shops import STATION, code_of
+from tests.cross_training.cover.shops import STATION, answers, code_of
 
 Cast = list[tuple[State, Role, PersonId]]
 
@@ -49,29 +48,6 @@ def wrong_cells(view: View, *, made: Cast) -> list[tuple[object, ...]]:
             if said[task] is not expected or open_ is not (expected is None):
                 wrong.append((state.name, role.value, task.id, said[task], expected, open_))
     return wrong
-
-
-def answers(view: View, by: Person) -> dict[Task, object]:
-    """What the authority says to each task: as `View.why_not`, but each row of rights is read once."""
-    assert view.authority is not None
-    rows: dict[tuple[Skill, Role], dict[str, object] | None] = {}
-    said: dict[Task, object] = {}
-    for task in Task:
-        at = (task.skill, task.role)
-        if at not in rows:
-            asked = opening.about(by, task, STATION)
-            row = view.execute(view.authority.question(), asked).mappings().one_or_none()
-            rows[at] = None if row is None else dict(row)
-        act = Act(
-            view.connection, view.now, view.facts, view.keys, by, task, STATION, Key(""),
-            asking=True,
-        )  # fmt: skip
-        try:
-            view.authority.judge(act, rows[at])
-            said[task] = None
-        except Refused as refused:
-            said[task] = refused.refusal.code
-    return said
 
 
 @pytest.mark.timeout(600)
