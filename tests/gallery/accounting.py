@@ -141,6 +141,19 @@ def invoices(camera: Evening, people: dict[str, PersonId]) -> None:
         close(desk)
 
 
+def _credit(desk: DeskWindow) -> None:
+    desks.press(desk, "invoices.paper.credit")
+    for _ in range(4):
+        QApplication.processEvents()
+    desks.press(desk, "credit.line.1.more")
+    desks.press(desk, "credit.reason.damaged")
+
+
+def credits(camera: Evening, people: dict[str, PersonId]) -> None:
+    """A damaged print of order 1042 goes back by the ways it was paid by."""
+    camera.looks("accounting-credit", at(people, "invoices", _credit))
+
+
 def books(camera: Evening, people: dict[str, PersonId]) -> None:
     """The trial balance while a till is open, and of the month before."""
     camera.looks("accounting-books", at(people, "books"))
@@ -184,6 +197,7 @@ def pictures(folder: Path, only: str = "") -> list[Path]:
             close(desk)
             a_day(camera, Person(people["Ana Lindqvist"], Role.RECEPTION))
             books(camera, people)
+            credits(camera, people)
             invoices(camera, people)
         finally:
             business.close()

@@ -7,12 +7,18 @@ from enum import StrEnum
 from kiosk.back_office.accounting.documents.wording import kind, line, paid, percent, way
 from kiosk.back_office.accounting.rules import (
     AccountingRefusal,
+    CreditReason,
     EntryKind,
+    GoodsTo,
     InvoiceState,
+    MoneyTo,
 )
 from kiosk.core.words import t
 
-__all__ = ["REFUSALS", "account", "entry", "kind", "line", "paid", "percent", "state", "way"]
+__all__ = [
+    "REFUSALS", "account", "credit_reason", "entry", "goods_to", "kind", "line", "money_to", "paid",
+    "percent", "state", "way",
+]  # fmt: skip
 
 REFUSALS: dict[StrEnum, str] = {
     AccountingRefusal.NOT_BALANCED: "This booking does not add up to zero. Nothing was booked.",
@@ -38,6 +44,12 @@ REFUSALS: dict[StrEnum, str] = {
     AccountingRefusal.NO_RECEIPT: "This paper is no receipt. Choose the receipt of the sale.",
     AccountingRefusal.OF_AN_ORDER: "This payment belongs to an order. Take a payment for this sale.",
     AccountingRefusal.TOO_MANY_COPIES: "This paper was printed {n} times within an hour. Print it again later.",
+    AccountingRefusal.AT_THE_COUNTER: "What was sold at the counter comes back there. Open the return.",
+    AccountingRefusal.MADE_AHEAD: "This invoice was made before the goods went. Choose the invoice of the hand-over.",
+    AccountingRefusal.NOT_THAT_OPEN: "Less than this is unpaid. Choose where the rest goes.",
+    AccountingRefusal.CREDIT_OVER_LIMIT: "Above {amount} a credit note needs: {names}.",
+    AccountingRefusal.CREDIT_OVER_DAY: "Above {amount} in one day a credit note needs: {names}.",
+    AccountingRefusal.CREDIT_ONESELF: "You issued this invoice yourself. Above {amount} somebody else credits it.",
     AccountingRefusal.NAME_MISSING: "The invoice needs a name. Enter the name of the person or the company.",
 }
 
@@ -65,6 +77,38 @@ def entry(value: EntryKind, language: str) -> str:
         EntryKind.TILL: t("Till", language),
         EntryKind.REVERSAL: t("Taken back", language),
         EntryKind.OPENING: t("Opening balances", language),
+    }
+    return said[value]
+
+
+def credit_reason(value: CreditReason, language: str) -> str:
+    """Why something is taken back."""
+    said = {
+        CreditReason.BROUGHT_BACK: t("Brought back", language),
+        CreditReason.DAMAGED: t("Damaged", language),
+        CreditReason.WRONG_GOODS: t("Wrong goods", language),
+        CreditReason.PRICE: t("Price was wrong", language),
+        CreditReason.OTHER: t("Another reason", language),
+    }
+    return said[value]
+
+
+def money_to(value: MoneyTo, language: str) -> str:
+    """Where the money goes."""
+    said = {
+        MoneyTo.ITS_WAY: t("Back by the way it came", language),
+        MoneyTo.STORE_CREDIT: t("Kept as store credit", language),
+        MoneyTo.OPEN: t("Only off what is unpaid", language),
+    }
+    return said[value]
+
+
+def goods_to(value: GoodsTo, language: str) -> str:
+    """Where the goods are."""
+    said = {
+        GoodsTo.STAY: t("They stay with the customer", language),
+        GoodsTo.STORE: t("Back in the store", language),
+        GoodsTo.ASIDE: t("Set aside", language),
     }
     return said[value]
 

@@ -148,7 +148,7 @@ def test_that_every_paper_posts_to_zero(bill, percent):
     for postings in (
         rules.of_deposit(rules.WayToPay.WEB_SHOP, bill.total),
         rules.of_invoice(pieces, deducted),
-        rules.of_credit_note(pieces, rules.WayToPay.WEB_SHOP),
+        rules.of_credit_note(pieces, [(rules.WayToPay.WEB_SHOP, sum(p.total for p in pieces), 0)]),
     ):
         assert sum(posting.minor for posting in postings) == 0
 

@@ -119,15 +119,13 @@ def of_invoice(pieces: Sequence[Piece], deducted: int) -> tuple[Posting, ...]:
 
 
 def of_credit_note(
-    pieces: Sequence[Piece], way: WayToPay, *, rounding: int = 0, off: int = 0
+    pieces: Sequence[Piece], back: Iterable[tuple[WayToPay, int, int]], *, off: int = 0
 ) -> tuple[Posting, ...]:
-    """Income and tax taken back: `off` what stood open, and the rest as money by the way it goes."""
-    back = sum(piece.total for piece in pieces) - off
-    money = (
-        Posting(Use.RECEIVABLE, -off),
-        Posting(CLEARING[way], -back - rounding),
-        Posting(Use.CASH_ROUNDING, rounding),
-    )
+    """Income and tax taken back: `off` what stood open, and the rest as money (way, minor, rounding)."""
+    money = [Posting(Use.RECEIVABLE, -off)]
+    for way, minor, rounding in back:
+        money.append(Posting(CLEARING[way], -minor - rounding))
+        money.append(Posting(Use.CASH_ROUNDING, rounding))
     return _told((*_income(pieces, 1), *money))
 
 

@@ -9,15 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kiosk.back_office.accounting import service
+from kiosk.back_office.accounting.documents.addressed import Copy, copy_of
 from kiosk.back_office.accounting.rules import InvoicePage
 from kiosk.back_office.accounting.screens.invoice_list import InvoiceList
 from kiosk.back_office.accounting.screens.paper_panel import PaperPanel
 from kiosk.back_office.accounting.screens.papers import (
     PAGE,
-    Copy,
     Found,
     Overview,
-    copy_of,
     found,
     overview,
 )
@@ -36,7 +35,7 @@ LIST, LIST_LEAST, PAPER, SIDE, SIDE_LEAST, FIND = 520, 480, 410, 240, 236, 250
 
 
 class InvoicesScreen(Screen):
-    """Everything here is read; a paper is never edited, only printed again."""
+    """Everything here is read; a paper is never edited, only printed again or taken back by another one."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -54,7 +53,9 @@ class InvoicesScreen(Screen):
         self.list.chosen.connect(self._choose)
         self.list.more.pressed_open.connect(self._more)
         self.paper.print_it.pressed_open.connect(self._print)
+        self.paper.credit_it.pressed_open.connect(self._credit)
         self.guard(self.paper.print_it, Task.INVOICE_PRINT)
+        self.guard(self.paper.credit_it, Task.INVOICE_CREDIT)
         self.retext()
 
     def _lay_out(self) -> None:
@@ -164,7 +165,12 @@ class InvoicesScreen(Screen):
         self._limit += PAGE
         self.refresh()
 
-    # ---- printing again
+    # ---- taking back, printing again
+
+    def _credit(self) -> None:
+        page = self.paper.page
+        if page is not None:
+            self.context.go("invoice.credit", invoice=page.paper.id)
 
     def _print(self) -> None:
         page = self.paper.page

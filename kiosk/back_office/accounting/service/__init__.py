@@ -26,6 +26,12 @@ from kiosk.back_office.accounting.service.checks import (
     verify_numbers,
 )
 from kiosk.back_office.accounting.service.copying import print_again
+from kiosk.back_office.accounting.service.crediting import (
+    credit_page,
+    hold_for_credit,
+    may_credit,
+    ordered_lines,
+)
 from kiosk.back_office.accounting.service.later import credit_limit_left, invoice_later
 from kiosk.back_office.accounting.service.listing import (
     ageing,
@@ -55,19 +61,23 @@ __all__ = [
     "credit",
     "credit_limit_left",
     "credit_lines",
+    "credit_page",
     "due",
     "entries_of",
     "entry",
     "entry_page",
     "full_invoice",
+    "hold_for_credit",
     "invoice_later",
     "invoice_order",
     "invoice_page",
     "invoices",
     "keep_blind",
     "may_be_told",
+    "may_credit",
     "open_books",
     "order_money",
+    "ordered_lines",
     "post",
     "print_again",
     "recognise_sale",

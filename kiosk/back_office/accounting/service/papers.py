@@ -45,7 +45,8 @@ _SERIES = {
 class NewPaper:
     """A paper to issue. What is kept of history (`KEPT`) gets no number and is not posted.
 
-    `way` and `rounding` say how a credit note's money goes; `others` are further columns of it.
+    `back` says by which ways a credit note's money goes (way, minor, rounding), else all of it by
+    `way`; `others` are further columns of it.
     """
 
     kind: InvoiceKind
@@ -59,7 +60,7 @@ class NewPaper:
     credits: InvoiceId | None = None
     due_day: date | None = None
     way: WayToPay = WayToPay.WEB_SHOP
-    rounding: int = 0
+    back: tuple[tuple[WayToPay, int, int], ...] = ()
     others: Mapping[str, object] = field(default_factory=dict)
 
     @property
@@ -81,9 +82,8 @@ class Issued:
         paper = self.paper
         if paper.kind is InvoiceKind.CREDIT_NOTE:
             kind = EntryKind.CREDIT_NOTE
-            postings = rules.of_credit_note(
-                paper.pieces, paper.way, rounding=paper.rounding, off=paper.deducted
-            )
+            back = paper.back or ((paper.way, paper.paid, 0),)
+            postings = rules.of_credit_note(paper.pieces, back, off=paper.deducted)
         else:
             kind = EntryKind.INVOICE
             postings = rules.of_invoice(paper.pieces, paper.deducted)

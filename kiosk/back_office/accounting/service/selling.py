@@ -106,7 +106,7 @@ def credit_lines(
     *,
     invoice: InvoiceId,
     pieces: Sequence[Back],
-    way: WayToPay,
+    way: WayToPay | None,
     session: int | None = None,
     rounding: int = 0,
     customer: CustomerId | None = None,
@@ -114,7 +114,8 @@ def credit_lines(
     """A step: goods of a receipt or an invoice come back; a credit note, and the money by `way`.
 
     What stands open on the paper is taken off it first, so that nobody gets money that they owe. The
-    rest goes back of the payments that paid it, those of the same way first. Refused: another paper,
+    rest goes back of the payments that paid it, those of the same way first; without a `way` each
+    goes back by its own, the latest first (`rounding` is of the cash in it). Refused: another paper,
     a line of another paper or more of it than is left (`MORE_THAN_SOLD`), more money than those
     payments have (`MORE_THAN_LEFT`), store credit of nobody (`NO_CUSTOMER`).
     """
@@ -123,17 +124,19 @@ def credit_lines(
     total = sum(piece.total for piece in taken)
     off = min(head.total - head.deducted - head.paid - head.credited, total)
     back = total - off
-    rules.check_coins(way, back, rounding=rounding)
+    if way is not None:
+        rules.check_coins(way, back, rounding=rounding)
     who = head.customer_id if customer is None else customer
     if way is WayToPay.STORE_CREDIT and back and who is None:
         raise Refused(AccountingRefusal.NO_CUSTOMER)
+    went = _going_back(act, head, back, way, rounding)
     paper = NewPaper(
         InvoiceKind.CREDIT_NOTE, InvoiceState.PAID, head.order_id, who, head.currency, taken,
-        deducted=off, paid=back, credits=InvoiceId(head.id), way=way, rounding=rounding,
+        deducted=off, paid=back, credits=InvoiceId(head.id), back=_by_way(went),
         others={"returns": True},
     )  # fmt: skip
     issued = papers.issue(act, papers=[paper])[0]
-    _give_back(act, head, issued.id, back, way, who, session, rounding)
+    _give_back(act, issued.id, went, who, session)
     _mark_credited(act, head, off)
     posting.post(act, entries=[issued.entry()])
     if head.order_id is not None and off:
@@ -189,29 +192,66 @@ def _taken_back(rows: Sequence[Any], pieces: Sequence[Back]) -> tuple[Piece, ...
     return tuple(made)
 
 
-def _give_back(
-    act: Act, head: Any, note: InvoiceId, back: int, way: WayToPay,  # noqa: ANN401 - a row
-    customer: CustomerId | None, session: int | None, rounding: int,
-) -> None:  # fmt: skip
+_Went = tuple[Any, WayToPay, int, int]
+"""A payment's row, the way by which some of it goes back, how much, and what coins make of it."""
+
+
+def _going_back(
+    act: Act,
+    head: Any,  # noqa: ANN401 - a row
+    back: int,
+    way: WayToPay | None,
+    rounding: int,
+) -> list[_Went]:
+    """Which payments give back how much, and by which way. Refused: they have less."""
     rows = money_store.covered_by(act, InvoiceId(head.id)) if back else ()
-    made: list[dict[str, object]] = []
+    if way is None:
+        latest: dict[WayToPay, int] = {}
+        for row in rows:
+            latest[row.way] = max(latest.get(row.way, 0), row.id)
+        rows = sorted(rows, key=lambda each: (-latest[each.way], -each.id))
+    else:
+        rows = sorted(rows, key=lambda each: (each.way is not way, each.id))
+    went: list[_Went] = []
     left = back
-    for row in sorted(rows, key=lambda each: (each.way is not way, each.id)):
+    for row in rows:
         some = min(left, row.covers, row.minor - row.refunded)
-        if some <= 0:
-            continue
+        if some > 0:
+            went.append((row, row.way if way is None else way, some, 0))
+            left -= some
+    if left:
+        raise Refused(AccountingRefusal.MORE_THAN_LEFT, minor=back - left, currency=head.currency)
+    if rounding:
+        places = [place for place, each in enumerate(went) if each[1] is WayToPay.CASH]
+        if not places:
+            raise Refused(AccountingRefusal.CASH_ONLY)
+        place = max(places, key=lambda each: went[each][2])
+        went[place] = (*went[place][:3], rounding)
+    return went
+
+
+def _by_way(went: Sequence[_Went]) -> tuple[tuple[WayToPay, int, int], ...]:
+    sums: dict[WayToPay, tuple[int, int]] = {}
+    for _row, way, minor, rounding in went:
+        known = sums.get(way, (0, 0))
+        sums[way] = (known[0] + minor, known[1] + rounding)
+    return tuple((way, *each) for way, each in sums.items())
+
+
+def _give_back(
+    act: Act, note: InvoiceId, went: Sequence[_Went], customer: CustomerId | None,
+    session: int | None,
+) -> None:  # fmt: skip
+    made: list[dict[str, object]] = []
+    for row, way, some, rounding in went:
         whole = row.refunded + some
         state = rules.refunded_state(row.minor, whole)
         if not money_store.change_payment(act, row.id, row.version, refunded=whole, state=state):
             raise Refused(ActRefusal.CHANGED_MEANWHILE)
         act.changed(Change.PAYMENT, row.id)
-        went = {"payment_id": row.id, "invoice_id": note, "way": way, "minor": some}
-        made.append(went | {"customer_id": customer, "session_id": session, "rounding": 0})
-        left -= some
-    if left:
-        raise Refused(AccountingRefusal.MORE_THAN_LEFT, minor=back - left, currency=head.currency)
-    if rounding:
-        max(made, key=lambda each: int(str(each["minor"])))["rounding"] = rounding
+        told = {"payment_id": row.id, "invoice_id": note, "way": way, "minor": some}
+        told |= {"customer_id": customer, "session_id": session, "rounding": rounding}
+        made.append(told)
     paying.add_refunds(act, rows=made)
 
 
