@@ -108,6 +108,7 @@ class CounterScreen(EndingPage):
     @override
     def regard(self) -> None:
         super().regard()
+        self.pay.tender.renew()
         if self._counter is not None:
             self._word_steps(self._counter)
 
