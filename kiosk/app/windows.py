@@ -79,6 +79,7 @@ class Hall:
         self._calling = Calling(self._do)
         self._business: Business | None = None
         self._bridge = Bridge()
+        self._copies = proving.Copies()
         self._card = CardDesk(self._terminal, self._bridge.carry)
         self._printing: Printing | None = None
         self._unprinted: Notices | None = None
@@ -125,7 +126,7 @@ class Hall:
         """Calls `then` once no page waits for an answer: at once where there is none; never after `close`."""
 
         def look() -> None:
-            pages = [page for window in self.windows for page in window.navigator.screens()]
+            pages = [page for window in self.windows for page in window.screens()]
             if any(page.asking for page in pages):
                 QTimer.singleShot(QUIET_MS, look)
             elif self.windows:
@@ -209,6 +210,7 @@ class Hall:
 
     def desk(self, station: str, *, language: str = "") -> DeskWindow:
         """A desk's window, not shown yet; nobody is signed in."""
+        from kiosk.app.roles import roles
         from kiosk.shell.desk import DeskWindow
 
         context = self._context(NOBODY, station)
@@ -219,6 +221,7 @@ class Hall:
             context, DIRECTORY, sign_in="sign_in", start="today",
             unlock=proving.unlock(context, ask), badge=proving.tap(context, ask),
             here=proving.here(context, ask), scheme=chosen.scheme, scale=chosen.scale,
+            roles=roles(context, lambda: self.doors.who_can.house),
         )  # fmt: skip
         self._calling.serve(window)
         window.look_chosen.connect(lambda scheme, scale: look.keep(kept, look.Look(scheme, scale)))
@@ -330,6 +333,8 @@ class Hall:
             self._calling.look()
         for window in self.windows:
             window.changed(kinds)
+            if kinds & {Change.PRESENCE, Change.SESSION}:
+                self._copies.look(window, self._asking(window.context.station))
 
     def _read(self, verb: Callable[..., R], then: Callable[[Future[R]], None]) -> None:
         self._when_answered(self.business.submit(verb, {}, NOBODY), then)

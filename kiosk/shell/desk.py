@@ -185,7 +185,6 @@ class DeskWindow(ShellWindow):
         if signed is None:
             return
         self._lift_cover()
-        self.rail.person.set_person(signed.name, signed.role)
         self.roles.begin()
         self._frame(shown=True)
         self._guard_rooms()
@@ -222,6 +221,10 @@ class DeskWindow(ShellWindow):
         self.roles.changed(kinds)
         self._guard_rooms()
         self._count()
+
+    @override
+    def screens(self) -> list[Screen]:
+        return [*super().screens(), *self.roles.screens()]
 
     @override
     def regard(self) -> None:

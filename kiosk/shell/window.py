@@ -21,7 +21,7 @@ from kiosk.shell.popover import Popover
 from kiosk.ui.context import Action, Closed, Context, Window
 from kiosk.ui.notices import NoticeBar, NoticeKind
 from kiosk.ui.ring import FocusRing
-from kiosk.ui.screen import Entry, for_window
+from kiosk.ui.screen import Entry, Screen, for_window
 
 
 class ShellWindow(QWidget):
@@ -118,6 +118,10 @@ class ShellWindow(QWidget):
     def changed(self, changes: Iterable[Change]) -> None:
         """Something was committed somewhere: refresh what shows it. On the window's own thread."""
         self.navigator.changed(changes)
+
+    def screens(self) -> list[Screen]:
+        """Every screen of this window that is alive."""
+        return self.navigator.screens()
 
     def regard(self) -> None:
         """Who can do what has changed: every control asks again."""

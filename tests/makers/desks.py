@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -10,11 +11,15 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from kiosk.app import proving
+from kiosk.app.roles import roles as roles_of
 from kiosk.app.who_can import who_can
 from kiosk.business import Business
 from kiosk.business.texts import refusal_text, trouble_text
 from kiosk.core.by import By, System
 from kiosk.core.change import Change
+from kiosk.core.ids import command_key
+from kiosk.core.refusal import Refused, Trouble
 from kiosk.core.task import Task
 from kiosk.database.acting import task_of
 from kiosk.shell.desk import DeskWindow
@@ -102,11 +107,20 @@ def a_desk(
     size: tuple[int, int] = (1440, 900),
     start: str = "today",
     shown: bool = True,
+    roles: bool = False,
+    doors: bool = False,
     **more: Any,
 ) -> DeskWindow:
-    """A desk of these screens, nobody signed in."""
+    """A desk of these screens, nobody signed in; with `roles` the rail and the strip are as `app` has them.
+
+    With `doors` a PIN or a badge takes its cover off, and the person box says who else is here.
+    """
     context = a_context(business, **more)
-    window = DeskWindow(context, [TODAY, *entries], sign_in="sign_in", start=start)
+    given = roles_of(context, lambda: business.read(who_can).house) if roles else None
+    there = [entry for entry in entries if entry.id != "today" or not roles]
+    first = [entry for entry in entries if entry.id == "today" and roles] or [TODAY]
+    window = DeskWindow(context, [*first, *there], sign_in="sign_in", start=start, roles=given,
+                        **_doors_of(business, context) if doors else {})  # fmt: skip
     deaf = business.listen(lambda changes: _tell(window, {kind for kind, _ in changes}))
     if qtbot is not None:
         qtbot.addWidget(window, before_close_func=lambda _window: deaf())
@@ -116,6 +130,23 @@ def a_desk(
     if shown:
         window.show()
     return window
+
+
+def _doors_of(business: Business, context: Context) -> dict[str, Any]:
+    run = run_on(business, context.station)
+
+    def ask(verb: Any, arguments: dict[str, Any], then: Callable[[Any], None]) -> None:
+        answer: Future[Any] = Future()
+        try:
+            answer.set_result(run(Call(verb, arguments, NOBODY, command_key())))
+        except (Refused, Trouble) as said:
+            answer.set_exception(said)
+        then(answer)
+
+    return {
+        "unlock": proving.unlock(context, ask), "badge": proving.tap(context, ask),
+        "here": proving.here(context, ask),
+    }  # fmt: skip
 
 
 def _tell(window: DeskWindow, kinds: set[Change]) -> None:

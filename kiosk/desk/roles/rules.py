@@ -151,6 +151,36 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaving:
+    """What would be left if a role were handed back now."""
+
+    session: int
+    role: Role
+    absent: str
+    started_at: datetime
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HowTo:
+    """What stands beside the work of a covered role: the note that was accepted, and what was done since."""
+
+    session: int
+    role: Role
+    note: Kept | None
+    skills: tuple[Skill, ...]
+    """Of the role, those she has, in the order of its tasks."""
+    done: tuple[tuple[str, datetime], ...]
+    """Each task that she has done since she took it, and when first."""
+    helpers: tuple[tuple[PersonId, str, str], ...] = ()
+    """Who can do this too and is here: who, the name, at which station."""
+
+    def first(self, tasks: frozenset[str]) -> datetime | None:
+        """When the first of `tasks` was done."""
+        return min((at for task, at in self.done if task in tasks), default=None)
+
+
+@dataclass(frozen=True, slots=True)
 class OpenTill:
     """A till that is open: whose drawer it is, and since when."""
 
@@ -201,13 +231,21 @@ WANTS: dict[Role, tuple[LineKind, ...]] = {
         LineKind.OVERDUE,
     ),
     Role.SALES: (LineKind.TILL_OPEN, LineKind.CARD_UNKNOWN),
-    Role.FULFILMENT: (LineKind.IN_HAND, LineKind.PROMISED, LineKind.TO_PICK, LineKind.OVERDUE),
+    Role.FULFILMENT: (
+        LineKind.IN_HAND, LineKind.ON_HOLD, LineKind.PROMISED, LineKind.TO_PICK, LineKind.OVERDUE,
+    ),
     Role.ACCOUNTING: (
         LineKind.IN_HAND, LineKind.TILL_OPEN, LineKind.CARD_UNKNOWN, LineKind.MONEY_UNSETTLED,
-        LineKind.UNVERIFIED,
+        LineKind.ON_HOLD, LineKind.UNVERIFIED,
     ),
 }  # fmt: skip
 """What stands in a role's note, most urgent first; a role without a line here has an empty one."""
+HELD_FOR = {
+    Role.ACCOUNTING: frozenset({HoldReason.WAITS_FOR_MONEY}),
+    Role.FULFILMENT: frozenset({HoldReason.WAITS_FOR_GOODS}),
+    Role.RECEPTION: frozenset(HoldReason),
+}
+"""Which cases on hold a role's note names: the desk's names them all."""
 COUNTED = frozenset(
     {
         LineKind.IN_HAND, LineKind.CARD_UNKNOWN, LineKind.MONEY_UNSETTLED, LineKind.ON_HOLD,
@@ -273,7 +311,8 @@ def _of(kind: LineKind, role: Role, work: AtWork) -> list[Line]:
         case LineKind.MONEY_UNSETTLED:
             return [_unsettled(each, role) for each in work.unsettled if not each.asked]
         case LineKind.ON_HOLD:
-            return [_held(each) for each in work.cases]
+            named = HELD_FOR.get(role, frozenset())
+            return [_held(each) for each in work.cases if each.reason in named]
         case _:
             return _counted(kind, work)
 

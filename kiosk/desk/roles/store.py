@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, exists, func, select
@@ -49,6 +50,16 @@ def deeds(view: View, session: int) -> Sequence[Row[Any]]:
     chosen = (
         select(audit.c.task, func.count().label("many"))
         .where(audit.c.cover_id == session)
+        .group_by(audit.c.task)
+    )
+    return view.rows(chosen)
+
+
+def done_since(view: View, by: PersonId, since: datetime) -> Sequence[Row[Any]]:
+    """Which tasks somebody has done since a moment, each with when it was first done."""
+    chosen = (
+        select(audit.c.task, func.min(audit.c.at).label("first"))
+        .where(audit.c.person_id == by, audit.c.at >= since)
         .group_by(audit.c.task)
     )
     return view.rows(chosen)

@@ -12,7 +12,17 @@ from kiosk.cross_training.cover import service as cover
 from kiosk.cross_training.cover.rules.words import NoteKind
 from kiosk.database.acting import View
 from kiosk.desk.roles import rules, store
-from kiosk.desk.roles.rules import AtWork, Deeds, HeldCase, Kept, KeptLine, Line, Note, OpenTill
+from kiosk.desk.roles.rules import (
+    AtWork,
+    Deeds,
+    HeldCase,
+    Kept,
+    KeptLine,
+    Leaving,
+    Line,
+    Note,
+    OpenTill,
+)
 from kiosk.lobby.help import service as calls
 from kiosk.lobby.pickup import service as pickups
 
@@ -61,6 +71,15 @@ def back_note(view: View, *, session: int, role: Role) -> tuple[Line, ...]:
     """What a cover leaves: what is open in the role now, and what it did, counted by task."""
     done = (Deeds(row.task, int(row.many)) for row in store.deeds(view, session))
     return rules.back_lines(done, note_for(view, role=role))
+
+
+def leaving(view: View, *, session: int) -> Leaving | None:
+    """What the note back would say now; None where the cover has ended."""
+    found = cover.session_of(view, session=session)
+    if found is None or found.ended_at is not None:
+        return None
+    lines = back_note(view, session=session, role=found.role)
+    return Leaving(session, found.role, found.absent_name, found.started_at, lines)
 
 
 def kept(view: View, *, session: int, kind: NoteKind) -> Kept | None:

@@ -15,7 +15,7 @@ from kiosk.cross_training.training import service as training
 from kiosk.cross_training.training.rules import ACTS_ALONE, Held, Level
 from kiosk.database.acting import View
 from kiosk.desk.roles import rules, store
-from kiosk.desk.roles.rules import AtWork, Away, Kept, Missing, Panel, Place, RoleCard
+from kiosk.desk.roles.rules import AtWork, Away, HowTo, Kept, Missing, Panel, Place, RoleCard
 from kiosk.desk.roles.service import notes, taking
 from kiosk.records.staff import service as staff
 
@@ -47,6 +47,26 @@ def unread(view: View, *, person: PersonId) -> tuple[Kept, ...]:
     rows = store.unread_of(view, person, UNREAD)
     found = (notes.kept(view, session=row.id, kind=NoteKind.BACK) for row in rows)
     return tuple(each for each in found if each is not None)
+
+
+def how_to(view: View, *, session: int) -> HowTo | None:
+    """What stands beside the work of a covered role; None where the cover has ended."""
+    found = cover.session_of(view, session=session)
+    if found is None or found.ended_at is not None:
+        return None
+    house = cover.house(view)
+    me = house.find(found.person)
+    if me is None:
+        return None
+    known = tuple(each for each in skills_of(found.role) if each in me.levels or each in me.ended)
+    done = store.done_since(view, found.person, found.started_at)
+    first = next((task for task in _tasks(found.role) if task.skill in known), None)
+    helpers = resolver.who_can(house, first, but=me) if first is not None else ()
+    return HowTo(
+        session, found.role, notes.kept(view, session=session, kind=NoteKind.OUT), known,
+        tuple((row.task, row.first) for row in done),
+        tuple((each.person, each.name, each.station) for each in helpers),
+    )  # fmt: skip
 
 
 def skills_of(role: Role) -> tuple[Skill, ...]:

@@ -29,9 +29,11 @@ def _tried(
     pin: str,
     seen: str,
     warned: bool = False,
+    code: str = "",
+    ticked: tuple[int, ...] = (),
 ) -> object:
     """The PIN is tried as at a sign-in, before anybody waits for the transaction."""
-    del role, absent, reason, seen, warned
+    del role, absent, reason, seen, warned, code, ticked
     trying = before_of(staff.sign_in)
     assert trying is not None
     return trying(ahead, person=person, pin=pin)
@@ -48,17 +50,23 @@ def take_role(
     pin: str,  # noqa: ARG001 - tried ahead
     seen: str,
     warned: bool = False,
+    code: str = "",
+    ticked: tuple[int, ...] = (),
 ) -> Taken:
     """Takes `role` for `absent` (nobody: it is vacant or busy), with the handover note of the mark `seen`.
 
     A wrong PIN is an answer, counted as at a sign-in. So are warnings that nobody has acknowledged
-    (`warned`): nothing is done. Refused: not oneself, a role of one's own, nothing of it learnt, a badge
-    that was not read, a note that says something else by now.
+    (`warned`): nothing is done. `code` is what her badge said, where it was read for this; `ticked` are
+    the places of the lines that she has ticked. Refused: not
+    oneself, a role of one's own, nothing of it learnt, a badge that was not read or is not hers, a note
+    that says something else by now.
     """
     _me(act, person)
     warnings = warnings_of(act, person=person, role=role)
     if warnings and not warned:
         return Taken(Outcome.IN, warnings=warnings)
+    if code and staff.show_badge(act, code=code).person != person:
+        raise Refused(CoverRefusal.PROOF_MISSING)
     if badge(act, person=person, role=role, station=act.station)[0]:
         raise Refused(CoverRefusal.PROOF_MISSING)
     lines = notes.note_for(act, role=role)
@@ -70,7 +78,16 @@ def take_role(
     session = cover.begin(
         act, role=role, absent=absent, reason=reason, lines=lines, warnings=warnings
     )
+    _tick(act, session, ticked)
     return Taken(said.outcome, session)
+
+
+def _tick(act: Act, session: int, places: tuple[int, ...]) -> None:
+    kept = cover.note(act, session=session)
+    lines = kept.lines if kept is not None else ()
+    known = tuple(lines[place].id for place in places if 0 <= place < len(lines))
+    if known:
+        cover.tick(act, session=session, lines=known)
 
 
 @does(Task.COVER_HAND_BACK, about="session")
