@@ -21,6 +21,7 @@ from tests.benchmarks import (
     order_to_cash,
     paper,
     pin,
+    resolver,
     search,
     shop,
 )
@@ -105,6 +106,7 @@ def measure(sizes: Sizes, *, quick: bool) -> dict[str, Any]:
         windows = opening.measure(place / f"shop{sizes.small}", sizes.starts, sizes.pages)
         figures += windows
         figures.append(opening.scanned(order.scans(built, sizes.orders), windows[-1]))
+        figures += resolver.measure()
         imported = import_orders.measure(sizes.import_orders, sizes.import_before)
     about = document.about(vars_of(sizes), quick=quick)
     return about | {

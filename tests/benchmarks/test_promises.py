@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.database import engine
-from tests.benchmarks import books, document, order, order_to_cash, paper, shop
+from tests.benchmarks import books, document, order, order_to_cash, paper, resolver, shop
 from tests.benchmarks.run import FULL, vars_of
 from tests.benchmarks.timing import Figure
 
@@ -67,6 +67,14 @@ def test_that_the_trial_balance_is_the_scan_and_asks_once(tmp_path: Path) -> Non
     built = books.build(tmp_path / "books", 600)
     figures = books.measure(built, 600, 2)
     assert [each.row for each in figures] == [7, 7]
+
+
+def test_that_the_resolver_answers_within_its_promise() -> None:
+    figures = resolver.measure()
+    assert [each.kept for each in figures] == [True, True]
+    assert all(each.ours_p95 <= resolver.PROMISED_MS for each in figures), figures
+    asked = figures[0].more
+    assert (asked["people"], asked["tasks"] >= 80, asked["skills"] >= 20) == (60, True, True)
 
 
 def test_that_a_figure_says_whether_its_promise_was_kept() -> None:
