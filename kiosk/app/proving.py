@@ -17,7 +17,10 @@ from kiosk.shell.person_menu import Here
 from kiosk.ui.context import Context, Signed
 
 if TYPE_CHECKING:
-    from kiosk.records.staff.service import Presence
+    from datetime import datetime
+
+    from kiosk.records.staff.service import Clash, Presence
+    from kiosk.shell.window import ShellWindow
 
 Ask = Callable[[Callable[..., Any], dict[str, Any], Callable[[Future[Any]], None]], None]
 """Does an act at the desk's station; the answer comes on the window's thread."""
@@ -57,6 +60,36 @@ def here(context: Context, ask: Ask) -> Here:
         ask(staff.signed_in_at, {"station": context.station}, lambda done: then(_signed_of(done)))
 
     return tells
+
+
+class Copies:
+    """Tells whoever is signed in at a desk that their badge was at two places within a minute, once each time."""
+
+    def __init__(self) -> None:
+        self._told: dict[ShellWindow, datetime] = {}
+
+    def look(self, window: ShellWindow, ask: Ask) -> None:
+        """Ask whether there is something to tell."""
+        by = window.context.by()
+        if isinstance(by, Person):
+            from kiosk.records.staff import service as staff
+
+            ask(staff.clashes, {"person": by.id}, lambda done: self._tell(window, by, done))
+
+    def _tell(self, window: ShellWindow, by: Person, done: Future[tuple[Clash, ...]]) -> None:
+        context = window.context
+        if context.by() != by or done.exception() is not None or not done.result():
+            return
+        latest, t = done.result()[0], context.t
+        if self._told.get(window) == latest.at:
+            return
+        self._told[window] = latest.at
+        fact = t(
+            "Your badge was read at {one} and {two} within a minute.", one=latest.elsewhere,
+            two=latest.station,
+        )  # fmt: skip
+        show = (t("Who is here"), lambda: context.go("presence"))
+        context.notice("overdue", fact, t("Was it not you?"), show)
 
 
 def _signed_of(done: Future[tuple[Presence, ...]]) -> tuple[Signed, ...]:

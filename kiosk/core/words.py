@@ -131,7 +131,8 @@ def _latin(text: str) -> str:
 
 
 @cache
-def _zone(name: str) -> tzinfo:
+def zone_of(name: str) -> tzinfo:
+    """The clock of an IANA name."""
     # Not above: it reads how this Python was built, and the first page shows no time yet.
     from zoneinfo import ZoneInfo
 
@@ -140,9 +141,9 @@ def _zone(name: str) -> tzinfo:
 
 def clock(moment: datetime, zone: str) -> str:
     """The time of day at `zone` (an IANA name) of an aware `moment`, 24 hours: ``14:30``."""
-    return moment.astimezone(_zone(zone)).strftime("%H:%M")
+    return moment.astimezone(zone_of(zone)).strftime("%H:%M")
 
 
 def local_day(moment: datetime, zone: str) -> date:
     """The calendar day at `zone` on which an aware `moment` falls."""
-    return moment.astimezone(_zone(zone)).date()
+    return moment.astimezone(zone_of(zone)).date()

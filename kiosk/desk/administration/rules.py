@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import asdict, dataclass, fields, replace
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -17,6 +18,7 @@ from kiosk.core import words
 from kiosk.core.ids import PersonId
 from kiosk.core.money import LARGEST
 from kiosk.core.task import Role
+from kiosk.records.staff.rules import AbsenceKind
 
 WHOLE = 10_000
 """Basis points of a hundred percent."""
@@ -258,3 +260,44 @@ class Door:
     trade: str
     language: str
     first_pin: bool
+
+
+QUICK: dict[AbsenceKind, tuple[int, ...]] = {
+    AbsenceKind.LUNCH: (30, 45, 60),
+    AbsenceKind.BREAK: (10, 15, 30),
+    AbsenceKind.LATE: (30, 60, 120),
+    AbsenceKind.OFF_SITE: (60, 120, 0),
+    AbsenceKind.TRAINING: (60, 120, 0),
+    AbsenceKind.ILL: (0,),
+    AbsenceKind.LEAVE: (0,),
+    AbsenceKind.NO_SHOW: (0,),
+}
+"""How many minutes somebody is usually away for each kind; 0 is the rest of the day."""
+DAYS_AHEAD = 14
+_TIME = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))?")
+
+
+def back_in(minutes: int, now: datetime, zone: str) -> str:
+    """The time of day in so many minutes, on the next full five; nothing for the rest of the day or beyond it."""
+    if not minutes:
+        return ""
+    there = now.astimezone(words.zone_of(zone))
+    back = there + timedelta(minutes=minutes)
+    back += timedelta(minutes=-back.minute % 5)
+    return f"{back:%H:%M}" if back.date() == there.date() else ""
+
+
+def end_of(day: date, typed: str, zone: str) -> datetime | None:
+    """When somebody is back who said this time on this day; without a time the whole day. None: no time."""
+    plain = typed.strip()
+    if not plain:
+        return datetime.combine(day + timedelta(days=1), time(), words.zone_of(zone)).astimezone(
+            UTC
+        )
+    found = _TIME.fullmatch(plain)
+    if found is None:
+        return None
+    hour, minute = int(found[1]), int(found[2] or 0)
+    if hour > 23 or minute > 59:
+        return None
+    return datetime.combine(day, time(hour, minute), words.zone_of(zone)).astimezone(UTC)

@@ -24,6 +24,7 @@ from kiosk.records.settings import service as settings
 from kiosk.records.settings.service import Founding, Station
 from kiosk.records.staff import service as staff
 from kiosk.records.staff.rules import StaffRefusal
+from kiosk.records.staff.service import Away, Clash, Worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,22 @@ def team(view: View) -> Team:
     ]  # fmt: skip
     mates.sort(key=lambda each: not each.active)
     return Team(tuple(mates), settings.stations(view))
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Who is here and who is away, as one reader may see it; `clashes` are those of their own badge."""
+
+    workers: tuple[Worker, ...]
+    away: tuple[Away, ...]
+    clashes: tuple[Clash, ...]
+
+
+def board(view: View, *, asker: PersonId | None) -> Board:
+    """Everybody who works here with where they are, and who is away until when; why only where `asker` may know."""
+    here = tuple(each for each in staff.workers(view) if each.active)
+    own = () if asker is None else staff.clashes(view, person=asker)
+    return Board(here, staff.absences(view, asker=asker), own)
 
 
 @dataclass(frozen=True, slots=True)

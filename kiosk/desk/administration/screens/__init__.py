@@ -13,6 +13,13 @@ def _people() -> type[Screen]:
 
 
 @later
+def _presence() -> type[Screen]:
+    from kiosk.desk.administration.screens.presence import PresenceScreen
+
+    return PresenceScreen
+
+
+@later
 def _pickup_rules() -> type[Screen]:
     from kiosk.desk.administration.screens.pickup_rules import PickupRulesScreen
 
@@ -44,6 +51,10 @@ SCREENS = (
     Entry(
         "sign_in", "Sign in", Window.DESK, None,
         frozenset({Change.PERSON, Change.SESSION, Change.VISIT, Change.SETTINGS}), _sign_in,
+    ),
+    Entry(
+        "presence", "Who is here", Window.DESK, None,
+        frozenset({Change.PRESENCE, Change.PERSON, Change.SESSION}), _presence,
     ),
     Entry(
         "people", "People", Window.DESK, Task.PERSON_ADD,

@@ -1,0 +1,135 @@
+"""Pictures of a desk's door and of who is here: a badge read, two at one desk, away until, a copied badge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import time_machine
+
+from kiosk.business import Business
+from kiosk.core.by import Person, System
+from kiosk.core.ids import PersonId
+from kiosk.core.task import Role
+from kiosk.desk.administration.screens import SCREENS
+from kiosk.records.staff import service as staff
+from kiosk.records.staff.rules import AbsenceKind
+from kiosk.shell.desk import DeskWindow
+from tests.gallery.office import NOON, PIN, Camera, close, harbour, team
+from tests.makers import desks
+from tests.makers.staff import OWNER
+
+DOOR = System("sign-in")
+BADGES = {"Ana Lindqvist": "0412345678", "Eun-ji Park": "0498765432"}
+
+
+class Door(Camera):
+    """Takes pictures of a desk that reads badges."""
+
+    def desk(self, *, language: str = "en", size: tuple[int, int] = (1440, 900)) -> DeskWindow:
+        return desks.a_desk(
+            self.business, SCREENS, language=language, size=size, now=lambda: NOON,
+            doors=True,
+        )  # fmt: skip
+
+
+def sign_in(business: Business, person: PersonId, station: str) -> None:
+    business.do(staff.sign_in, DOOR, None, station, person=person, pin=PIN)
+
+
+def morning(business: Business, people: dict[str, PersonId], clock: time_machine.Traveller) -> None:
+    """Who came, who went to lunch, who is ill; Eun-ji's badge has a copy."""
+    for name, code in BADGES.items():
+        business.do(staff.give_badge, OWNER, None, "house", person=people[name], code=code)
+    for name, station in (
+        ("Greta Holm", "Desk 1"), ("Ana Lindqvist", "Desk 1"), ("Chloe Marsh", "Packing"),
+        ("Farid Haddad", "Office"), ("Eun-ji Park", "Desk 2"),
+    ):  # fmt: skip
+        sign_in(business, people[name], station)
+    for name, kind, by, minutes in (
+        ("Chloe Marsh", AbsenceKind.LUNCH, "Chloe Marsh", 41),
+        ("Dev Patel", AbsenceKind.ILL, "Ana Lindqvist", 716),
+        ("Greta Holm", AbsenceKind.TRAINING, "Greta Holm", 4 * 24 * 60),
+    ):
+        start = NOON + timedelta(days=1) if kind is AbsenceKind.TRAINING else None
+        business.do(
+            staff.enter_absence, Person(people[by], Role.RECEPTION), None, "Desk 1",
+            person=people[name], kind=kind, until=NOON + timedelta(minutes=minutes), start=start,
+        )  # fmt: skip
+    clock.shift(timedelta(minutes=1))
+    for station in ("Desk 2", "Desk 1"):
+        business.do(staff.read_badge, DOOR, None, station, code=BADGES["Eun-ji Park"])
+        clock.shift(timedelta(seconds=40))
+    clock.move_to(NOON)
+
+
+def as_(
+    business: Business, people: dict[str, PersonId], name: str, role: Role, look_at: str = ""
+) -> Callable[[DeskWindow], None]:
+    """Somebody looks at who is here, perhaps at a colleague; two are at this desk."""
+
+    def prepare(desk: DeskWindow) -> None:
+        for each in ("Maren Sommer", "Ana Lindqvist"):
+            sign_in(business, people[each], "Desk 1")
+        said = {Role.MANAGER: "Manager", Role.SALES: "Sales"}.get(role, "Reception")
+        by = Person(people[name], role)
+        desk.context.sign_in(by, name=name, role=desk.context.t(said))
+        desk.go("presence")
+        if look_at:
+            desk.navigator.current._on_row(str(people[look_at]))  # type: ignore[union-attr]
+
+    return prepare
+
+
+def door(camera: Door, people: dict[str, PersonId]) -> None:
+    """The first page, a badge read there, the cover, two people at one desk."""
+
+    def read(desk: DeskWindow) -> None:
+        desk.navigator.current.scanned(BADGES["Eun-ji Park"])  # type: ignore[union-attr]
+
+    camera.looks("staff-badge-read", read)
+    desk = camera.desk()
+    desk.navigator.current.scanned("7777777777")  # type: ignore[union-attr]
+    camera.take("staff-badge-unknown", desk)
+    close(desk)
+
+    def covered(window: DeskWindow) -> None:
+        as_(camera.business, people, "Ana Lindqvist", Role.RECEPTION)(window)
+        window.cover_now()
+
+    camera.looks("staff-cover", covered)
+
+    def menu(window: DeskWindow) -> None:
+        as_(camera.business, people, "Ana Lindqvist", Role.RECEPTION)(window)
+        desks.find(window, "rail.person").click()
+
+    camera.looks("staff-two-at-one-desk", menu)
+
+
+def presence(camera: Door, people: dict[str, PersonId]) -> None:
+    """Who is here: my own page, a colleague's, a manager's view of one, a copied badge."""
+    camera.looks("staff-presence", as_(camera.business, people, "Ana Lindqvist", Role.RECEPTION))
+    for name, who, role, look_at in (
+        ("staff-presence-phone", "Ana Lindqvist", Role.RECEPTION, "Dev Patel"),
+        ("staff-presence-not-told", "Eun-ji Park", Role.SALES, "Chloe Marsh"),
+        ("staff-presence-manager", "Farid Haddad", Role.MANAGER, "Greta Holm"),
+        ("staff-presence-copied-badge", "Eun-ji Park", Role.SALES, ""),
+    ):
+        desk = camera.desk()
+        as_(camera.business, people, who, role, look_at)(desk)
+        camera.take(name, desk)
+        close(desk)
+
+
+def pictures(folder: Path) -> list[Path]:
+    """Draws them all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with time_machine.travel(NOON - timedelta(minutes=4), tick=False) as clock, harbour() as found:
+        people = team(found)
+        people["Maren Sommer"] = next(m.id for m in found.read(staff.people) if m.owner)
+        camera = Door(folder, found)
+        morning(found, people, clock)
+        door(camera, people)
+        presence(camera, people)
+        return camera.taken
