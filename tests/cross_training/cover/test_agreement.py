@@ -8,16 +8,19 @@ from hypothesis import HealthCheck, Phase, given, settings
 from kiosk.business import Business
 from kiosk.core.by import Person
 from kiosk.core.ids import PersonId
-from kiosk.core.task import Role, Task
+from kiosk.core.task import Role, Skill, Task
 from kiosk.cross_training.cover import service as cover
 from kiosk.cross_training.cover.rules.resolver import Outlook, expect, resolve, who_can
+from kiosk.cross_training.training import service as training
+from kiosk.cross_training.training.rules import Level
 from kiosk.database.acting import View
+from kiosk.records.staff import service as staff
 from tests.cross_training.cover.drawn import Shop, shops, written
-from tests.cross_training.cover.shops import STATION, Hours, answers
-from tests.makers.staff import a_person
+from tests.cross_training.cover.shops import STATION, Hours, answers, beside
+from tests.makers.staff import OWNER, a_person
 from tests.statements import counted
 
-SOME, MANY = 30, 1_000
+SOME, MANY = 20, 1_000
 
 
 def disagreements(view: View, *, people: list[PersonId]) -> list[tuple[object, ...]]:
@@ -89,3 +92,24 @@ def test_that_the_picture_is_five_statements_however_many_work_here(business: Bu
         picture = business.read(cover.house)
     assert len(few) == len(many) == 5
     assert len(picture.people) == 21
+
+
+def test_that_the_picture_forgets_what_is_over(business: Business) -> None:
+    person = a_person(business, Skill.SELL)
+    business.do(staff.assign_roles, OWNER, person=person, roles=())
+    assert business.read(disagreements, people=[person]) == []
+    assert business.read(cover.house).find(person).own == {Role.RECEPTION}
+
+
+def test_that_the_newest_who_stands_beside_counts(business: Business) -> None:
+    master, other = (a_person(business, Skill.HAND_OUT) for _ in range(2))
+    learner = a_person(business, Skill.HAND_OUT, level=Level.SUPERVISED)
+    for each in (other, master):
+        beside(business, each, learner, Skill.HAND_OUT)
+    said = {"person": master, "skill": Skill.HAND_OUT, "until": None, "reason": "review"}
+    business.do(training.suspend, OWNER, **said)
+    assert business.read(disagreements, people=[learner]) == []
+    beside(business, other, learner, Skill.HAND_OUT)
+    assert business.read(disagreements, people=[learner]) == []
+    picture = business.read(cover.house)
+    assert resolve(picture, learner, Task.PICKUP_SCAN, STATION).open
