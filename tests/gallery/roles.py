@@ -60,6 +60,7 @@ def colleagues(
     business.do(
         training.declare, OWNER, person=ana.id, skills=(Skill.SELL,), level=Level.SUPERVISED
     )
+    business.do(staff.assign_roles, OWNER, person=ana.id, roles=(Role.RECEPTION,))
     people = {
         "ana": ana.id,
         "ben": a_person(business, *money, Skill.REFUND, Skill.BOOKS, name="Ben Okafor",

@@ -65,7 +65,8 @@ class RoleRow(QWidget):
         t, card = self._context.t, self.card
         name = f"roles.{card.role}"
         if open_:
-            fold = Button(t("Close"), "quiet", icon="chevron-up", size="small", name=f"{name}.fold")
+            fold = Button("", "plain", icon="chevron-up", size="small", name=f"{name}.fold")
+            fold.setAccessibleName(t("Close"))
             fold.pressed_open.connect(self.fold)
             self._keys.addWidget(fold)
             return

@@ -22,7 +22,7 @@ from kiosk.desk.roles.screens.signs import OpenCard
 from kiosk.desk.roles.screens.take_form import TakeForm
 from kiosk.records.staff.rules import Outcome
 from kiosk.ui.buttons import Button
-from kiosk.ui.chips import Avatar, RoleChip, initials
+from kiosk.ui.chips import Avatar, Chip, RoleChip, initials
 from kiosk.ui.context import Context
 from kiosk.ui.frames import Frame
 from kiosk.ui.screen import Screen
@@ -49,8 +49,8 @@ class RolesScreen(Screen):
         self._wanted: Role | None = None
         self._stays = False
         self._ticked: tuple[int, ...] = ()
-        self.title = Label("", "title", name="roles.title")
-        self.esc = Label("Esc", "micro", "soft", wrap=False, name="roles.esc")
+        self.title = Label("", "heading", name="roles.title")
+        self.esc = Chip("Esc", "count", name="roles.esc")
         self.close_key = Button("", "plain", icon="x", size="small", name="roles.close")
         self.close_key.pressed_open.connect(self.context.back)
         self.form = TakeForm(context)
@@ -118,7 +118,7 @@ class RolesScreen(Screen):
                 gone.hide()
                 gone.setParent(None)
                 gone.deleteLater()
-        self._body.addWidget(self._myself(panel))
+        self._put(self._myself(panel))
         self._add_unread(panel.unread)
         self._add_own(panel)
         for place in (Place.COVERED, *TAKES, Place.NOT_YET):
@@ -166,7 +166,7 @@ class RolesScreen(Screen):
             key.pressed_open.connect(lambda each=each: self._read_back(each.session))
             across.addWidget(key)
             _add(column, row)
-        self._body.addWidget(box)
+        self._put(box)
 
     def _add_own(self, panel: Panel) -> None:
         """Other roles of one's own, and any that somebody covers for one now."""
@@ -199,7 +199,7 @@ class RolesScreen(Screen):
         across.addWidget(Label(words_, "strong"), 1)
         if trailing:
             across.addWidget(Label(trailing, "body", "soft"))
-        self._body.addWidget(row)
+        self._put(row)
 
     def _add_group(self, cards: Sequence[RoleCard]) -> None:
         if not cards:
@@ -212,7 +212,7 @@ class RolesScreen(Screen):
             row.hand_back.connect(self._on_hand_back)
             row.take_back.connect(self._on_take_back)
             _add(column, row)
-        self._body.addWidget(box)
+        self._put(box)
 
     def _add_open(self, card: RoleCard) -> None:
         row = RoleRow(card, self.context, open_=True)
@@ -230,7 +230,7 @@ class RolesScreen(Screen):
             self.form.show_card(card)
         column.addWidget(self.form)
         self.form.show()
-        self._body.addWidget(box)
+        self._put(box)
         self.ask(service.note, then=self._noted, role=card.role)
 
     def _noted(self, note: Note) -> None:
@@ -240,6 +240,11 @@ class RolesScreen(Screen):
             if first:
                 to = self.form.pin if self.form.accepted else self.form.see
                 to.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put(self, widget: QWidget) -> None:
+        self._body.addWidget(widget)
+        # At once: whoever presses a key before the next round finds it.
+        widget.show()
 
     # ---- what is pressed
 

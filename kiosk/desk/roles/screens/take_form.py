@@ -69,7 +69,7 @@ class TakeForm(QWidget):
 
     def _lay_out(self) -> None:
         why = QHBoxLayout()
-        why.addWidget(self.why, 1)
+        why.addWidget(self.why, 1, Qt.AlignmentFlag.AlignTop)
         why.addWidget(self.change)
         key = QHBoxLayout()
         key.addWidget(self.see)
@@ -77,7 +77,7 @@ class TakeForm(QWidget):
         pin = QHBoxLayout()
         pin.setSpacing(10)
         pin.addWidget(self.pin, 1)
-        pin.addWidget(self.go, 0, Qt.AlignmentFlag.AlignTop)
+        pin.addWidget(self.go, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(10)
