@@ -73,6 +73,10 @@ class Hand:
         self._into_view(control)
         QTest.mouseClick(control, Qt.MouseButton.LeftButton, pos=_middle(control))
 
+    def looks_at(self, name: str) -> None:
+        """Scrolls to a control that stands further down."""
+        self._into_view(self.waits_for(name))
+
     def types(self, name: str, text: str) -> None:
         """Types into a control as a person does."""
         control = self.waits_for(name)

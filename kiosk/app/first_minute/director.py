@@ -32,6 +32,8 @@ from kiosk.ui.background import Bridge
 R = TypeVar("R")
 ASKING = System("first-minute")
 LOOK_MS = 200
+BOOKS = frozenset({"invoices", "books"})
+"""Screens that show what the ledger has of an order."""
 PLUG, TRY, MINE, AGAIN = "plug", "try", "mine", "again"
 
 
@@ -142,7 +144,7 @@ class Director(QObject):
             covering_more=Role.FULFILMENT in facts.covering,
             covered_more=Role.FULFILMENT in facts.covered,
             explained=not desk.popover.isHidden(),
-            books=entry is not None and entry.id == "books",
+            books=entry is not None and entry.id in BOOKS,
             roles=bool(desk.roles.overs.drawer.shown_id),
         )
         self._set(self.guide.heard(self.seen))

@@ -89,6 +89,11 @@ def scan(hand: Hand, code: str, *, spared: Callable[[], bool] = _never) -> Deed:
     return Deed(f"scan {code}", (lambda: hand.scans(code),), _always, spared)
 
 
+def look_at(hand: Hand, name: str) -> Deed:
+    """Scroll to the control of this name."""
+    return Deed(name, (lambda: hand.looks_at(name),), lambda: hand.sees(name))
+
+
 def wait(what: str, condition: Callable[[], bool], *, spared: Callable[[], bool] = _never) -> Deed:
     """Wait until it is so."""
     return Deed(what, (), condition, spared)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kiosk.app.first_minute.hands import Deed, explain, press, scan, type_in, wait
+from kiosk.app.first_minute.hands import Deed, explain, look_at, press, scan, type_in, wait
 from kiosk.app.first_minute.rules import Moment, Seen
 from kiosk.app.hand import Hand
 from kiosk.business.demonstration import Scene
@@ -108,21 +108,16 @@ def _hand_over(stage: Stage) -> Iterator[Deed]:
     desk, scene = stage.desk, stage.scene
     yield scan(desk, scene.wrong)
     yield wait("the stop", lambda: desk.sees("pickup.counter.news"))
-    yield wait_a_little()
     for number in scene.packages:
         yield scan(desk, number)
     yield press(desk, "pickup.counter.hand_over")
     yield wait("the receipt", lambda: bool(stage.seen().receipt))
 
 
-def wait_a_little() -> Deed:
-    """One breath, so that what is shown can be read."""
-    return wait("a breath", lambda: True)
-
-
 def _booked(stage: Stage) -> Iterator[Deed]:
-    yield press(stage.desk, "rail.books")
-    yield wait("the books", lambda: stage.desk.sees("books.title"))
+    yield press(stage.desk, "rail.invoices")
+    yield look_at(stage.desk, "invoices.entry.0")
+    yield wait("the books", lambda: stage.seen().books)
 
 
 def _roles(stage: Stage) -> Iterator[Deed]:

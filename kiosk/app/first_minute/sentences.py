@@ -61,7 +61,7 @@ def happened(moment: Moment, told: Told) -> str:
         case Moment.COVER:
             return t(
                 "{name} covers Accounting for {absent}, **with one tap and a PIN**. "
-                "The how-to card stands beside.",
+                "Everything is recorded under both names.",
                 name=_first(scene.receptionist_name), absent=_first(scene.absent_name),
             )  # fmt: skip
         case Moment.PAY:
@@ -128,7 +128,7 @@ def asks(moment: Moment, told: Told) -> str:
             numbers = words.joined([words.island(each) for each in scene.packages], told.language)
             return t("Type the packages {numbers}, then **hand over**.", numbers=numbers)
         case Moment.BOOKED:
-            return t("Open **Trial balance** in the rail.")
+            return t("Open **Invoices** in the rail: what the books know of it.")
         case Moment.ROLES:
             return t("Press **My roles** beside the name below, or Ctrl+R.")
         case Moment.TAKE:
