@@ -29,7 +29,8 @@ class Doors:
     ) -> None:
         self._windows, self._now, self._ask = windows, now, ask
         self.who_can = WhoCan()
-        self._over = False
+        self._over = self._asking = self._again = False
+        self._after: list[Callable[[], None]] = []
         self._turn = QTimer()
         self._turn.setSingleShot(True)
         self._turn.timeout.connect(self.renew)
@@ -53,30 +54,40 @@ class Doors:
             then()
 
     def renew(self, then: Callable[[], None] | None = None) -> None:
-        """Draw the picture anew and let every control ask again."""
-        self._ask(who_can, functools.partial(self._regard, then))
+        """Draw the picture anew and let every control ask again; one at a time, however much is heard."""
+        self._after += [then] if then is not None else []
+        if self._asking:
+            self._again = True
+            return
+        self._asking, self._again = True, False
+        waiting, self._after = self._after, []
+        self._ask(who_can, functools.partial(self._regard, waiting))
 
     def stop(self) -> None:
         """The windows close; an answer that is under way comes to nobody."""
         self._over = True
         self._turn.stop()
 
-    def _regard(self, then: Callable[[], None] | None, answer: Future[WhoCan]) -> None:
+    def _regard(self, waiting: list[Callable[[], None]], answer: Future[WhoCan]) -> None:
+        self._asking = False
         if self._over:
             return
+        holds = AT_LEAST
         try:
             self.who_can = answer.result()
         except Trouble:
             # The old picture stands; the acts themselves ask inside their transactions.
-            self._turn.start(_milliseconds(AT_LEAST))
+            pass
         else:
             # What ends by the clock is heard by nobody: a cover's last second, an absence, a day.
             holds = min(self.who_can.turns(self._now()), AT_LEAST)
-            self._turn.start(_milliseconds(holds))
+        self._turn.start(_milliseconds(holds))
         for window in self._windows:
             window.regard()
-        if then is not None:
+        for then in waiting:
             then()
+        if self._again:
+            self.renew()
 
 
 def _milliseconds(span: timedelta) -> int:
