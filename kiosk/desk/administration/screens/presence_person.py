@@ -118,7 +118,9 @@ class PresencePage(QWidget):
         empty(self.away)
         for each in board.away:
             if each.person == worker.person:
-                self.away.addWidget(self._away_row(each, now))
+                row = self._away_row(each, now)
+                self.away.addWidget(row)
+                row.show()
         first = worker.name.split()[0] if worker.name.split() else worker.name
         self.form_title.setText(t("I am away") if own else t("{name} is away", name=first))
         self._word_deed()
