@@ -40,14 +40,14 @@ MUTANTS = (
         ASKING,
         "            beside.c.used_at.is_(None),\n",
         "",
-        tests(CELLS, SAME),
+        tests(SECOND, "a_pin_beside_counts_for_one_act_and_a_question_uses_none_up"),
     ),
     Mutant(
         "authority-beside-herself",
         COVER,
         "if beside is None or beside.same_human or not beside.active",
         "if beside is None or not beside.active",
-        tests(BESIDE, "nobody_stands_beside_herself"),
+        tests(CELLS, SAME),
     ),
     Mutant(
         "authority-beside-her-other-account",

@@ -22,6 +22,13 @@ MUTANTS = (
         tests(SECOND, "nobody_does_both_sides_of_one_thing"),
     ),
     Mutant(
+        "authority-both-sides-one-way-round",
+        ASKED,
+        "| {other.id for other in Task if task.id in other.value.apart_from}",
+        "| set()",
+        tests(SECOND, "nobody_does_both_sides_of_one_thing"),
+    ),
+    Mutant(
         "authority-second-account-is-another",
         ASKING,
         'func.coalesce(same_person.c.human_id, audit.c.person_id) == bindparam("human"),',

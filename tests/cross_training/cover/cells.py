@@ -279,6 +279,13 @@ STATES = (
     ),
     State("suspended", made_then(suspended), lambda t, r: A.SUSPENDED),
     State("revoked", made_then(revoked), lambda t, r: A.NOT_QUALIFIED),
+    State("suspended, PIN beside", made_then(suspended), lambda t, r: A.SUSPENDED, late=help_late),
+    State("revoked, PIN beside", made_then(revoked), lambda t, r: A.NOT_QUALIFIED, late=help_late),
+    State(
+        "in training, PIN beside",
+        with_help(by_pin=True, level=Level.IN_TRAINING),
+        lambda t, r: A.NOT_QUALIFIED,
+    ),
     State(
         "nothing learnt",
         lambda h, r: h.person(r, None, all_roles=True),

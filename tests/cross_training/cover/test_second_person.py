@@ -71,6 +71,8 @@ def test_that_nobody_does_both_sides_of_one_thing(business: Business, ana: Perso
     assert code_of(business, verify_it, acting(ana), till=TILL) is ActRefusal.BOTH_SIDES
     assert code_of(business, verify_it, acting(ana), till=TILL + 1) is None
     assert code_of(business, verify_it, acting(other), till=TILL) is None
+    # The other way round as well: who has looked does not do it after all.
+    assert code_of(business, close_it, acting(other), till=TILL) is ActRefusal.BOTH_SIDES
 
 
 def test_that_a_second_account_is_the_same_human_being(business: Business, ana: PersonId) -> None:
@@ -121,11 +123,14 @@ def test_that_a_pin_beside_counts_for_one_act_and_a_question_uses_none_up(
 ) -> None:
     learner = a_person(business, Skill.TAKE_MONEY, level=Level.SUPERVISED)
     beside(business, ana, learner, Skill.TAKE_MONEY)
-    asked = business.read(
-        lambda view: view.why_not(acting(learner), Task.PAYMENT_TAKE, station=STATION)
-    )
-    assert asked is None
+
+    def asked() -> object:
+        by = acting(learner)
+        return business.read(lambda view: view.why_not(by, Task.PAYMENT_TAKE, station=STATION))
+
+    assert asked() is None
     assert code_of(business, pay, acting(learner)) is None
+    assert asked() is not None
     assert code_of(business, pay, acting(learner)) is ActRefusal.SECOND_PERSON
     beside(business, ana, learner, Skill.TAKE_MONEY)
     assert code_of(business, pay, acting(learner)) is None

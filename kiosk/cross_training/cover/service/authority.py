@@ -9,7 +9,7 @@ from sqlalchemy import Select
 
 from kiosk.core.by import Customer, Owner, Person, System
 from kiosk.core.refusal import ActRefusal, Refused
-from kiosk.core.task import Actor
+from kiosk.core.task import Actor, Task
 from kiosk.cross_training.cover.rules import authority as rules
 from kiosk.cross_training.cover.rules.authority import Beside, Footing, Standing
 from kiosk.cross_training.cover.rules.words import FINISHING
@@ -18,6 +18,11 @@ from kiosk.cross_training.training.rules import Held
 from kiosk.database.acting import Act, Values
 
 _KINDS = {Person: Actor.PERSON, Customer: Actor.CUSTOMER, System: Actor.SYSTEM, Owner: Actor.OWNER}
+_APART = {
+    task: task.value.apart_from | {other.id for other in Task if task.id in other.value.apart_from}
+    for task in Task
+}
+"""Both ways: whoever has verified a thing does not close it after all."""
 
 
 class Qualified:
@@ -59,7 +64,7 @@ def _standing(row: Values) -> Standing:
 
 def _apart(act: Act, row: Values) -> None:
     """One human being does not do both sides of one object, over its whole history."""
-    apart = act.task.value.apart_from
+    apart = _APART[act.task]
     if apart and act.about is not None and store.combined(act, row["human"], apart):
         raise Refused(ActRefusal.BOTH_SIDES, task=act.task.id)
 
