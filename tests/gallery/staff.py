@@ -122,14 +122,50 @@ def presence(camera: Door, people: dict[str, PersonId]) -> None:
         close(desk)
 
 
+def people(camera: Door, team_: dict[str, PersonId]) -> None:
+    """A person with a badge, several roles and a second account; what is done with them."""
+    business = camera.business
+    again = business.do(
+        staff.add_person, OWNER, None, "house", name="Ana Lindqvist-Hohenberger (evenings)",
+        role=Role.SALES,
+    )  # fmt: skip
+    business.do(staff.same_human, OWNER, None, "house", person=again, first=team_["Ana Lindqvist"])
+    roles = (Role.SALES, Role.FULFILMENT)
+    business.do(
+        staff.assign_roles, OWNER, None, "house", person=team_["Ana Lindqvist"], roles=roles
+    )
+
+    def at(button: str = "") -> Callable[[DeskWindow], None]:
+        def prepare(window: DeskWindow) -> None:
+            by = Person(team_["Farid Haddad"], Role.MANAGER)
+            window.context.sign_in(by, name="Farid Haddad", role=window.context.t("Manager"))
+            window.open_room("people")
+            desks.find(window, "people.rows").choose(str(team_["Ana Lindqvist"]))
+            if button:
+                desks.press(window, button)
+
+        return prepare
+
+    camera.looks("staff-person", at())
+    for name, button in (
+        ("staff-badge", "people.give_badge"), ("staff-roles", "people.roles"),
+        ("staff-same", "people.same"),
+    ):  # fmt: skip
+        desk = camera.desk()
+        at(button)(desk)
+        camera.take(name, desk)
+        close(desk)
+
+
 def pictures(folder: Path) -> list[Path]:
     """Draws them all."""
     folder.mkdir(parents=True, exist_ok=True)
     with time_machine.travel(NOON - timedelta(minutes=4), tick=False) as clock, harbour() as found:
-        people = team(found)
-        people["Maren Sommer"] = next(m.id for m in found.read(staff.people) if m.owner)
+        team_ = team(found)
+        team_["Maren Sommer"] = next(m.id for m in found.read(staff.people) if m.owner)
         camera = Door(folder, found)
-        morning(found, people, clock)
-        door(camera, people)
-        presence(camera, people)
+        morning(found, team_, clock)
+        door(camera, team_)
+        presence(camera, team_)
+        people(camera, team_)
         return camera.taken

@@ -24,7 +24,7 @@ from kiosk.records.settings import service as settings
 from kiosk.records.settings.service import Founding, Station
 from kiosk.records.staff import service as staff
 from kiosk.records.staff.rules import StaffRefusal
-from kiosk.records.staff.service import Away, Clash, Worker
+from kiosk.records.staff.service import Away, Badge, Clash, Worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,11 @@ class Mate:
     station: str
     skills: int
     version: int
+    own: frozenset[Role] = frozenset()
+    badge: Badge | None = None
+    same: tuple[PersonId, ...] = ()
+    """Other accounts of the same human being, and how they are called."""
+    same_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +114,26 @@ def team(view: View) -> Team:
     """Everybody who works or worked here, and the PCs of the business."""
     here = {each.person: each.station for each in staff.who_is_in(view)}
     held = training.in_force(view, day=view.day)
+    own, badges, humans = staff.own_roles(view), staff.badges(view), staff.humans(view)
+    names = staff.names(view)
     mates = [
         Mate(
             each.id, each.name, each.role, each.owner, each.active, each.has_pin, each.disabled,
             here.get(each.id, ""),
             sum(level in ACTS_ALONE for level in held.get(each.id, {}).values()), each.version,
+            own.get(each.id, frozenset()), badges.get(each.id), _same(humans, each.id),
+            tuple(names[other] for other in _same(humans, each.id)),
         )
         for each in staff.people(view)
     ]  # fmt: skip
     mates.sort(key=lambda each: not each.active)
     return Team(tuple(mates), settings.stations(view))
+
+
+def _same(humans: dict[PersonId, PersonId], person: PersonId) -> tuple[PersonId, ...]:
+    first = humans.get(person, person)
+    every = (first, *(second for second, kept in humans.items() if kept == first))
+    return tuple(each for each in every if each != person)
 
 
 @dataclass(frozen=True, slots=True)

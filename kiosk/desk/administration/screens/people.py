@@ -19,13 +19,13 @@ from kiosk.cross_training.training import service as training
 from kiosk.cross_training.training import texts as training_texts
 from kiosk.cross_training.training.rules import Held, TrainingRefusal
 from kiosk.desk.administration import service, texts
+from kiosk.desk.administration.screens.people_more import MoreOfPerson, Pages
 from kiosk.desk.administration.screens.people_pages import (
     AddPage,
     DeclarePage,
     PcPage,
     PinPage,
 )
-from kiosk.desk.administration.screens.people_person import PersonPage
 from kiosk.desk.administration.service import Mate, Team
 from kiosk.records.settings import service as settings
 from kiosk.records.settings.rules import StationKind
@@ -34,7 +34,6 @@ from kiosk.ui.buttons import Button
 from kiosk.ui.context import Closed, Context
 from kiosk.ui.list_panel import ListPanel
 from kiosk.ui.rows import RowFacts, RowList
-from kiosk.ui.screen import Screen
 from kiosk.ui.tabs import Tab, Tabs
 from kiosk.ui.text import Heading
 from kiosk.ui.theme import window_of
@@ -43,7 +42,7 @@ LIST_WIDE, LIST_NARROW, NARROW = 340, 300, 1200
 PEOPLE, PCS = "people", "pcs"
 
 
-class PeopleScreen(Screen):
+class PeopleScreen(MoreOfPerson):
     """A list at the leading side; beside it one person, or the page of what is being done."""
 
     def __init__(self, context: Context) -> None:
@@ -69,12 +68,14 @@ class PeopleScreen(Screen):
         kept = self.add.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self.add.setSizePolicy(kept)
-        self.person = PersonPage(context)
         self.add_page, self.pc_page = AddPage(context), PcPage(context)
         self.pin_page, self.declare_page = PinPage(context), DeclarePage(context)
-        self.stack = _Pages(
-            (self.person, self.add_page, self.pin_page, self.declare_page, self.pc_page)
-        )
+        self.stack = Pages(
+            (
+                self.person, self.add_page, self.pin_page, self.declare_page, self.pc_page,
+                self.badge_page, self.roles_page, self.same_page,
+            )
+        )  # fmt: skip
         self.panel = QFrame()
         self.panel.setProperty("kind", "card")
         inside = QVBoxLayout(self.panel)
@@ -115,7 +116,11 @@ class PeopleScreen(Screen):
         person.let_go.pressed_open.connect(person.sure.show)
         person.keep.pressed_open.connect(person.sure.hide)
         person.sure_deed.pressed_open.connect(self._let_go)
-        for page in (self.add_page, self.pc_page, self.pin_page, self.declare_page):
+        self.connect_more()
+        for page in (
+            self.add_page, self.pc_page, self.pin_page, self.declare_page, self.badge_page,
+            self.roles_page, self.same_page,
+        ):  # fmt: skip
             page.left.connect(self._to_person)
 
     def _guard_all(self) -> None:
@@ -131,7 +136,7 @@ class PeopleScreen(Screen):
             self.declare_page.deed: Task.QUALIFICATION_DECLARE,
             person.let_go: Task.PERSON_DISABLE,
             person.sure_deed: Task.PERSON_DISABLE,
-        }
+        } | self.more_tasks()
         self._guarded = True
         for button, task in self._tasks.items():
             button.explain.connect(functools.partial(self._why, button))
@@ -174,7 +179,7 @@ class PeopleScreen(Screen):
         on_people = self.tabs.current == PEOPLE
         self.list.say(t("Who works here") if on_people else t("PCs of this business"))
         if on_people:
-            if self._mate() is None and team.mates:
+            if self.mate() is None and team.mates:
                 self._chosen = team.mates[0].person
             rows = [self._row(mate) for mate in team.mates]
             self.rows.set_rows(rows, choose=str(self._chosen or ""))
@@ -206,11 +211,12 @@ class PeopleScreen(Screen):
             str(mate.person), mate.name, second=second, trailing=trailing, trailing_colour=colour
         )
 
-    def _mate(self) -> Mate | None:
+    @override
+    def mate(self) -> Mate | None:
         return next((mate for mate in self._team.mates if mate.person == self._chosen), None)
 
     def _look(self) -> None:
-        mate = self._mate()
+        mate = self.mate()
         if mate is not None:
             then = functools.partial(self._show_person, mate)
             self.ask(training.held_by, then=then, newest=True, person=mate.person)
@@ -235,31 +241,36 @@ class PeopleScreen(Screen):
             self._to_person()
             self._look()
 
-    def _turn_to(self, page: QWidget) -> None:
+    @override
+    def everybody(self) -> Sequence[Mate]:
+        return self._team.mates
+
+    @override
+    def turn_to(self, page: QWidget) -> None:
         """Show a page; what is being done there has the one main button."""
         self.stack.show_page(page)
         self.add.setVisible(page is self.person)
 
     def _begin(self, page: AddPage | PcPage) -> None:
-        self._turn_to(page)
+        self.turn_to(page)
         page.begin()
 
     def _to_person(self) -> None:
         self.pin_page.forget()
+        self.badge_page.wipe()
         if self.tabs.current == PCS:
             with QSignalBlocker(self.tabs):
                 self.tabs.choose(PEOPLE)
             self._show(self._team)
-        self._turn_to(self.person)
+        self.turn_to(self.person)
 
     # ---- what may be pressed
 
     def _hold(self) -> None:
         """Close what waits or may not be; what the resolver has closed stays so."""
         reasons = self._reasons()
-        for button, task in self._tasks.items():
-            if self.context.closed(task) is None:
-                button.set_closed(reasons.get(button))
+        for button in self._tasks:
+            button.set_closed(reasons.get(button))
 
     def _reasons(self) -> dict[Button, str]:
         found: dict[Button, str] = {}
@@ -284,13 +295,13 @@ class PeopleScreen(Screen):
         page = self.add_page
         if page.named.valid():
             self.ask(
-                staff.add_person, then=self._added, otherwise=self._refused, busy=[page.deed],
+                staff.add_person, then=self._added, otherwise=self.refused, busy=[page.deed],
                 name=page.named.text(), role=Role(page.role.value()),
             )  # fmt: skip
 
     def _added(self, person: PersonId) -> None:
         self._chosen = person
-        self._turn_to(self.person)
+        self.turn_to(self.person)
         self.refresh()
 
     def _add_pc(self) -> None:
@@ -310,16 +321,16 @@ class PeopleScreen(Screen):
         self.pc_page.named.set_error(self.context.refusal_sentence(refusal))
 
     def _ask_pin(self) -> None:
-        mate = self._mate()
+        mate = self.mate()
         if mate is not None:
-            self._turn_to(self.pin_page)
+            self.turn_to(self.pin_page)
             self.pin_page.begin(mate)
 
     def _set_pin(self) -> None:
         if self._chosen is not None and self.pin_page.valid():
             pin = self.pin_page.pin.text()
             self.ask(
-                staff.set_pin, then=self._done, otherwise=self._pin_refused,
+                staff.set_pin, then=self.done, otherwise=self._pin_refused,
                 busy=[self.pin_page.deed], person=self._chosen, pin=pin,
             )  # fmt: skip
 
@@ -329,38 +340,40 @@ class PeopleScreen(Screen):
     def _unlock(self) -> None:
         if self._chosen is not None:
             self.ask(
-                staff.unlock_pin, then=self._done, otherwise=self._refused,
+                staff.unlock_pin, then=self.done, otherwise=self.refused,
                 busy=[self.person.unlock], person=self._chosen,
             )  # fmt: skip
 
     def _ask_skills(self) -> None:
-        mate = self._mate()
+        mate = self.mate()
         if mate is not None:
             self.declare_page.begin(mate, self._held)
-            self._turn_to(self.declare_page)
+            self.turn_to(self.declare_page)
             self._hold()
 
     def _declare(self) -> None:
         page = self.declare_page
         if self._chosen is not None and page.chosen:
             self.ask(
-                training.declare, then=self._done, otherwise=self._refused, busy=[page.deed],
+                training.declare, then=self.done, otherwise=self.refused, busy=[page.deed],
                 person=self._chosen, skills=page.chosen, level=page.chosen_level(),
             )  # fmt: skip
 
     def _let_go(self) -> None:
-        mate = self._mate()
+        mate = self.mate()
         if mate is not None:
             self.ask(
-                staff.let_go, then=self._done, otherwise=self._refused,
+                staff.let_go, then=self.done, otherwise=self.refused,
                 busy=[self.person.sure_deed], person=mate.person, seen=mate.version,
             )  # fmt: skip
 
-    def _done(self, _answer: object) -> None:
+    @override
+    def done(self, _answer: object) -> None:
         self._to_person()
         self.refresh()
 
-    def _refused(self, refusal: Refusal) -> None:
+    @override
+    def refused(self, refusal: Refusal) -> None:
         self.context.say_refusal(refusal)
         self.refresh()
 
@@ -372,26 +385,3 @@ class PeopleScreen(Screen):
         self.list.setFixedWidth(LIST_NARROW if self.width() < NARROW else LIST_WIDE)
         for part in (self.list, self.person):
             part.fit(window_of(self).height())
-
-
-class _Pages(QWidget):
-    """Pages of which one is shown: as tall as that one, not as the tallest of all."""
-
-    def __init__(self, pages: Sequence[QWidget]) -> None:
-        super().__init__()
-        self._pages = tuple(pages)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        for page in self._pages:
-            column.addWidget(page)
-            if page is not self._pages[0]:
-                page.hide()
-
-    def shown(self) -> QWidget:
-        """The page that is shown."""
-        return next(page for page in self._pages if not page.isHidden())
-
-    def show_page(self, shown: QWidget) -> None:
-        """Show this one."""
-        for page in self._pages:
-            page.setVisible(page is shown)

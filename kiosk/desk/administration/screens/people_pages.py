@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout
 
 from kiosk.core.task import Role, Skill
 from kiosk.cross_training.training.rules import Held, Level
 from kiosk.desk.administration import texts
 from kiosk.desk.administration.screens.faces import LargePin
+from kiosk.desk.administration.screens.pages import Page
 from kiosk.desk.administration.service import Mate
 from kiosk.records.settings.rules import StationKind
 from kiosk.records.staff import rules as staff
 from kiosk.records.staff import texts as staff_texts
 from kiosk.records.staff.rules import StaffRefusal
-from kiosk.ui.buttons import Button
 from kiosk.ui.choices import CheckRow
 from kiosk.ui.context import Context
 from kiosk.ui.field import Field
@@ -24,47 +24,8 @@ from kiosk.ui.segments import SegmentedChoice
 from kiosk.ui.select import SelectField
 from kiosk.ui.text import Label
 
-SIDE, PIN_WIDE, NARROW, COLUMNS = 16, 386, 420, 3
+PIN_WIDE, NARROW, COLUMNS = 386, 420, 3
 DECLARABLE = (Level.IN_TRAINING, Level.SUPERVISED, Level.ALONE, Level.TRAINER)
-
-
-class Page(QWidget):
-    """A page of the panel: a title, what is asked, and below it the deed and the way back."""
-
-    left = Signal()
-
-    def __init__(self, context: Context, name: str, icon: str | None = None) -> None:
-        super().__init__()
-        self.context = context
-        self.title = Label("", "title", name=f"people.{name}.title")
-        self.lead = Label("", "body", "soft", name=f"people.{name}.lead")
-        self.deed = Button("", "primary", icon=icon, name=f"people.{name}.deed")
-        self.back = Button("", name=f"people.{name}.back")
-        self.body = QVBoxLayout()
-        self.body.setSpacing(16)
-        row = QHBoxLayout()
-        row.addWidget(self.back)
-        row.addStretch(1)
-        row.addWidget(self.deed)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(SIDE, SIDE, SIDE, SIDE)
-        self._column.setSpacing(4)
-        self._column.addWidget(self.title)
-        self._column.addWidget(self.lead)
-        self._column.addSpacing(14)
-        self._column.addLayout(self.body)
-        self._column.addSpacing(16)
-        self._column.addLayout(row)
-        self._column.addStretch(1)
-        self.back.pressed_open.connect(self.left)
-
-    def say(self, title: str, lead: str, deed: str) -> None:
-        """Word it."""
-        self.title.setText(title)
-        self.lead.setText(lead)
-        self.lead.setVisible(bool(lead))
-        self.deed.set_words(deed)
-        self.back.set_words(self.context.t("Back"))
 
 
 class AddPage(Page):

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.core import words
-from kiosk.core.task import Skill
+from kiosk.core.task import Role, Skill
 from kiosk.cross_training.training.rules import Held, Level
 from kiosk.desk.administration import texts
 from kiosk.desk.administration.service import Mate
@@ -38,11 +38,17 @@ class PersonPage(QWidget):
         self.face = Avatar("", "person", size=48)
         self.title = Label("", "title", name="people.person.title")
         self.role = Label("", "body", "soft", name="people.person.role")
+        self.one = Label("", "small", "soft", name="people.person.one")
         self.pin = Chip("", name="people.person.pin")
         self.place = Chip("", name="people.person.place")
         self.set_pin = Button("", icon="key-round", name="people.set_pin")
         self.unlock = Button("", "primary", icon="key-round", name="people.unlock")
         self.declare = Button("", icon="graduation-cap", name="people.declare")
+        self.roles = Button("", icon="arrow-left-right", name="people.roles")
+        self.give_badge = Button("", icon="id-card", name="people.give_badge")
+        self.end_badge = Button("", "quiet", icon="ban", name="people.end_badge")
+        self.same = Button("", "quiet", icon="users", name="people.same")
+        self.badge = Chip("", name="people.person.badge")
         self.let_go = Button("", "quiet", icon="user-x", name="people.let_go")
         self.sure = QWidget()
         self.sure_words = Label("", "strong", "danger", name="people.sure_words")
@@ -60,18 +66,24 @@ class PersonPage(QWidget):
         named.setSpacing(0)
         named.addWidget(self.title)
         named.addWidget(self.role)
+        named.addWidget(self.one)
         head = QHBoxLayout()
         head.setSpacing(14)
         head.addWidget(self.face)
         head.addLayout(named, 1)
-        for chip in (self.place, self.pin):
+        for chip in (self.place, self.badge, self.pin):
             head.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
         acts = QHBoxLayout()
         acts.setSpacing(10)
-        for button in (self.unlock, self.declare, self.set_pin):
+        for button in (self.unlock, self.declare, self.roles, self.set_pin, self.give_badge):
             acts.addWidget(button)
         acts.addStretch(1)
-        acts.addWidget(self.let_go)
+        more = QHBoxLayout()
+        more.setSpacing(10)
+        for button in (self.end_badge, self.same):
+            more.addWidget(button)
+        more.addStretch(1)
+        more.addWidget(self.let_go)
         asked = QHBoxLayout(self.sure)
         asked.setContentsMargins(0, 0, 0, 0)
         asked.setSpacing(24)
@@ -84,6 +96,7 @@ class PersonPage(QWidget):
         upper.setSpacing(16)
         upper.addLayout(head)
         upper.addLayout(acts)
+        upper.addLayout(more)
         upper.addWidget(self.sure)
         lower = QVBoxLayout()
         lower.setContentsMargins(SIDE, 12, SIDE, 0)
@@ -104,7 +117,13 @@ class PersonPage(QWidget):
         self.face.set_person(initials(mate.name), mate.name)
         self.title.setText(mate.name)
         role = texts.role(mate.role, language)
-        self.role.setText(t("{role}, owner", role=role) if mate.owner else role)
+        said = [t("{role}, owner", role=role) if mate.owner else role]
+        said += [texts.role(each, language) for each in Role if each in mate.own - {mate.role}]
+        self.role.setText(words.joined(said, language))
+        self.one.setText(
+            t("One person with {names}", names=words.joined(mate.same_names, language))
+        )
+        self.one.setVisible(bool(mate.same_names))
         self._show_state(mate)
         self.set_pin.set_words(t("New PIN") if mate.has_pin else t("Set PIN"))
         self.unlock.set_words(t("Open this PIN"))
@@ -113,8 +132,15 @@ class PersonPage(QWidget):
         self.sure_words.setText(t("{name} is signed out at once.", name=mate.name))
         self.sure_deed.set_words(t("Let {name} go", name=mate.name.split()[0] if mate.name else ""))
         self.keep.set_words(t("Keep"))
-        for button in (self.set_pin, self.declare, self.let_go):
+        self.roles.set_words(t("Roles"))
+        self.give_badge.set_words(t("New badge") if mate.badge else t("Give a badge"))
+        self.end_badge.set_words(t("End the badge"))
+        self.same.set_words(t("Second account"))
+        for button in (
+            self.set_pin, self.declare, self.roles, self.give_badge, self.same, self.let_go,
+        ):  # fmt: skip
             button.setVisible(mate.active)
+        self.end_badge.setVisible(mate.badge is not None)
         self.unlock.setVisible(mate.active and mate.closed)
         self.sure.hide()
         self._show_skills(held, today)
@@ -129,6 +155,8 @@ class PersonPage(QWidget):
             self.pin.set_state("ready", t("PIN set"))
         else:
             self.pin.set_state("waiting", t("No PIN yet"), "key-round")
+        self.badge.setVisible(mate.badge is not None)
+        self.badge.set_state("ready", t("Badge given"), "id-card")
         self.place.setVisible(bool(mate.station))
         self.place.set_state("plain", mate.station, "monitor")
 
