@@ -44,9 +44,11 @@ def _cover(house: House, covering: Covering, context: Context) -> Cover:
     if covering.ending or house.now >= covering.hard_end:
         then = t("Finish the customer in hand.")
     else:
+        back = absent.away_until if absent is not None else None
+        until = covering.hard_end if back is None else min(back, covering.hard_end)
         then = t(
             "until {time}. Everything is recorded under both names.",
-            time=_clock(covering.hard_end, context.zone),
+            time=_clock(until, context.zone),
         )
     return Cover(covering.session, covering.role, title, said, then)
 

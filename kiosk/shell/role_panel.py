@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -37,6 +37,7 @@ class Over(QWidget):
         self._before: QWidget | None = None
         self.setObjectName(f"desk.over.{place}")
         self.navigator = Navigator(context, directory, keep=True)
+        self.navigator.installEventFilter(self)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -92,14 +93,27 @@ class Over(QWidget):
             wide = min(self.width(), round(theme.size("desk_drawer") * max(1.0, theme.scale)))
             return QRect(0 if rtl else self.width() - wide, 0, wide, self.height())
         wide = min(self.width() - 2 * MARGIN, round(DIALOG * max(1.0, theme.scale)))
-        page = self.navigator
-        wanted = page.heightForWidth(wide) if page.hasHeightForWidth() else 0
-        wanted = max(
-            wanted, page.minimumSizeHint().height(), page.sizeHint().height() if not wanted else 0
-        )
-        high = min(self.height() - 2 * MARGIN, wanted)
+        high = min(self.height() - 2 * MARGIN, self._wanted(wide))
         top = max(MARGIN, min(round(self.height() * 0.12), (self.height() - high) // 2))
         return QRect((self.width() - wide) // 2, top, wide, high)
+
+    def _wanted(self, wide: int) -> int:
+        """How high the screen is at this width."""
+        page = self.navigator.current
+        layout = page.layout() if page is not None else None
+        if layout is None:
+            return self.height()
+        layout.activate()
+        if layout.hasHeightForWidth():
+            return layout.totalHeightForWidth(wide)
+        return layout.totalSizeHint().height()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # What is shown has grown or shrunk: the frame goes with it.
+        if event.type() == QEvent.Type.LayoutRequest and not self.isHidden():
+            self._frame.setGeometry(self._area(theme_of(self)))
+        return super().eventFilter(watched, event)
 
     # ---- Qt
 

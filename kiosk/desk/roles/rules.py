@@ -63,7 +63,8 @@ class RoleCard:
     here: tuple[str, ...] = ()
     session: int | None = None
     since: datetime | None = None
-    hard_end: datetime | None = None
+    until: datetime | None = None
+    """COVERED: when whoever is away is back, or the cover ends by itself."""
     missing: tuple[Missing, ...] = ()
     by_badge: bool = False
     """Taking it needs a badge read at this station first, and it has not been read."""

@@ -232,7 +232,7 @@ def _own(card: RoleCard, language: str) -> str:
 
 
 def _covered(card: RoleCard, language: str, zone: str) -> str:
-    until = clock(card.hard_end, zone)
+    until = clock(card.until, zone)
     if not card.covered_for:
         return t("Until {time}", language, time=until)
     return t("For {name} until {time}", language, name=card.covered_for, time=until)
@@ -259,6 +259,15 @@ def away(card: RoleCard, language: str, zone: str) -> str:
         return t("{name} is away.", language, name=who.name)
     time = clock(who.until, zone)
     return t("{name} is away until {time}.", language, name=who.name, time=time)
+
+
+def from_whom(card: RoleCard, language: str, zone: str) -> str:
+    """Whose note it is: *From Ben Okafor, away until 12:45.*"""
+    who = card.away[0]
+    if who.until is None:
+        return t("From {name}.", language, name=who.name)
+    time = clock(who.until, zone)
+    return t("From {name}, away until {time}.", language, name=who.name, time=time)
 
 
 def missing(lacks: tuple[Missing, ...], language: str) -> str:

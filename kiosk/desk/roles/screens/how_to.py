@@ -61,7 +61,6 @@ class HowToScreen(Screen):
         self._how_to: HowTo | None = None
         self._session = 0
         self._skill: Skill | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.title = Label("", "heading", name="roles.how_to.title")
         self.count = Chip("", "count", name="roles.how_to.count")
         self.second = Label("", "small", "soft", name="roles.how_to.second")

@@ -85,7 +85,7 @@ class NoteScreen(Screen):
         kept = self.t("Kept by the program, as of {time}. Most urgent first.", time=time)
         away = ""
         if card is not None and card.away:
-            away = self.t("From {who}", who=texts.away(card, language, zone))
+            away = texts.from_whom(card, language, zone)
         title = self.t("Handover note, {role}", role=role)
         self.sheet.show_head(note.role, title, " ".join(part for part in (away, kept) if part))
         self._rows = [

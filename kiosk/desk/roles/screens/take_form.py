@@ -68,24 +68,27 @@ class TakeForm(QWidget):
         self.foot = Label("", "micro", bold=False, name=f"{name}.foot")
 
     def _lay_out(self) -> None:
-        why = QHBoxLayout()
-        why.addWidget(self.why, 1, Qt.AlignmentFlag.AlignTop)
-        why.addWidget(self.change)
-        key = QHBoxLayout()
-        key.addWidget(self.see)
-        key.addStretch(1)
         pin = QHBoxLayout()
         pin.setSpacing(10)
         pin.addWidget(self.pin, 1)
         pin.addWidget(self.go, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 14, 12)
-        column.setSpacing(10)
-        column.addLayout(self._step(0, why, self.reason, self.reasons))
-        column.addLayout(self._step(1, self.noted, self.lines, key))
-        column.addLayout(self._step(2, self.asks, pin, self.below, self.warned, self.foot))
+        column.setContentsMargins(14, 8, 14, 12)
+        column.setSpacing(8)
+        column.addLayout(self._step(0, (self.why, self.change), self.reason, self.reasons))
+        column.addLayout(self._step(1, (self.noted, self.see), self.lines))
+        column.addLayout(self._step(2, (self.asks,), pin, self.below, self.warned, self.foot))
 
-    def _step(self, number: int, *parts: QWidget | QHBoxLayout) -> QHBoxLayout:
+    def _step(
+        self, number: int, head: tuple[Label, *tuple[Button, ...]], *parts: QWidget | QHBoxLayout
+    ) -> QVBoxLayout:
+        """Its mark and head in one line; what belongs to it below, further in."""
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.marks[number], 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(head[0], 1, Qt.AlignmentFlag.AlignVCenter)
+        for key in head[1:]:
+            line.addWidget(key, 0, Qt.AlignmentFlag.AlignVCenter)
         inside = QVBoxLayout()
         inside.setSpacing(4)
         for part in parts:
@@ -93,11 +96,14 @@ class TakeForm(QWidget):
                 inside.addWidget(part)
             else:
                 inside.addLayout(part)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.marks[number], 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(inside, 1)
-        return row
+        below = QHBoxLayout()
+        below.addSpacing(28)
+        below.addLayout(inside, 1)
+        step = QVBoxLayout()
+        step.setSpacing(2)
+        step.addLayout(line)
+        step.addLayout(below)
+        return step
 
     # ---- what is taken
 

@@ -173,7 +173,7 @@ def _covered(house: House, me: Colleague, card: RoleCard) -> RoleCard:
     assert covering is not None
     absent = house.find(covering.absent) if covering.absent is not None else None
     return replace(
-        card, session=covering.session, hard_end=covering.hard_end,
+        card, session=covering.session, until=covering.hard_end if absent is None or absent.away_until is None else min(covering.hard_end, absent.away_until),
         covered_for="" if absent is None else absent.name,
     )  # fmt: skip
 
