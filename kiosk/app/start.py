@@ -260,6 +260,7 @@ def _run_demonstration(app: QApplication, asked: argparse.Namespace, home: Home)
         code = live(
             app, business, database, showing.show, prepare=showing.prepare, begin=showing.begin
         )
+    showing.end()
     if showing.wants_own:
         asked.demo, asked.database = False, None
         return run(asked)

@@ -1,7 +1,7 @@
-"""One order from a web shop's export to the customer's hands, lived in real windows with no display.
+"""With no display: the first minute, then one order from a web shop's export to the customer's hands.
 
-The same visit is a walk in the tests. It presses and types as people do, on a demonstration business
-made for the seed, and writes a picture of each step and the receipt into a folder.
+Both are walks in the tests. They press and type as people do in real windows, on a demonstration business
+made for the seed, and write a picture of each step and the receipts into a folder.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QApplication
 
+from kiosk.app.first_minute.lived import Lived
 from kiosk.app.hand import Hand, until
 from kiosk.app.windows import Hall
 from kiosk.back_office.fulfilment import service as fulfilment
@@ -216,7 +217,7 @@ class Visit:
 
 
 def live(folder: Path, *, seed: int | None = None, database: str | None = None) -> int:
-    """Lives one visit on a demonstration of its own and says where its pictures and papers are."""
+    """Lives the first minute and one visit on a demonstration of its own; says where its pictures and papers are."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance() or QApplication([])
     assert app is not None
@@ -224,27 +225,57 @@ def live(folder: Path, *, seed: int | None = None, database: str | None = None) 
     chosen = seed if seed is not None else 1
     with tempfile.TemporaryDirectory(prefix="foyer-") as kept:
         say = _say
-        say(f"No display: living one visit of the demonstration, seed {chosen}.")
+        say(f"No display: living the first minute of the demonstration, seed {chosen}.")
         business, _code = demonstration.make(
             database or str(Path(kept) / "data" / "kiosk.db"), Home(Path(kept)), seed=chosen
         )
-        made = through(business, folder, chosen, say)
+        try:
+            made = first_minute(business, folder, chosen, say)
+        except BaseException:
+            business.close()
+            raise
+        say("Now one order from a web shop's export to the customer's hands.")
+        made += through(business, folder, chosen, say)
     say(f"{len(made)} pictures and papers in {folder}")
     return 0
 
 
 def through(business: Business, folder: Path, seed: int, say: Callable[[str], None]) -> list[Path]:
     """The visit on an open business, which it closes; gives what it wrote."""
+    try:
+        return _in_windows(business, lambda hall: _visit(hall, folder, seed, say))
+    finally:
+        business.close()
+
+
+def first_minute(
+    business: Business, folder: Path, seed: int, say: Callable[[str], None]
+) -> list[Path]:
+    """The first minute on an open business, which stays open; gives what it wrote."""
+    scene = demonstration.open_scene(business, seed)
+
+    def live(hall: Hall) -> list[Path]:
+        minute = Lived(hall, scene, folder, say)
+        minute.live()
+        return minute.made
+
+    return _in_windows(business, live)
+
+
+def _visit(hall: Hall, folder: Path, seed: int, say: Callable[[str], None]) -> list[Path]:
+    visit = Visit(hall.business, hall, folder, seed, say)
+    visit.live()
+    return visit.made
+
+
+def _in_windows(business: Business, live: Callable[[Hall], list[Path]]) -> list[Path]:
     engine.forbid_statements_here()
     hall = Hall(business, sound=SilentSound(), speech=SilentSpeech())
     try:
-        visit = Visit(business, hall, folder, seed, say)
-        visit.live()
-        return visit.made
+        return live(hall)
     finally:
         hall.close()
         engine.allow_statements_here()
-        business.close()
 
 
 def _say(sentence: str) -> None:

@@ -54,11 +54,12 @@ class Director(QObject):
         *,
         hands: Hands | None = None,
         resumed: str = "",
+        pace: float = 1.0,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(frame)
         self._business, self._frame, self.scene = business, frame, scene
-        self._clock, self._then = clock, clock()
+        self._clock, self._then, self._pace = clock, clock(), pace
         self.guide = Guide() if not resumed else Guide(reached=len(STEPS), mode=Mode.HELD)
         self._resumed = resumed
         self.seen = Seen()
@@ -160,7 +161,7 @@ class Director(QObject):
         self._then = now
         self._frame.strip.tick(self._business.clock.moment(None))
         self._regard()
-        self._set(self.guide.tick(now - before))
+        self._set(self.guide.tick((now - before) * self._pace))
 
     def _set(self, guide: Guide) -> None:
         before, self.guide = self.guide, guide
@@ -205,6 +206,11 @@ class Director(QObject):
         idle = not guide.over and guide.doing is None
         bar.offer(onwards=idle and not trying, do=idle, let_me=idle and not trying)
         bar.offer_choices(self._choices() if guide.over else ())
+
+    @property
+    def sentence(self) -> str:
+        """What is said now."""
+        return self._sentence()
 
     def _sentence(self) -> str:
         guide = self.guide

@@ -122,6 +122,11 @@ class Hands(QObject):
         """Whether there is something left to do."""
         return bool(self._deeds or self._moves)
 
+    @property
+    def at(self) -> str:
+        """What is done next, for whoever looks why it does not come."""
+        return self._deeds[0].called if self._deeds else ""
+
     def begin(self, deeds: Iterable[Deed]) -> None:
         """Do these from now on, and nothing of what was left."""
         self.stop()

@@ -58,28 +58,35 @@ class FirstMinute(QObject):
             self.frame.setGeometry(QApplication.primaryScreen().availableGeometry())
             self.frame.showMaximized()
 
-    def begin(self, scene: Scene, *, hands: Hands | None = None, resumed: str = "") -> None:
-        """The business is there: whoever works at the desk signs in, and the guide begins."""
+    def begin(
+        self, scene: Scene, *, hands: Hands | None = None, resumed: str = "", pace: float = 1.0
+    ) -> None:
+        """The business is there: whoever works at the desk signs in, and the guide begins.
+
+        `pace` is how much faster than time the guide goes on by itself.
+        """
         # Not above: the frame is painted before SQLAlchemy is imported.
         from kiosk.records.staff import service as staff
 
-        def signed(_answer: Any) -> None:  # noqa: ANN401 - what signing in answers
-            if scene.badge:
-                self._ask(staff.read_badge, lambda _read: self._lead(scene, hands, resumed),
-                          scene.desk, code=scene.badge)  # fmt: skip
-            else:
-                self._lead(scene, hands, resumed)
+        def lead(_answer: object) -> None:
+            self._lead(scene, hands, resumed, pace)
 
-        self._ask(
-            staff.sign_in, signed, scene.desk, person=scene.receptionist, pin=scene.pin
-        )  # fmt: skip
+        def signed(_answer: object) -> None:
+            if scene.badge:
+                self._ask(staff.read_badge, lead, scene.desk, code=scene.badge)
+            else:
+                lead(_answer)
+
+        self._ask(staff.sign_in, signed, scene.desk, person=scene.receptionist, pin=scene.pin)
 
     def close(self) -> None:
-        """No more guiding; the hall closes the windows."""
+        """No more guiding, and the frame goes; the hall closes the windows in it, before or after."""
         if self.director is not None:
             self.director.stop()
+        self.frame.close()
+        self.frame.deleteLater()
 
-    def _lead(self, scene: Scene, hands: Hands | None, resumed: str) -> None:
+    def _lead(self, scene: Scene, hands: Hands | None, resumed: str, pace: float) -> None:
         from kiosk.app.first_minute.director import Director
         from kiosk.desk.administration import texts
 
@@ -88,8 +95,9 @@ class FirstMinute(QObject):
         self.desk.show()
         self.desk.context.sign_in(by, name=scene.receptionist_name, role=role)
         self.director = Director(
-            self.hall.business, self.frame, self.lobby, scene, hands=hands, resumed=resumed
-        )
+            self.hall.business, self.frame, self.lobby, scene, hands=hands, resumed=resumed,
+            pace=pace,
+        )  # fmt: skip
         self.director.chosen.connect(self.chosen)
 
     def _ask(

@@ -82,7 +82,7 @@ def _taking(stage: Stage, role: Role, taken: Callable[[], bool]) -> Iterator[Dee
     )  # fmt: skip
     yield wait("my roles", lambda: sees("roles.title"))
     yield press(desk, f"roles.{role}.take", spared=lambda: sees("roles.form.pin"))
-    yield wait("the note", lambda: taken() or (sees("roles.form.lines") and _says(desk)))
+    yield wait("the note", lambda: taken() or _says(desk, "roles.form.lines"))
     yield press(desk, "roles.form.read", spared=lambda: taken() or not desk.sees("roles.form.read"))
     yield wait("the note", lambda: sees("roles.note.go") or not desk.sees("roles.form.read"))
     for place in range(LINES):
@@ -93,8 +93,8 @@ def _taking(stage: Stage, role: Role, taken: Callable[[], bool]) -> Iterator[Dee
     yield wait("the role taken", taken)
 
 
-def _says(desk: Hand) -> bool:
-    return bool(desk.reads("roles.form.lines"))
+def _says(desk: Hand, name: str) -> bool:
+    return desk.sees(name) and bool(desk.reads(name))
 
 
 def _pay(stage: Stage) -> Iterator[Deed]:
@@ -129,7 +129,15 @@ def _take(stage: Stage) -> Iterator[Deed]:
 
 
 def _hand_back(stage: Stage) -> Iterator[Deed]:
-    yield press(stage.desk, "cover_bar.hand_back")
+    desk = stage.desk
+
+    def done() -> bool:
+        return stage.seen().covered_more
+
+    yield press(desk, "cover_bar.hand_back", spared=done)
+    yield wait("what is left", lambda: done() or _says(desk, "roles.leaving.title"))
+    yield press(desk, "roles.leaving.go", spared=done)
+    yield wait("the role handed back", done)
 
 
 def _card(scene: Scene) -> str:

@@ -54,6 +54,12 @@ class Showing:
         if self.minute is not None and self._scene is not None:
             self.minute.begin(self._scene, resumed=self._resumed)
 
+    def end(self) -> None:
+        """The windows are closed."""
+        if self.minute is not None:
+            self.minute.close()
+            self.minute = None
+
     def _on_chosen(self, name: str) -> None:
         from kiosk.app.first_minute import director
 
