@@ -149,7 +149,7 @@ def _credit(desk: DeskWindow) -> None:
     desks.press(desk, "credit.reason.damaged")
 
 
-def credits(camera: Evening, people: dict[str, PersonId]) -> None:
+def taken_back(camera: Evening, people: dict[str, PersonId]) -> None:
     """A damaged print of order 1042 goes back by the ways it was paid by."""
     camera.looks("accounting-credit", at(people, "invoices", _credit))
 
@@ -197,7 +197,7 @@ def pictures(folder: Path, only: str = "") -> list[Path]:
             close(desk)
             a_day(camera, Person(people["Ana Lindqvist"], Role.RECEPTION))
             books(camera, people)
-            credits(camera, people)
+            taken_back(camera, people)
             invoices(camera, people)
         finally:
             business.close()

@@ -50,6 +50,7 @@ REFUSALS: dict[StrEnum, str] = {
     AccountingRefusal.CREDIT_OVER_LIMIT: "Above {amount} a credit note needs: {names}.",
     AccountingRefusal.CREDIT_OVER_DAY: "Above {amount} in one day a credit note needs: {names}.",
     AccountingRefusal.CREDIT_ONESELF: "You issued this invoice yourself. Above {amount} somebody else credits it.",
+    AccountingRefusal.ALREADY_CREDITED: "Something of {number} was paid or credited since. Make a credit note.",
     AccountingRefusal.NAME_MISSING: "The invoice needs a name. Enter the name of the person or the company.",
 }
 

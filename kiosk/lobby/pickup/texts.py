@@ -14,8 +14,16 @@ from kiosk.lobby.pickup.rules import (
     PickupRefusal,
     PickupState,
 )
+from kiosk.lobby.pickup.rules.undoing import VoidReason, VoidRefusal
 
 REFUSALS: dict[StrEnum, str] = {
+    VoidRefusal.NOT_HANDED_OVER: "{number} was not handed over. There is nothing to take back.",
+    VoidRefusal.ALREADY_VOID: "This hand-over was taken back already. You see it as it is.",
+    VoidRefusal.TOO_LATE: "A hand-over can be taken back for {n} minutes on its day. Make a credit note.",
+    VoidRefusal.AFTER_CLOSE: "The till of this hand-over is closed. Make a credit note.",
+    VoidRefusal.NOT_ALL_BACK: "Not every package is back yet. Tick each one that lies before you.",
+    VoidRefusal.REST_IS_GONE: "The rest, {number}, is at a desk or handed over. Take that back first.",
+    VoidRefusal.RECEIPT_VOID: "This hand-over was taken back. Its receipt is void.",
     PickupRefusal.UNKNOWN_PICKUP: "This pick-up is not there any more.",
     PickupRefusal.WRONG_STATE: "{number} cannot be collected now. You see it as it is.",
     PickupRefusal.SOMEBODY_ELSE: "{name} has this pick-up at {place}.",
@@ -94,6 +102,17 @@ def extend_reason(value: ExtendReason, language: str) -> str:
         ExtendReason.NOT_REACHED: t("The customer was not reached", language),
         ExtendReason.OUR_DELAY: t("We were late ourselves", language),
         ExtendReason.OTHER: t("Another reason", language),
+    }
+    return words[value]
+
+
+def void_reason(value: VoidReason, language: str) -> str:
+    """Why a hand-over is taken back."""
+    words = {
+        VoidReason.WRONG_CUSTOMER: t("It went to the wrong customer", language),
+        VoidReason.WRONG_GOODS: t("Wrong goods", language),
+        VoidReason.TOO_EARLY: t("It was handed over too early", language),
+        VoidReason.OTHER: t("Another reason", language),
     }
     return words[value]
 

@@ -141,6 +141,32 @@ def release(
     return _move_on(act, order, lines, released=True, uncarried=uncarried)
 
 
+def unrelease(
+    act: Act, *, order: OrderId, lines: Mapping[OrderLineId, int], uncarried: bool = False
+) -> Fulfilment:
+    """A step: so much of each line is back from the customer; writes and gives the fulfilment axis.
+
+    `uncarried`: what cannot be carried and was handed over waits again too. Refused: more than was
+    handed over of a line.
+    """
+    found = _one(act, order)
+    amounts = {line: -many for line, many in lines.items() if many}
+    if uncarried:
+        amounts |= {
+            line.id: -line.released for line in found.lines if not line.carried and line.released
+        }
+    known = {line.id: line for line in found.lines}
+    for line, by in amounts.items():
+        if line not in known or known[line].released + by < 0:
+            raise Refused(OrderRefusal.UNKNOWN_LINE)
+    done = store.add_to_lines(act, order, amounts, released=True)
+    axis = rules.fulfilled(_as_now(found.lines, done), found.fulfilment)
+    if axis is not found.fulfilment:
+        store.set_axis(act, order, Axis.FULFILMENT, axis)
+    act.changed(Change.ORDER, order)
+    return axis
+
+
 def cancel_rest(act: Act, *, order: OrderId, lines: Mapping[OrderLineId, int]) -> Fulfilment:
     """A step: so much of each line will not be handed over; writes and gives the fulfilment axis.
 
@@ -199,7 +225,11 @@ def _too_much(act: Act, number: OrderId, which: OrderLineId, wanted: int) -> Ref
 
 def order(view: View, *, order: OrderId) -> Order:
     """An order with its lines. Refused: there is none with this id."""
-    found = store.one(view, order)
+    return _one(view, order)
+
+
+def _one(view: View, number: OrderId) -> Order:
+    found = store.one(view, number)
     if found is None:
         raise Refused(OrderRefusal.UNKNOWN_ORDER)
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from kiosk.core import text
 from kiosk.core.change import Change
@@ -25,7 +26,7 @@ from kiosk.records.stock.rules import (
     StockRefusal,
     Why,
 )
-from kiosk.records.stock.store import checks
+from kiosk.records.stock.store import checks, taken_back
 from kiosk.records.stock.store import goods as store
 
 __all__ = ["NewMove", "NewProduct", "OnHand", "Place", "PlaceKind", "Product", "ProductKind", "Why"]
@@ -37,6 +38,15 @@ class OnHand:
 
     place: Place
     quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """So many are at a place again, for what asked for them (`about`)."""
+
+    about: int
+    quantity: int
+    place: PlaceId
 
 
 # ----------------------------------------------------------------------------------------- places
@@ -320,6 +330,14 @@ def reverse(act: Act, *, move: int) -> int:
     _change(act, set(changed), changed)
     act.changed(Change.STOCK, row.product_id)
     return store.add_reversal(act, row)
+
+
+def take_back(act: Act, *, why: Why, about: Sequence[int], at: datetime) -> list[TakenBack]:
+    """A step: takes back all moves made at that very moment for these; says where their goods are now."""
+    rows = taken_back.moves_at(act, why, about, at)
+    for row in rows:
+        reverse(act, move=row.id)
+    return [TakenBack(int(row.about), row.quantity, PlaceId(row.from_id)) for row in rows]
 
 
 # ------------------------------------------------------------------------------------------ reads

@@ -55,6 +55,8 @@ def invoice(
     )
     if copy:
         title = t("{paper}, copy {count}", language, paper=title, count=copy)
+    if paper.void:
+        title = t("{paper}, void", language, paper=title)
     addressed = to or Addressed()
     if paper.bill_to:
         lines = tuple(paper.address.splitlines())
@@ -154,6 +156,8 @@ def _within(row: TaxRow, paper: InvoicePaper, language: str) -> str:
 
 def _notes(paper: InvoicePaper, language: str) -> list[Block]:
     said = []
+    if paper.void:
+        said.append(t("Void: the hand-over was taken back. Nothing is to pay.", language))
     if paper.open and paper.due_day is not None:
         due = words.day(paper.due_day, language, year=True)
         said.append(t("Please pay by {day}.", language, day=due))

@@ -243,6 +243,11 @@ class InvoicePaper:
     credited_number: str = ""
     payments: tuple[PaperPayment, ...] = ()
 
+    @property
+    def void(self) -> bool:
+        """Whether it is a sale that was taken back: it keeps its number and books nothing."""
+        return self.state is InvoiceState.KEPT and bool(self.number)
+
 
 @dataclass(frozen=True, slots=True)
 class OrderMoney:

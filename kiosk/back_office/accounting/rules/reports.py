@@ -174,8 +174,12 @@ class Ageing:
         return self.not_due + self.to_30 + self.to_60 + self.over_60
 
 
-def standing_of(due_day: date | None, open_minor: int, today: date, *, credited: bool) -> Standing:
+def standing_of(
+    due_day: date | None, open_minor: int, today: date, *, credited: bool, void: bool = False
+) -> Standing:
     """How a paper stands today."""
+    if void:
+        return Standing.VOID
     if credited:
         return Standing.CREDITED
     if not open_minor:

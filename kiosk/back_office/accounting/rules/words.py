@@ -68,7 +68,7 @@ class InvoiceKind(StrEnum):
 
 
 class InvoiceState(StrEnum):
-    """DRAFT -> POSTED -> PAID, or CREDITED; KEPT is history that books nothing."""
+    """DRAFT -> POSTED -> PAID, or CREDITED; KEPT books nothing: history, or with a number a void sale."""
 
     DRAFT = "draft"
     POSTED = "posted"
@@ -84,6 +84,7 @@ class Standing(StrEnum):
     DUE = "due"
     LATE = "late"
     CREDITED = "credited"
+    VOID = "void"
 
 
 class LineKind(StrEnum):
@@ -161,4 +162,5 @@ class AccountingRefusal(StrEnum):
     NOT_THAT_OPEN = "credit_more_than_open"
     CREDIT_OVER_LIMIT = "credit_over_limit"
     CREDIT_OVER_DAY = "credit_over_day_limit"
+    ALREADY_CREDITED = "sale_already_credited"
     CREDIT_ONESELF = "credit_of_own_invoice"

@@ -40,6 +40,8 @@ def due(context: Context, row: InvoiceRow) -> Face:
     t = context.t
     if row.kind is InvoiceKind.CREDIT_NOTE:
         return "plain", t("credit note"), "undo-2"
+    if row.standing is Standing.VOID:
+        return "plain", t("void"), "ban"
     if row.standing is Standing.CREDITED:
         return "plain", t("credited"), "undo-2"
     if row.standing is Standing.PAID:

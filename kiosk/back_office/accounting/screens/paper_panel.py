@@ -118,7 +118,7 @@ class PaperPanel(QFrame):
         self.to_pay.setText(faces.amount(self.context, paper.open))
         self.print_it.set_words(t("Print again"))
         self.credit_it.set_words(t("Credit note"))
-        self.credit_it.setVisible(paper.kind is InvoiceKind.FINAL)
+        self.credit_it.setVisible(paper.kind is InvoiceKind.FINAL and not paper.void)
         self.journal.setText(t("Journal"))
         fits = balanced(page.entries)
         self.proof.set_state(
@@ -133,6 +133,8 @@ class PaperPanel(QFrame):
         t, paper = self.context.t, page.paper
         if paper.kind is InvoiceKind.CREDIT_NOTE:
             return "plain", t("credit note"), "undo-2"
+        if page.standing is Standing.VOID:
+            return "plain", t("void"), "ban"
         if page.standing is Standing.CREDITED:
             return "plain", t("credited"), "undo-2"
         if page.standing is Standing.PAID:

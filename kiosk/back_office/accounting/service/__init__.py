@@ -50,6 +50,7 @@ from kiosk.back_office.accounting.service.reading import (
 )
 from kiosk.back_office.accounting.service.selling import credit_lines, full_invoice, sell
 from kiosk.back_office.accounting.service.taking_in import book_taken_in, order_money
+from kiosk.back_office.accounting.service.unmaking import unmake_sale
 
 __all__ = [
     "NewEntry",
@@ -95,6 +96,7 @@ __all__ = [
     "told_until",
     "trial_balance",
     "unfinished",
+    "unmake_sale",
     "verify_billing",
     "verify_ledger",
     "verify_numbers",

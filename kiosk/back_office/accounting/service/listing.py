@@ -57,7 +57,10 @@ def _row(view: View, row: Any) -> InvoiceRow:  # noqa: ANN401 - a row
         None if row.customer_id is None else CustomerId(row.customer_id),
         row.bill_to or row.customer_name or row.company or "",
         None if row.order_id is None else OrderId(row.order_id), row.total, unpaid, row.day,
-        row.due_day, rules.standing_of(row.due_day, unpaid, view.day, credited=credited),
+        row.due_day,
+        rules.standing_of(
+            row.due_day, unpaid, view.day, credited=credited, void=row.state is InvoiceState.KEPT
+        ),
         rules.days_late(row.due_day, unpaid, view.day),
     )  # fmt: skip
 
@@ -78,7 +81,7 @@ def invoice_page(view: View, *, invoice: InvoiceId) -> InvoicePage:
     name = "" if paper.customer is None else store.customer_name(view, paper.customer)
     return InvoicePage(
         paper,
-        rules.standing_of(paper.due_day, paper.open, view.day, credited=credited),
+        rules.standing_of(paper.due_day, paper.open, view.day, credited=credited, void=paper.void),
         rules.days_late(paper.due_day, paper.open, view.day),
         paper.bill_to or name,
         issued,

@@ -9,6 +9,7 @@ from kiosk.back_office.accounting import rules
 from kiosk.back_office.accounting.rules import (
     InvoiceKind,
     InvoicePaper,
+    InvoiceState,
     PaperLine,
     PaperPayment,
     TaxRow,
@@ -60,7 +61,7 @@ def sale_paper(view: View, *, invoice: InvoiceId) -> InvoicePaper:
         credited_number=(row.credited_number or "") if row.returns else "",
         payments=_payments(view, row) if row.deducted or row.paid else (),
         open=0
-        if row.kind is InvoiceKind.FULL
+        if row.kind is InvoiceKind.FULL or row.state is InvoiceState.KEPT
         else row.total - row.deducted - row.paid - row.credited,
     )
 

@@ -246,6 +246,11 @@ def came_back(view: View, id: InvoiceId) -> int:  # noqa: A002 - a row's id
     return int(view.connection.execute(select(total).where(back)).scalar_one())
 
 
+def credited(view: View, id: InvoiceId) -> bool:  # noqa: A002 - a row's id
+    """Whether a credit note takes back something of a paper."""
+    return view.row(select(invoice.c.id).where(invoice.c.credits == id).limit(1)) is not None
+
+
 def full_invoice_of(view: View, receipt: InvoiceId) -> Row[Any] | None:
     """The full invoice that a receipt became."""
     return view.row(select(invoice).where(invoice.c.receipt_id == receipt))
@@ -254,6 +259,7 @@ def full_invoice_of(view: View, receipt: InvoiceId) -> Row[Any] | None:
 def latest_final(view: View, order: OrderId) -> int | None:
     """The newest final invoice of an order."""
     fits = (invoice.c.order_id == order) & (invoice.c.kind == InvoiceKind.FINAL)
+    fits &= invoice.c.state != InvoiceState.KEPT
     found = view.connection.execute(select(func.max(invoice.c.id)).where(fits)).scalar_one()
     return None if found is None else int(found)
 

@@ -29,6 +29,10 @@ from kiosk.back_office.accounting.tables import (
 from kiosk.database.acting import View
 
 _ZERO: ColumnElement[int] = literal(0, Integer)
+_VOID = select(invoice.c.id).where(
+    invoice.c.kind == InvoiceKind.FINAL, invoice.c.state == InvoiceState.KEPT
+)
+"""Sales of hand-overs that were taken back: what they deducted is their payments' again."""
 _LIVE_PAPER = invoice.c.state.not_in((InvoiceState.DRAFT, InvoiceState.KEPT))
 
 
@@ -101,7 +105,9 @@ def wrong_payments(view: View) -> Sequence[Row[Any]]:
     unused = case((refund.c.invoice_id.is_(None), refund.c.minor), else_=_ZERO)
     came = deposit_tax.c.net + deposit_tax.c.tax > 0
     told = _sums(key, names, (
-        part(covering.c.payment_id, used=covering.c.minor, on_bills=_of(Covering.PAID)),
+        part(covering.c.payment_id, used=covering.c.minor, on_bills=_of(Covering.PAID)).where(
+            covering.c.invoice_id.not_in(_VOID)
+        ),
         part(refund.c.payment_id, refunded=refund.c.minor, returned=unused),
         part(deposit_tax.c.payment_id, tax=case((came, deposit_tax.c.tax), else_=_ZERO)),
     ))  # fmt: skip
@@ -180,7 +186,8 @@ def deposit_taxes(view: View) -> Sequence[Row[Any]]:
     joined = deposit_tax.join(payment, payment.c.id == deposit_tax.c.payment_id)
     row = payment.c
     columns = (row.minor, row.used, row.on_bills, row.returned, row.state)
-    statement = select(deposit_tax, *columns).select_from(joined)
+    stands = deposit_tax.c.invoice_id.is_(None) | deposit_tax.c.invoice_id.not_in(_VOID)
+    statement = select(deposit_tax, *columns).select_from(joined).where(stands)
     order = (deposit_tax.c.payment_id, deposit_tax.c.rate, deposit_tax.c.id)
     return view.rows(statement.order_by(*order))
 

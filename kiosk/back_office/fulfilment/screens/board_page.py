@@ -92,6 +92,7 @@ class BoardPage(Screen):
         for button, task in self._tasks.items():
             button.explain.connect(functools.partial(self._why_waits, button))
             self.guard(button, task)
+        self.guard(panel.scan, Task.SHIPMENT_PICK)
 
     # ---- what a screen offers
 
@@ -232,9 +233,8 @@ class BoardPage(Screen):
     def _hold(self) -> None:
         """Close what waits for something; what the resolver has closed stays so."""
         reasons = self.panel.why_closed()
-        for button, task in self._tasks.items():
-            if self.context.closed(task) is None:
-                button.set_closed(reasons.get(button))
+        for button in self._tasks:
+            button.set_closed(reasons.get(button))
         self.panel.explain(reasons)
 
     def _why_waits(self, button: Button, reason: str) -> None:

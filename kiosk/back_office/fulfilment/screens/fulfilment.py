@@ -69,8 +69,8 @@ class FulfilmentScreen(BoardPage):
 
     def _pick(self, shipment: ShipmentId, code: str) -> None:
         then = functools.partial(self._picked, shipment)
-        if self.context.closed(Task.SHIPMENT_PICK) is not None:
-            self._stop(self.t("You have not learnt this yet."))
+        if not self.may(Task.SHIPMENT_PICK, at=self.panel.scan):
+            self.context.beep("wrong")
             self.panel.scan.done()
             return
         self.ask(

@@ -19,6 +19,7 @@ from kiosk.back_office.fulfilment.service.board import (
     verify_fulfilment,
     work,
 )
+from kiosk.back_office.fulfilment.service.bringing_back import bring_back, packages_out
 from kiosk.back_office.fulfilment.service.steps import (
     Packing,
     Picked,
@@ -35,6 +36,6 @@ from kiosk.back_office.fulfilment.service.taking_back import ToPutBack, prepare_
 
 __all__ = [
     "Board", "Card", "Packing", "Picked", "ShelfItem", "ShelfPackage", "Staged", "Tab", "ToPutBack", "Work",
-    "WorkLine", "WorkPackage", "board", "hand_out", "on_shelf", "order_of_package", "pack", "pick",
+    "WorkLine", "WorkPackage", "board", "bring_back", "hand_out", "on_shelf", "order_of_package", "pack", "packages_out", "pick",
     "prepare_again", "resume", "split", "stage", "staged", "start", "take_back", "unpack", "verify_fulfilment", "work",
 ]  # fmt: skip

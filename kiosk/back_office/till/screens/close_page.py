@@ -11,7 +11,6 @@ from kiosk.back_office.till.screens.count_page import GAP, SIDE_WIDE, steps
 from kiosk.back_office.till.screens.side import Missing, StepColumn, rule, spaced
 from kiosk.core import words
 from kiosk.core.money import NotMoney
-from kiosk.core.task import Task
 from kiosk.ui import cash_keys
 from kiosk.ui.buttons import Button
 from kiosk.ui.context import Context
@@ -170,8 +169,7 @@ class ClosePage(QWidget):
         self.bag.setVisible(self.goes > 0)
         said = self._wanting()
         self.missing.say(said)
-        closed = self.context.closed(Task.TILL_CLOSE)
-        self.deed.set_closed(closed.reason if closed is not None else (said or None))
+        self.deed.set_closed(said or None)
 
     def _wanting(self) -> str:
         t, page = self.context.t, self._page
@@ -184,11 +182,6 @@ class ClosePage(QWidget):
         return ""
 
     def _why(self, _reason: str) -> None:
-        closed = self.context.closed(Task.TILL_CLOSE)
-        if closed is not None:
-            if self.context.shell is not None:
-                self.context.shell.explain(self.deed, closed)
-            return
         page = self._page
         if page is not None and page.reason_needed and not self.reason.text():
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)

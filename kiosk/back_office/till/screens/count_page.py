@@ -127,10 +127,9 @@ class CountFrame(QWidget):
         self.figure.setText(self.amount(self.board.minor))
         self.still.setText(self._still(missing))
         self.still.setVisible(bool(missing))
-        closed = self.context.closed(self.task)
         said = self.wanting(missing)
         self.missing.say(said)
-        self.deed.set_closed(closed.reason if closed is not None else (said or None))
+        self.deed.set_closed(said or None)
 
     def wanting(self, missing: tuple[PieceKind, ...]) -> str:
         """What is still to do before the button opens."""
@@ -167,11 +166,7 @@ class CountFrame(QWidget):
         )  # fmt: skip
 
     def _why(self, _reason: str) -> None:
-        closed = self.context.closed(self.task)
-        if closed is not None and self.context.shell is not None:
-            self.context.shell.explain(self.deed, closed)
-        elif closed is None:
-            self.board.begin()
+        self.board.begin()
 
 
 def steps(context: Context, base: str) -> tuple[str, ...]:

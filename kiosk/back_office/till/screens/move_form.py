@@ -12,7 +12,6 @@ from kiosk.back_office.till.rules import MoveKind
 from kiosk.back_office.till.screens.side import spaced
 from kiosk.core import money
 from kiosk.core.money import NotMoney
-from kiosk.core.task import Task
 from kiosk.ui import cash_keys
 from kiosk.ui.buttons import Button
 from kiosk.ui.context import Context
@@ -84,8 +83,7 @@ class MoveForm(Panel):
 
     def hold(self) -> None:
         """Close the button for who may not."""
-        closed = self.context.closed(Task.CASH_MOVE)
-        self.deed.set_closed(closed.reason if closed is not None else self._shut)
+        self.deed.set_closed(self._shut)
 
     def wipe(self) -> None:
         """It is written down: the next one."""

@@ -30,6 +30,7 @@ from kiosk.back_office.till.service.paying import (
 from kiosk.back_office.till.service.reading import counting, desk, past, till_page, to_verify
 from kiosk.back_office.till.service.reporting import print_report, report, report_x
 from kiosk.back_office.till.service.standing import (
+    all_open,
     cash_needs_session,
     session_for,
     session_now,
@@ -38,6 +39,7 @@ from kiosk.back_office.till.service.standing import (
 __all__ = [
     "ToPay",
     "add_drawer",
+    "all_open",
     "approvers",
     "begin_card",
     "cash_needs_session",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kiosk.back_office.till import rules
 from kiosk.back_office.till.rules import (
@@ -46,6 +46,12 @@ def cash_needs_session(act: Act) -> Session:
     if found is None:
         raise Refused(TillRefusal.NO_OPEN_TILL, station=act.station)
     return _usable(act, found)
+
+
+def all_open(act: Act, *, sessions: Sequence[int]) -> bool:
+    """A step: whether none of these sessions is counted or closed, each held until the commit."""
+    held_now = [store.hold(act, TillSessionId(each)) for each in sessions]
+    return all(each is not None and each.state is SessionState.OPEN for each in held_now)
 
 
 def open_session(act: Act, *, session: TillSessionId, seen: int | None = None) -> Session:
