@@ -230,6 +230,13 @@ class Screen(QWidget):
         for guard in self._guards:
             self._look_at(guard)
 
+    def may(self, task: Task, *, at: QWidget) -> bool:
+        """Whether what is no press (a scan) may lead to `task`; where not, the reason opens at `at`."""
+        closed = self.context.closed(task)
+        if closed is not None and self.context.shell is not None:
+            self.context.shell.explain(at, closed)
+        return closed is None
+
     @property
     def guarded(self) -> tuple[tuple[QWidget, Task], ...]:
         """Every control that the resolver may close, with the task that it leads to."""

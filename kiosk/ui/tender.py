@@ -148,7 +148,8 @@ class Tender(QWidget):
         self.back_figure = Label("", "figure", wrap=False, ltr=True, name=f"{name}.back_figure")
         self.take = TakeButton("", "primary", name=f"{name}.take")
         self.take.pressed_open.connect(self._on_take)
-        self.take.explain.connect(self._explain)
+        for pressed in (self.take.explain, self.take.explain_bar):
+            pressed.connect(self._explain)
         centre = Qt.AlignmentFlag.AlignHCenter
         self.reason = Label("", "small", align=centre, name=f"{name}.reason")
         self.hint = Label("", "small", name=f"{name}.hint")
@@ -291,7 +292,8 @@ class Tender(QWidget):
         self.take.set_icons(way.icon if way is not None else None)
         closed = self._context.closed(self._task)
         said = closed.reason if closed is not None else why
-        self.take.set_closed(said or None)
+        self.take.set_closed(why or None)
+        self.take.set_barred(closed.reason if closed is not None else None)
         self.reason.setText(said)
         self.reason.setVisible(bool(said))
         self.hint.setText(way.hint if way is not None else "")

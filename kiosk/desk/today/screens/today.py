@@ -12,10 +12,11 @@ from typing_extensions import override
 
 from kiosk.core import words
 from kiosk.core.by import Person
-from kiosk.core.ids import PickupId
+from kiosk.core.ids import CaseId, PickupId
+from kiosk.core.refusal import Refusal
 from kiosk.core.task import Task
 from kiosk.desk.today import rules, service, texts
-from kiosk.desk.today.rules import CLAIMS, Board, Column, TodayCard
+from kiosk.desk.today.rules import CLAIMS, Board, Column, Deed, TodayCard
 from kiosk.desk.today.screens import faces
 from kiosk.desk.today.screens.look_up import LookUp
 from kiosk.desk.today.screens.side import DoneColumn, Side
@@ -105,6 +106,7 @@ class TodayScreen(Screen):
         rows.clicked.connect(lambda at: self._open_found(PickupId(int(rows.facts[at.row()].key))))
         self.look_up.asked.connect(self._find)
         self.look_up.opened.connect(self._open_found)
+        self.look_up.opened_case.connect(self._open_case)
         self.look_up.down.connect(self._to_cards)
         keys = QShortcut(QKeySequence("Ctrl+K"), self)
         keys.activated.connect(self.look_up.field.edit.setFocus)
@@ -200,7 +202,11 @@ class TodayScreen(Screen):
             empty=t("Nobody waits in the lobby."),
             just_now=just_now,
         )
-        self.served.say(t("Being served"), empty=t("Nobody is being served."), just_now=just_now)
+        held = sum(1 for card in self._cards.values() if card.held)
+        on_hold = self.tn("{n} on hold", "{n} on hold", held) if held else ""
+        self.served.say(
+            t("Being served"), on_hold, empty=t("Nobody is being served."), just_now=just_now
+        )
         self.figures.set_figures([] if board.nothing else self._figures(board))
 
     def _is_today(self, moment: datetime | None, board: Board) -> bool:
@@ -234,6 +240,15 @@ class TodayScreen(Screen):
         card, shown = self._cards.get(key), self._shown(key)
         if card is None or card.deed is None:
             self._open(key)
+        elif card.deed is Deed.TAKE_ON and card.case is not None:
+            self.ask(
+                pickups.take_on,
+                then=lambda _answer: self._go_to_case(card),
+                otherwise=self._not_taken,
+                busy=[shown.action] if shown is not None else [],
+                case=card.case.id,
+                seen=card.case.version,
+            )
         elif card.deed in CLAIMS:
             self.ask(
                 pickups.claim,
@@ -244,8 +259,19 @@ class TodayScreen(Screen):
         else:
             self._go_to_counter(card)
 
+    def _not_taken(self, refusal: Refusal) -> None:
+        self.context.say_refusal(refusal)
+        self.refresh()
+
+    def _go_to_case(self, card: TodayCard) -> None:
+        if card.case is not None:
+            self.context.go("pickup.on_hold", case=card.case.id)
+
     def _open(self, key: str) -> None:
         card, shown = self._cards.get(key), self._shown(key)
+        if card is not None and card.held:
+            self._go_to_case(card)
+            return
         closed = self.context.closed(Task.PICKUP_RELEASE)
         if closed is not None and shown is not None and self.context.shell is not None:
             self.context.shell.explain(shown, closed)
@@ -257,6 +283,9 @@ class TodayScreen(Screen):
 
     def _to_cards(self) -> None:
         any(column.take_focus(0) for column in self._columns.values())
+
+    def _open_case(self, case: CaseId) -> None:
+        self.context.go("pickup.on_hold", case=case)
 
     def _open_found(self, pickup: PickupId) -> None:
         closed = self.context.closed(Task.PICKUP_RELEASE)
@@ -290,23 +319,13 @@ class TodayScreen(Screen):
         return next((card for card in found if card is not None), None)
 
     def _on_made(self, card: Card) -> None:
-        card.action.explain.connect(functools.partial(self._explain_card, card))
         self._close(card)
 
     def _close(self, card: Card) -> None:
         known = self._cards.get(card.facts.key)
         if known is None or known.deed is None:
             return
-        closed = self.context.closed(rules.task_of(known.deed))
-        card.action.set_closed(closed.reason if closed is not None else None)
-
-    def _explain_card(self, card: Card, _reason: str) -> None:
-        known = self._cards.get(card.facts.key)
-        if known is None or known.deed is None or self.context.shell is None:
-            return
-        closed = self.context.closed(rules.task_of(known.deed))
-        if closed is not None:
-            self.context.shell.explain(card.action, closed)
+        self.guard(card.action, rules.task_of(known.deed))
 
     def _age(self) -> None:
         if self.isVisible():

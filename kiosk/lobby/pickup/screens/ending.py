@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.core import words
-from kiosk.core.task import Task
 from kiosk.lobby.pickup import texts
 from kiosk.lobby.pickup.rules import LIVE, CancelReason, Counter, ExtendReason, PickupState
 from kiosk.ui.buttons import Button
@@ -122,9 +121,6 @@ class Ending(QWidget):
         self.until.say(kept, day, "overdue" if overdue else "plain")
         self.keep.set_words(t("Keep it longer"))
         self.stop.set_words(t("Cancel the pick-up"))
-        for button, task in ((self.keep, Task.PICKUP_EXTEND), (self.stop, Task.PICKUP_CANCEL)):
-            closed = context.closed(task)
-            button.set_closed(closed.reason if closed is not None else None)
         asked = not self.keeping.isHidden() or not self.stopping.isHidden()
         self.keep.setVisible(overdue and not asked)
         self.stop.setVisible(not asked)
