@@ -281,3 +281,13 @@ class Task(Enum):
     def by_pin(self) -> bool:
         """Whether it is money, papers or refunds: proven by PIN wherever a badge alone would do else."""
         return self.value.skill in PROVEN_BY_PIN
+
+
+ENDS_RIGHTS = frozenset(
+    {
+        Task.QUALIFICATION_DECLARE, Task.QUALIFICATION_SIGN_OFF, Task.QUALIFICATION_SUSPEND,
+        Task.ROLE_ASSIGN, Task.PERSON_DISABLE, Task.SAME_PERSON, Task.COVER_HAND_BACK,
+        Task.COVER_TAKE_BACK, Task.COVER_END, Task.EMERGENCY_CLOSE, Task.EMERGENCY_REVIEW,
+    }
+)  # fmt: skip
+"""After one of these somebody may no longer do what an act that is under way may just have been allowed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -32,6 +33,7 @@ class MachineClock:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._last = datetime.min.replace(tzinfo=UTC)
+        self._counted = self.counted()
 
     def expression(self) -> ColumnElement[Any]:
         """NULL: the embedded database has no clock of its own."""
@@ -41,10 +43,20 @@ class MachineClock:
         return type_coerce(null(), BigInteger)
 
     def moment(self, said: datetime | None) -> datetime:  # noqa: ARG002 - the server clock uses it
-        """Now, or one microsecond after the last time given where the clock was set back."""
+        """Now; where the clock was set back, time goes on at half its pace until the wall has caught up.
+
+        It neither runs backwards nor stands: what was opened for half an hour does not stay open for
+        as long as the clock was set back.
+        """
         with self._lock:
-            self._last = max(self.wall(), self._last + _TICK)
+            counted = self.counted()
+            passed, self._counted = timedelta(seconds=counted - self._counted), counted
+            self._last = max(self.wall(), self._last + max(passed / 2, _TICK))
             return self._last
+
+    def counted(self) -> float:
+        """Seconds that really pass, whatever anybody sets a clock to."""
+        return time.monotonic()
 
     def wall(self) -> datetime:
         """What the clock on the wall says."""

@@ -21,10 +21,15 @@ class SetClock(MachineClock):
     """A clock on the wall that somebody sets."""
 
     shown = NOON
+    passed = 0.0
 
     @override
     def wall(self) -> datetime:
         return self.shown
+
+    @override
+    def counted(self) -> float:
+        return self.passed
 
 
 def test_that_a_clock_that_is_set_back_makes_no_act_earlier() -> None:
@@ -36,6 +41,19 @@ def test_that_a_clock_that_is_set_back_makes_no_act_earlier() -> None:
     assert [first, *later] == sorted({first, *later})
     assert later[-1] - NOON < timedelta(seconds=1)
     clock.shown = NOON + timedelta(hours=1)
+    assert clock.moment(None) == clock.shown
+
+
+def test_that_time_goes_on_at_half_its_pace_where_the_clock_was_set_back() -> None:
+    clock = SetClock()
+    first = clock.moment(None)
+    clock.shown -= timedelta(hours=1)
+    for minutes in range(60):
+        clock.passed, clock.shown = (minutes + 1) * 60.0, clock.shown + timedelta(minutes=1)
+        clock.moment(None)
+    assert clock.moment(None) - first == timedelta(minutes=30, microseconds=1)
+    # The wall has caught up once as much time again has passed.
+    clock.passed, clock.shown = 2 * 3_600.0 + 1, clock.shown + timedelta(hours=1, seconds=1)
     assert clock.moment(None) == clock.shown
 
 

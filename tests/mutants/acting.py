@@ -190,9 +190,18 @@ MUTANTS = (
         tests("database/test_types.py", "a_time_without_a_zone_is_refused"),
     ),
     Mutant(
+        "clock-set-back-stands-still",
+        CLOCK,
+        "max(passed / 2, _TICK)",
+        "_TICK",
+        tests(
+            "database/test_clock.py", "time_goes_on_at_half_its_pace_where_the_clock_was_set_back"
+        ),
+    ),
+    Mutant(
         "clock-runs-backwards",
         CLOCK,
-        "self._last = max(self.wall(), self._last + _TICK)",
+        "self._last = max(self.wall(), self._last + max(passed / 2, _TICK))",
         "self._last = self.wall()",
         tests("database/test_clock.py", "a_clock_that_is_set_back_makes_no_act_earlier"),
     ),
