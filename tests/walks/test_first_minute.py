@@ -169,7 +169,7 @@ def test_that_a_person_takes_a_role_by_hand_sentence_by_sentence(
     desk.presses("roles.leaving.go")
     until(lambda: guide(minute).guide.over, "handed back", PATIENCE_MS)
     assert "**That was all of it.**" in guide(minute).sentence
-    assert bar.sees("guide.mine")
+    until(lambda: bar.sees("guide.mine"), "what comes next", PATIENCE_MS)
     assert time.monotonic() - began < 60
 
 
