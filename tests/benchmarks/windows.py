@@ -171,8 +171,10 @@ def turned(window: Any, page: Callable[[int], None], times: int) -> list[float]:
         page(number)
         painted(window)
         taken.append((time.perf_counter() - began) * 1_000)
-        # What the event loop does next, and `processEvents` never: the page before is let go.
+        # What the event loop does before anybody taps again, and `processEvents` alone never: the page
+        # before is let go, and what lay under it is painted.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QCoreApplication.processEvents()
     return taken
 
 
