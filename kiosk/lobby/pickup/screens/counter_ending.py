@@ -5,14 +5,24 @@ from __future__ import annotations
 import functools
 from datetime import date
 
+from typing_extensions import override
+
 from kiosk.back_office.fulfilment import service as fulfilment
 from kiosk.core import words
 from kiosk.core.ids import OrderId, PickupId
 from kiosk.core.refusal import Refusal
+from kiosk.core.task import Task
 from kiosk.lobby.pickup import service
-from kiosk.lobby.pickup.rules import Cancelled, CancelReason, Counter, ExtendReason
+from kiosk.lobby.pickup.rules import (
+    Cancelled,
+    CancelReason,
+    Counter,
+    ExtendReason,
+    PickupState,
+)
 from kiosk.lobby.pickup.screens import packages
 from kiosk.lobby.pickup.screens.counter_page import CounterPage
+from kiosk.ui.buttons import Button
 from kiosk.ui.context import Context
 
 
@@ -23,12 +33,26 @@ class EndingPage(CounterPage):
         super().__init__(context)
         self._pickup: PickupId | None = None
         self._counter: Counter | None = None
+        self.undo = Button("", "quiet", icon="undo-2", name="pickup.counter.undo")
+        self._side.insertWidget(self._side.count() - 1, self.undo)
+        self.undo.hide()
+        self.undo.pressed_open.connect(self._undo)
+        self.guard(self.undo, Task.PICKUP_VOID)
         self.ending.extend.connect(self._extend)
         self.ending.cancel.connect(self._cancel)
 
     def _refused(self, refusal: Refusal) -> None:
         """What is said when an act is refused."""
         raise NotImplementedError
+
+    @override
+    def show_counter(self, counter: Counter, *, over: bool) -> None:
+        super().show_counter(counter, over=over)
+        self.undo.set_words(self.t("Take the hand-over back"))
+        self.undo.setVisible(over or counter.state is PickupState.COLLECTED)
+
+    def _undo(self) -> None:
+        self.context.go("pickup.void", pickup=self._pickup)
 
     def _extend(self, reason: str) -> None:
         self.ask(
