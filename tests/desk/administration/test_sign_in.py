@@ -6,6 +6,7 @@ from concurrent.futures import Future
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.business import Business
@@ -19,7 +20,7 @@ from kiosk.records.staff.rules import Cost, StaffRefusal
 from kiosk.shell.desk import DeskWindow
 from kiosk.ui.background import Call, Settled
 from tests import founding
-from tests.makers.desks import NOBODY, a_desk, find
+from tests.makers.desks import NOBODY, a_desk, find, press
 from tests.makers.staff import a_person
 
 
@@ -188,3 +189,66 @@ def test_that_trouble_leaves_the_boxes_open_for_another_try(desk):
     assert find(desk, "sign_in.pin").text() == ""
     type_pin(desk, founding.PIN)
     assert desk.context.signed.name == founding.OWNER
+
+
+def shown(desk: DeskWindow, name: str) -> bool:
+    return any(each.isVisibleTo(desk) for each in desk.findChildren(QWidget, name))
+
+
+def test_that_the_recovery_code_opens_a_closed_pin_and_stays_on_no_screen(
+    qtbot, place, monkeypatch
+):
+    from kiosk import business as businesses
+
+    opened = businesses.open_business(place.database, place.home)
+    window = a_desk(opened, screens.SCREENS, qtbot=qtbot)
+    assert not shown(window, "sign_in.by_code")
+    with monkeypatch.context() as patch:
+        patch.setattr(rules, "DISABLED_AT", 1)
+        type_pin(window, "860213")
+    find(window, "sign_in.by_code").click()
+    assert not shown(window, "sign_in.pad")
+    find(window, "sign_in.code").setText("AAAA-BBBB")
+    press(window, "sign_in.code_deed")
+    assert find(window, "sign_in.code.field").error() == "This is not the recovery code."
+    find(window, "sign_in.code").setText(place.recovery_code)
+    press(window, "sign_in.code_deed")
+    assert shown(window, "sign_in.pad")
+    assert not shown(window, "sign_in.by_code")
+    assert window.navigator.current.pin.recovery.code.text() == ""
+    type_pin(window, founding.PIN)
+    assert window.context.signed is not None
+    window.close()
+    opened.close()
+
+
+def test_that_a_badge_chooses_whose_it_is_and_asks_for_the_pin(business, desk):
+    person = a_person(business, name="Eun-ji Park", pin="704815")
+    business.do(staff.give_badge, by=Owner("maren"), person=person, code="0412345678")
+    desk.gate.scanned.emit("0412345678")
+    assert face(desk, person).isChecked()
+    assert find(desk, "sign_in.asks").text() == "Eun-ji, your PIN"
+    type_pin(desk, "704815")
+    assert desk.context.by() == Person(person, Role.RECEPTION)
+    desk.context.sign_out()
+    desk.gate.scanned.emit("0412345678")
+    assert desk.context.by() == Person(person, Role.RECEPTION)
+
+
+def test_that_an_unknown_badge_and_an_ended_one_are_said(business, desk):
+    person = a_person(business, name="Eun-ji Park", pin="704815")
+    business.do(staff.give_badge, by=Owner("maren"), person=person, code="0412345678")
+    held = business.read(staff.badges)[person]
+    business.do(staff.end_badge, by=Owner("maren"), badge=held.id, seen=held.version)
+    desk.gate.scanned.emit("0412345678")
+    assert below(desk) == "This badge is not valid any more."
+    desk.gate.scanned.emit("9999999999")
+    assert below(desk) == "Nobody here has this badge."
+    assert desk.context.signed is None
+
+
+def test_that_a_program_that_starts_signs_out_whoever_was_here_before(business, qtbot):
+    person = a_person(business, name="Eun-ji Park", pin="704815")
+    business.do(staff.sign_in, by=NOBODY, station="Desk 1", person=person, pin="704815")
+    a_desk(business, screens.SCREENS, qtbot=qtbot)
+    assert business.read(staff.who_is_in) == ()

@@ -20,7 +20,7 @@ from kiosk.ui.context import Context
 from kiosk.ui.table import Cell, Column, Table
 from kiosk.ui.text import Label
 
-SIDE, TAKEN = 16, 440
+SIDE, TAKEN = 16, 520
 CHIPS: dict[Level, State] = {
     Level.IN_TRAINING: "waiting",
     Level.SUPERVISED: "supervised",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kiosk.core import words
 from kiosk.desk.administration.screens.faces import LargePin, OpenPad
+from kiosk.desk.administration.screens.recovery_side import RecoverySide
 from kiosk.ui import icons, painting
 from kiosk.ui.buttons import Button
 from kiosk.ui.context import Context
@@ -109,6 +110,8 @@ class PinSide(QWidget):
         self.help_title = Label("", "strong", name="sign_in.forgotten")
         self.help_words = Label("", "small", "soft", name="sign_in.help_words")
         self.help = Button("", "secondary", size="small", name="sign_in.help")
+        self.by_code = Button("", "quiet", size="small", name="sign_in.by_code")
+        self.recovery = RecoverySide()
         self._second = QTimer(self)
         self._second.timeout.connect(self._one_second_less)
         self._build()
@@ -117,6 +120,10 @@ class PinSide(QWidget):
         self.pad.digit.connect(self.boxes.type)
         self.pad.deleted.connect(self.boxes.delete)
         self.pad.done.connect(self._on_done)
+        self.by_code.pressed_open.connect(self._ask_code)
+        self.recovery.left.connect(self.shut_code)
+        self.recovery.hide()
+        self.by_code.hide()
 
     def _build(self) -> None:
         self._column = QVBoxLayout(self)
@@ -124,13 +131,18 @@ class PinSide(QWidget):
         self._column.setSpacing(0)
         rule = Frame("rule")
         parts: tuple[tuple[QWidget, int], ...] = (
-            (self.title, 12), (self.boxes, 8), (self.below, 16), (self.pad, 20), (rule, 16),
-            (self.help_title, 2), (self.help_words, 8),
+            (self.title, 12), (self.boxes, 8), (self.below, 16), (self.pad, 0),
+            (self.recovery, 20), (rule, 16), (self.help_title, 2), (self.help_words, 8),
         )  # fmt: skip
         for part, after in parts:
             self._column.addWidget(part)
             self._column.addSpacing(after)
-        self._column.addWidget(self.help, 0, Qt.AlignmentFlag.AlignLeading)
+        ways = QHBoxLayout()
+        ways.setSpacing(8)
+        ways.addWidget(self.help)
+        ways.addWidget(self.by_code)
+        ways.addStretch(1)
+        self._column.addLayout(ways)
         self._column.addStretch(1)
 
     def retext(self, context: Context) -> None:
@@ -141,9 +153,25 @@ class PinSide(QWidget):
         self.pad.delete_key.setAccessibleName(t("Delete"))
         self.pad.done_key.setAccessibleName(t("Sign in"))
         self.help_title.setText(t("PIN forgotten or closed?"))
-        self.help_words.setText(t("A colleague who is signed in, or the owner, opens it."))
+        self.help_words.setText(
+            t("A colleague who is signed in, the owner, or the recovery code opens it.")
+        )
+        self.by_code.set_words(t("Use the recovery code"))
+        self.recovery.retext(context)
         self.help.set_words(t("Ask for help"))
         self._on_changed(self.boxes.text())
+
+    def _ask_code(self) -> None:
+        self.pad.hide()
+        self.by_code.hide()
+        self.recovery.show()
+        self.recovery.begin()
+
+    def shut_code(self) -> None:
+        """The keypad again; the code is on no screen."""
+        self.recovery.code.wipe()
+        self.recovery.hide()
+        self.pad.show()
 
     def fit(self, *, low: bool) -> None:
         """Lower keys where the window is low."""
@@ -164,6 +192,8 @@ class PinSide(QWidget):
 
     def forget(self) -> None:
         """Nothing typed, nothing said, nothing waited for."""
+        self.shut_code()
+        self.by_code.hide()
         self._stop()
         self.boxes.set_locked(False)
         self.boxes.clear()
@@ -177,7 +207,8 @@ class PinSide(QWidget):
             self.boxes.clear()
 
     def refuse(self, sentence: str, *, locked: bool = False) -> None:
-        """Say why not; locked boxes take no digits."""
+        """Say why not; locked boxes take no digits, and the recovery code opens them."""
+        self.by_code.setVisible(locked and self.recovery.isHidden())
         self._stop()
         self.boxes.set_locked(False)
         self.boxes.clear()

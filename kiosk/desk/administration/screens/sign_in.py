@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from typing_extensions import override
 
 from kiosk.core import text, words
-from kiosk.core.by import By, Person
+from kiosk.core.by import By, Owner, Person
 from kiosk.core.ids import PersonId
 from kiosk.core.refusal import Refusal
 from kiosk.desk.administration import texts
@@ -60,6 +60,7 @@ class SignInScreen(DoorPage):
         self.search.changed.connect(self._show_faces)
         self.pin.filled.connect(self._on_pin)
         self.pin.help.pressed_open.connect(self._who_helps)
+        self.pin.recovery.given.connect(self._on_code)
         self._tick = QTimer(self)
         self._tick.timeout.connect(self._tell_time)
         self._tick.start(CLOCK_MS)
@@ -248,6 +249,7 @@ class SignInScreen(DoorPage):
             self.pin.refuse(t("This PIN is closed after ten wrong tries."), locked=True)
         elif not face.has_pin:
             self.pin.refuse(t("You have no PIN yet. A manager sets it under People."), locked=True)
+            self.pin.by_code.hide()
 
     def _on_pin(self, pin: str) -> None:
         face = self._face()
@@ -328,6 +330,31 @@ class SignInScreen(DoorPage):
             self.context.speak(own)
         role = texts.role(answer.role, self.context.language)
         self.context.sign_in(Person(person, answer.role), name=answer.name, role=role)
+
+    def _on_code(self, code: str) -> None:
+        face = self._face()
+        if face is None or self.pin.asked:
+            return
+        from kiosk.records.staff import service as staff
+
+        # By whoever has the code, which is who owns the business: nobody is signed in here.
+        self.context.act_as(Owner("recovery-code"))
+        self.ask(
+            staff.unlock_by_code, then=self._opened_by_code, otherwise=self._refused,
+            busy=[self.pin.recovery.deed], person=face.person, code=code,
+        )  # fmt: skip
+        self.context.be_nobody()
+
+    def _opened_by_code(self, outcome: Outcome) -> None:
+        t = self.t
+        if outcome is Outcome.IN:
+            self.pin.forget()
+            self.hint.say(t("The PIN is open. Type it now."), "")
+            self.refresh()
+        elif outcome is Outcome.WAIT:
+            self.pin.recovery.refuse(t("This desk rests after many wrong tries."))
+        else:
+            self.pin.recovery.refuse(t("This is not the recovery code."))
 
     def _who_helps(self) -> None:
         here = [face for face in self._door.faces if face.station and face.person != self._chosen]
