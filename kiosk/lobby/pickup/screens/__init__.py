@@ -41,6 +41,13 @@ def _sign() -> type[Screen]:
 
 
 @later
+def _undo() -> type[Screen]:
+    from kiosk.lobby.pickup.screens.undo import UndoScreen
+
+    return UndoScreen
+
+
+@later
 def _waiting() -> type[Screen]:
     from kiosk.lobby.pickup.screens.waiting import WaitingScreen
 
@@ -58,5 +65,9 @@ SCREENS = (
     Entry(
         "pickup.counter", "Hand over", Window.DESK, Task.PICKUP_RELEASE,
         _SERVED | {Change.SHIPMENT, Change.PAYMENT, Change.INVOICE}, _counter,
+    ),
+    Entry(
+        "pickup.void", "Take a hand-over back", Window.DESK, Task.PICKUP_VOID,
+        _SERVED | {Change.INVOICE, Change.TILL}, _undo,
     ),
 )  # fmt: skip
