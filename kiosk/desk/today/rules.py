@@ -2,7 +2,7 @@
 
 shelf    on the shelf, nobody is here for it: overdue first
 lobby    the customer is here and waits
-served   somebody at a desk has it
+served   somebody at a desk has it, or it is on hold and waits for whoever goes on
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from enum import StrEnum
 from kiosk.core import words
 from kiosk.core.ids import PersonId, PickupId
 from kiosk.core.task import Role, Task
+from kiosk.front_office.queue.rules import Case, CaseState, HoldReason
 from kiosk.lobby.pickup import rules as pickup
-from kiosk.lobby.pickup.rules import Blocker, Card, PickupState, Unsettled
+from kiosk.lobby.pickup.rules import Blocker, Card, Method, PickupState, Unsettled
 
 JUST_NOW = timedelta(seconds=60)
 """So long a card is lit that a customer in the lobby has just changed."""
@@ -40,6 +41,7 @@ class Tone(StrEnum):
     OVERDUE = "overdue"
     BLOCKED = "blocked"
     AT_WORK = "at_work"
+    ON_HOLD = "on_hold"
 
 
 class Deed(StrEnum):
@@ -51,6 +53,8 @@ class Deed(StrEnum):
     HAND_OVER = "hand_over"
     LOOK_IN = "look_in"
     TAKE_OVER = "take_over"
+    TAKE_ON = "take_on"
+    """On hold: whoever is first has it."""
 
 
 CLAIMS = frozenset({Deed.BEGIN, Deed.SERVE, Deed.TAKE_OVER})
@@ -59,6 +63,8 @@ CLAIMS = frozenset({Deed.BEGIN, Deed.SERVE, Deed.TAKE_OVER})
 
 def task_of(deed: Deed) -> Task:
     """What one must be allowed to do for `deed`."""
+    if deed is Deed.TAKE_ON:
+        return Task.CASE_TAKE
     return Task.PICKUP_CLAIM if deed in CLAIMS else Task.PICKUP_RELEASE
 
 
@@ -74,6 +80,8 @@ class Mark(StrEnum):
     WAITING_FOR = "waiting_for"
     SCANNED = "scanned"
     SIGNED = "signed"
+    SURE = "sure"
+    HELD_FOR = "held_for"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +96,8 @@ class Note:
     currency: str = ""
     day: date | None = None
     blocker: Blocker | None = None
+    method: Method | None = None
+    held_for: HoldReason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +122,13 @@ class TodayCard:
     holder: str = ""
     station: str = ""
     since: datetime | None = None
+    case: Case | None = None
+    """On hold, or taken from there."""
+
+    @property
+    def held(self) -> bool:
+        """Whether it is on hold: nobody has it, and whoever is first takes it."""
+        return self.case is not None and self.case.state is CaseState.HELD
 
     @property
     def key(self) -> str:
@@ -223,6 +240,8 @@ def _lobby(card: Card, now: datetime, *, first: bool) -> TodayCard:
 
 
 def _served(card: Card, now: datetime, me: PersonId | None) -> TodayCard:
+    if card.case is not None and card.case.state is CaseState.HELD:
+        return _on_hold(card, card.case, now)
     held = card.held
     mine = held is not None and held.person == me
     done = 0 < card.packages <= card.scanned
@@ -237,6 +256,16 @@ def _served(card: Card, now: datetime, me: PersonId | None) -> TodayCard:
     notes += [] if done else _about(card, place=True, ready=not card.scanned)
     notes += [Note(Mark.SIGNED)] if card.signed else []
     return _card(card, Column.SERVED, tone, deed, notes, now=now, first=mine, mine=mine)
+
+
+def _on_hold(card: Card, case: Case, now: datetime) -> TodayCard:
+    slow = card.since is not None and now - card.since >= LONG_WAIT
+    notes = [Note(Mark.HELD_FOR, held_for=case.reason)]
+    notes += [Note(Mark.SURE, method=card.method)] if card.method is not None else []
+    notes += [Note(Mark.SCANNED, card.scanned, card.packages)] if card.scanned else []
+    notes += _about(card, place=False, ready=False)
+    notes += [Note(Mark.SIGNED)] if card.signed else []
+    return _card(card, Column.SERVED, Tone.ON_HOLD, Deed.TAKE_ON, notes, now=now, slow=slow)
 
 
 def _about(card: Card, *, place: bool, ready: bool = True) -> list[Note]:
@@ -289,4 +318,5 @@ def _card(
         holder=held.name if held is not None else "",
         station=held.station if held is not None else "",
         since=card.since if column is not Column.SHELF else None,
+        case=card.case,
     )

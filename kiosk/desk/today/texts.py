@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiosk.core import words
 from kiosk.core.words import island, t, tn
 from kiosk.desk.today.rules import Column, Deed, Mark, Note, TodayCard
+from kiosk.front_office.queue import texts as queue_texts
 from kiosk.lobby.pickup import texts as pickup_texts
 
 
@@ -19,6 +20,10 @@ def detail(card: TodayCard, language: str) -> str:
     """Line 2: what for, or who has it."""
     if card.column is not Column.SERVED:
         return t("Pick-up, order {number}", language, number=island(card.order_number))
+    if card.held and card.case is not None:
+        first = card.case.held_by_name.split(" ")[0]
+        number = island(card.order_number)
+        return t("Order {number}, on hold by {name}", language, number=number, name=first)
     place = {"place": card.station}
     if card.mine:
         return t("With you, {place}", language, **place)
@@ -43,7 +48,7 @@ def action(card: TodayCard, language: str) -> str:
             return tn("Hand over {n} item", "Hand over {n} items", card.items, language)
         case Deed.LOOK_IN:
             return t("Look in", language)
-        case Deed.TAKE_OVER:
+        case Deed.TAKE_OVER | Deed.TAKE_ON:
             return t("Take this case", language)
         case None:
             return ""
@@ -70,6 +75,10 @@ def note(of: Note, language: str) -> str:
             return t("Make sure who it is", language)
         case Mark.SIGNED:
             return t("Signed", language)
+        case Mark.SURE if of.method is not None:
+            return pickup_texts.method(of.method, language)
+        case Mark.HELD_FOR if of.held_for is not None:
+            return queue_texts.hold_reason(of.held_for, language)
         case Mark.SHELF:
             places = words.joined(map(island, of.places), language)
             return t("Shelf {place}", language, place=places)

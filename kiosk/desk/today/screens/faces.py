@@ -21,6 +21,7 @@ BARS: dict[Tone, Bar] = {
     Tone.OVERDUE: "overdue",
     Tone.BLOCKED: "blocked",
     Tone.AT_WORK: "accent",
+    Tone.ON_HOLD: "supervised",
 }
 ICONS: dict[Deed, str] = {
     Deed.BEGIN: "log-in",
@@ -29,6 +30,7 @@ ICONS: dict[Deed, str] = {
     Deed.HAND_OVER: "package-open",
     Deed.LOOK_IN: "eye",
     Deed.TAKE_OVER: "handshake",
+    Deed.TAKE_ON: "handshake",
 }
 CHIPS: dict[Mark, tuple[State, str | None]] = {
     Mark.READY: ("ready", "package"),
@@ -40,6 +42,8 @@ CHIPS: dict[Mark, tuple[State, str | None]] = {
     Mark.WAITING_FOR: ("blocked", None),
     Mark.SCANNED: ("ready", "package"),
     Mark.SIGNED: ("ready", None),
+    Mark.SURE: ("ready", None),
+    Mark.HELD_FOR: ("plain", "pause"),
 }
 
 
@@ -51,6 +55,8 @@ def face(card: TodayCard, context: Context) -> CardFacts:
         state: State = "waiting" if card.slow else "plain"
         waits = ChipFacts(texts.minutes(card.minutes, language), state)
     lead, soft = card.visit_number, False
+    if card.held and card.case is not None:
+        lead = card.case.word
     if card.promised_at is not None and card.column is Column.SHELF:
         lead, soft = words.clock(card.promised_at, context.zone), True
     return CardFacts(

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kiosk.core import words
-from kiosk.core.ids import PickupId
+from kiosk.core.ids import CaseId, PickupId
+from kiosk.front_office.queue.rules import CaseState
 from kiosk.lobby.pickup import texts as pickup_texts
 from kiosk.lobby.pickup.rules import Found
 from kiosk.ui.context import Context
@@ -24,16 +25,19 @@ PAUSE_MS = 150
 
 
 class LookUp(QWidget):
-    """`asked` carries what was typed, `opened` the pick-up that was chosen. Esc closes the list."""
+    """`asked` carries what was typed, `opened` the pick-up that was chosen, `opened_case` one on hold. Esc
+    closes the list."""
 
     asked = Signal(str)
     opened = Signal(object)
+    opened_case = Signal(object)
     down = Signal()
     """The list is not open: down from the field lead the cards."""
 
     def __init__(self, context: Context, page: QWidget) -> None:
         super().__init__()
         self._context, self._page = context, page
+        self._held: dict[str, CaseId] = {}
         self.field = Field("", "text", name="today.look_up")
         self.field.edit.setMaxLength(80)
         column = QVBoxLayout(self)
@@ -81,6 +85,11 @@ class LookUp(QWidget):
         if len(self.field.text()) < FEWEST:
             self.shut()
             return
+        self._held = {
+            str(each.pickup): each.case.id
+            for each in found
+            if each.case is not None and each.case.state is CaseState.HELD
+        }
         self.rows.set_rows([self._row(each) for each in found[:MOST]], choose="")
         self.rows.setVisible(bool(found))
         self.nothing.setVisible(not found)
@@ -101,9 +110,12 @@ class LookUp(QWidget):
         t, language = self._context.t, self._context.language
         phone = f"\u2022\u2022\u2022 {found.phone_end}" if found.phone_end else ""
         second = words.joined((found.city, words.island(phone) if phone else ""), language)
+        trailing, lead = pickup_texts.state(found.state, language), ""
+        if found.case is not None and found.case.state is CaseState.HELD:
+            trailing, lead = t("On hold"), found.case.word
         return RowFacts(
-            str(found.pickup), found.customer, number=found.order_number.lstrip("#"),
-            second=second or t("no address"), trailing=pickup_texts.state(found.state, language),
+            str(found.pickup), found.customer, number=found.order_number.lstrip("#"), lead=lead,
+            second=second or t("no address"), trailing=trailing,
         )  # fmt: skip
 
     def _on_typed(self, typed: str) -> None:
@@ -122,8 +134,12 @@ class LookUp(QWidget):
             self.asked.emit(self.field.text())
 
     def _open(self, key: str) -> None:
+        case = self._held.get(key)
         self.wipe()
-        self.opened.emit(PickupId(int(key)))
+        if case is not None:
+            self.opened_case.emit(case)
+        else:
+            self.opened.emit(PickupId(int(key)))
 
     def _place(self) -> None:
         wide = min(WIDE, self._page.width())

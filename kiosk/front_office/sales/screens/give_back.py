@@ -14,7 +14,7 @@ from kiosk.core import words
 from kiosk.core.by import Person
 from kiosk.core.ids import InvoiceId, MessageId
 from kiosk.core.refusal import Refusal
-from kiosk.core.task import Role, Task
+from kiosk.core.task import Task
 from kiosk.front_office.sales import rules, service
 from kiosk.front_office.sales.documents import paid
 from kiosk.front_office.sales.rules import (
@@ -30,6 +30,7 @@ from kiosk.front_office.sales.screens.find_field import FindField
 from kiosk.front_office.sales.screens.paper_side import PaperSide
 from kiosk.front_office.sales.screens.return_rows import ReturnRows
 from kiosk.front_office.sales.screens.return_side import ReturnSide
+from kiosk.front_office.sales.screens.second import Second, Wish
 from kiosk.front_office.sales.screens.sheets import sheet_of
 from kiosk.ui.buttons import Button, IconButton
 from kiosk.ui.context import Closed, Context
@@ -72,6 +73,7 @@ class GiveBack(Screen):
         self.side = ReturnSide(self.context, name="return")
         self.paper = PaperSide(self.context, name="return.paper")
         self.none = EmptyState(name="return.none")
+        self.second = Second(self, self._approved, self._refused, self._said_no)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -128,6 +130,7 @@ class GiveBack(Screen):
 
     @override
     def opened(self, *, number: str = "", **arguments: object) -> None:
+        self.second.shut()
         self._page = None
         self._show()
         if number:
@@ -168,7 +171,13 @@ class GiveBack(Screen):
 
     @override
     def scanned(self, code: str) -> None:
-        self.field.take(code)
+        if not self.second.badge(code):
+            self.field.take(code)
+
+    @override
+    def wipe(self) -> None:
+        self.second.shut()
+        super().wipe()
 
     # ---- the receipt
 
@@ -201,7 +210,10 @@ class GiveBack(Screen):
     def _ask_limits(self) -> None:
         by = self.context.by()
         if isinstance(by, Person):
-            self.ask(service.own_limits, then=self._got_limits, newest=True, person=by.id)
+            sale = self._page.id if self._page is not None else None
+            self.ask(
+                service.own_limits, then=self._got_limits, newest=True, person=by.id, sale=sale
+            )  # fmt: skip
 
     def _got_limits(self, limits: OwnLimits) -> None:
         self._limits = limits
@@ -230,22 +242,28 @@ class GiveBack(Screen):
     def _weigh(self) -> None:
         if self._page is None:
             return
-        manages = self._manages()
-        shown = None if manages else self._limits
-        self.side.word(self._page, self.rows.minor(), shown)
+        self.side.word(self._page, self.rows.minor(), self._limits)
+        self.side.say_second(above=self._wrong() is not None)
         self._hold()
+
+    def _wrong(self) -> SaleRefusal | None:
+        """Whether what is chosen is above one's own limit: then a second person is asked."""
+        minor, limits = self.rows.minor(), self._limits
+        if limits is None or self.side.way is None or minor <= 0:
+            return None
+        return rules.over(limits.table, minor, limits.before, limits.of_sale, self.side.way)
 
     def _hold(self) -> None:
         """Close the button while something is missing or it is above one's limit: it says who can."""
         if self._page is None:
             return
         closed = self.context.closed(Task.SALE_GIVE_BACK)
-        why = closed.reason if closed is not None else self._why(self._page)
+        why = closed.reason if closed is not None else self._why()
         self.side.give.set_closed(why or None)
         self.side.say_why.setText(why)
         self.side.say_why.setVisible(bool(why))
 
-    def _why(self, page: SalePage) -> str:
+    def _why(self) -> str:
         t, minor = self.t, self.rows.minor()
         if not self.rows.items():
             return t("Choose what comes back.")
@@ -253,34 +271,29 @@ class GiveBack(Screen):
             return t("Choose why it comes back.")
         if self._limits is None or minor <= 0:
             return t("Nothing is to give back for this.")
-        return self._above(page, minor, self._limits)
+        return self._above(minor, self._limits)
 
-    def _above(self, page: SalePage, minor: int, limits: OwnLimits) -> str:
+    def _above(self, minor: int, limits: OwnLimits) -> str:
         t, table = self.t, limits.table
         if self.side.way is WayToPay.CASH and minor > table.cash:
             most = self._said(table.cash)
             return t("No more than {amount} goes back in cash at once. Offer store credit.",
                      amount=most)  # fmt: skip
-        wrong = rules.over(table, minor, limits.before)
-        if wrong is None:
+        if self._wrong() is None or limits.approvers:
             return ""
-        by = self.context.by()
-        if self._manages() and isinstance(by, Person):
-            if page.sold_by != by.id:
-                return ""
-            said = self._said(table.one)
-            return t("You rang this up yourself. Above {amount} somebody else gives it back.",
-                     amount=said)  # fmt: skip
-        names = words.joined(limits.names, self.context.language)
-        if wrong is SaleRefusal.OVER_LIMIT:
-            return t("Above {amount} a return needs: {names}.", amount=self._said(table.one),
-                     names=names)  # fmt: skip
-        return t("Above {amount} in one day a return needs: {names}.",
-                 amount=self._said(table.day), names=names)  # fmt: skip
+        return t("A second person approves this, and nobody here can now.") + self._instead()
 
-    def _manages(self) -> bool:
-        by = self.context.by()
-        return isinstance(by, Person) and by.role is Role.MANAGER
+    def _instead(self) -> str:
+        """What needs nobody else, where there is something."""
+        page, limits, minor = self._page, self._limits, self.rows.minor()
+        credit = WayToPay.STORE_CREDIT
+        if page is None or limits is None or self.side.way is credit:
+            return ""
+        if credit not in rules.ways_back(page.way, customer=page.customer is not None):
+            return ""
+        if rules.over(limits.table, minor, limits.before, limits.of_sale, credit) is not None:
+            return ""
+        return " " + self.t("Store credit needs nobody else.")
 
     def _said(self, minor: int) -> str:
         return island(words.amount(minor, self.context.currency, self.context.language))
@@ -299,10 +312,21 @@ class GiveBack(Screen):
         page, side = self._page, self.side
         if page is None or side.reason is None or side.way is None:
             return
+        wish = Wish(page, self.rows.items(), self.rows.minor(), side.reason, side.way)
+        if self._wrong() is not None and self._limits is not None:
+            self.second.ask(wish, self._wrong(), self._limits, self._instead().strip())
+            return
         self.ask(
             service.give_back, then=self._given, otherwise=self._refused, busy=[side.give],
             sale=page.id, lines=self.rows.items(), reason=side.reason, way=side.way,
         )  # fmt: skip
+
+    def _approved(self, given: GivenBack, name: str) -> None:
+        self._given(given)
+        self.notice("ready", self.t("{name} has approved it.", name=name))
+
+    def _said_no(self, why: str) -> None:
+        self.notice("blocked", self.t("Not approved: {why}.", why=why), self._instead().strip())
 
     def _given(self, given: GivenBack) -> None:
         self.context.beep("right")

@@ -17,6 +17,7 @@ from kiosk.ui.cash_keys import MoneyKey
 from kiosk.ui.choices import Choice
 from kiosk.ui.context import Context
 from kiosk.ui.panel import Panel
+from kiosk.ui.remarks import Remark
 from kiosk.ui.text import Label, island
 
 SIDE = 16
@@ -50,6 +51,8 @@ class ReturnSide(Panel):
         self.total = Label("", "heading", name=f"{name}.total")
         self.figure = Label("", "figure", wrap=False, ltr=True, name=f"{name}.figure")
         self.limit = Label("", "small", name=f"{name}.limit")
+        self.second = Remark("", "users", name=f"{name}.second_needed")
+        self.second.hide()
         self.give = Button("", "primary", name=f"{name}.give")
         self.say_why = Label("", "small", name=f"{name}.say_why")
         self._lay_out()
@@ -74,6 +77,7 @@ class ReturnSide(Panel):
         sums.addWidget(self.figure)
         column.addLayout(sums)
         column.addWidget(self.limit)
+        column.addWidget(self.second)
         column.addWidget(self.give)
         column.addWidget(self.say_why)
         self.fill(inside)
@@ -96,6 +100,11 @@ class ReturnSide(Panel):
         self.way = way
         self.changed.emit()
 
+    def say_second(self, *, above: bool) -> None:
+        """Above one's own limit the button asks a second person first."""
+        self.second.setVisible(above)
+        self.second.setText(self._context.t("A second person approves this."))
+
     def word(self, page: SalePage, minor: int, limits: OwnLimits | None) -> None:
         """Every text, as it is now."""
         t, language, currency = self._context.t, self._context.language, self._context.currency
@@ -115,7 +124,9 @@ class ReturnSide(Panel):
         self.give.set_icons(ICONS[self.way] if self.way is not None else None)
 
     def _own(self, limits: OwnLimits) -> str:
-        one, day = self._said(limits.table.one), self._said(limits.table.day - limits.before)
+        left = limits.table.day - limits.before
+        one = self._said(min(left, limits.table.one - limits.of_sale))
+        day = self._said(left)
         return self._context.t(
             "You may give back {one} at once, and {day} more today.", one=one, day=day
         )

@@ -1,4 +1,4 @@
-"""Pickup's screens: five in the lobby, in the order of a visit, and the hand-over at a desk."""
+"""Pickup's screens: five in the lobby, in the order of a visit, the hand-over at a desk, and one on hold."""
 
 from kiosk.core.change import Change
 from kiosk.core.task import Task
@@ -31,6 +31,13 @@ def _lines() -> type[Screen]:
     from kiosk.lobby.pickup.screens.lines import LinesScreen
 
     return LinesScreen
+
+
+@later
+def _on_hold() -> type[Screen]:
+    from kiosk.lobby.pickup.screens.on_hold import OnHoldScreen
+
+    return OnHoldScreen
 
 
 @later
@@ -69,5 +76,9 @@ SCREENS = (
     Entry(
         "pickup.void", "Take a hand-over back", Window.DESK, Task.PICKUP_VOID,
         _SERVED | {Change.INVOICE, Change.TILL}, _undo,
+    ),
+    Entry(
+        "pickup.on_hold", "On hold", Window.DESK, Task.CASE_TAKE,
+        _SERVED | {Change.CASE, Change.PAYMENT}, _on_hold,
     ),
 )  # fmt: skip

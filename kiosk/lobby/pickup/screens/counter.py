@@ -21,7 +21,7 @@ from kiosk.lobby.pickup.rules import (
     Verified,
 )
 from kiosk.lobby.pickup.screens import packages
-from kiosk.lobby.pickup.screens.counter_ending import EndingPage
+from kiosk.lobby.pickup.screens.counter_holding import HoldPage
 from kiosk.lobby.pickup.screens.facts import Facts
 from kiosk.lobby.pickup.screens.settling import Settling
 from kiosk.ui.buttons import Button
@@ -30,7 +30,7 @@ from kiosk.ui.context import Closed, Context
 LOOK_MS = 20_000
 
 
-class CounterScreen(EndingPage):
+class CounterScreen(HoldPage):
     """One pickup at this desk. Whoever comes second sees who has it."""
 
     def __init__(self, context: Context) -> None:
@@ -45,7 +45,7 @@ class CounterScreen(EndingPage):
         self.give_back.pressed_open.connect(self._give_back)
         self.row.pressed_open.connect(self._act_on_row)
         self.more.pressed_open.connect(self._sell_more)
-        self.guard(self.more, Task.SALE_RING_UP)
+        self._guard_all()
         self.table.chosen.connect(self._word_row)
         self.take.pressed_open.connect(self._take)
         self.hand_over.pressed_open.connect(self._hand_over)
@@ -53,13 +53,23 @@ class CounterScreen(EndingPage):
         self.next.pressed_open.connect(self.context.home)
         self.proof.made_sure.connect(self._make_sure)
         self.proof.told.connect(self._two_facts)
-        for button in (self.ending.keep, self.ending.stop):
-            button.explain.connect(self._explain_closed)
-        for button in (self.hand_over, self.take, self.row):
+        for button in (self.ending.keep, self.ending.stop, self.hand_over, self.take, self.row):
             button.explain.connect(self._explain_closed)
         self._look = QTimer(self)
         self._look.timeout.connect(self._look_again)
         self._look.start(LOOK_MS)
+
+    def _guard_all(self) -> None:
+        ending = self.ending
+        for control, task in (
+            (self.more, Task.SALE_RING_UP), (self.take, Task.PICKUP_CLAIM),
+            (self.hand_over, Task.PICKUP_RELEASE), (self.give_back, Task.PICKUP_GIVE_BACK),
+            (self.print, Task.PICKUP_PRINT), (self.row, Task.PICKUP_SCAN),
+            (self.scan.edit, Task.PICKUP_SCAN), (ending.keep, Task.PICKUP_EXTEND),
+            (ending.keeping.deed, Task.PICKUP_EXTEND), (ending.stop, Task.PICKUP_CANCEL),
+            (ending.stopping.deed, Task.PICKUP_CANCEL),
+        ):  # fmt: skip
+            self.guard(control, task)
 
     # ---- what a screen offers
 
@@ -72,6 +82,7 @@ class CounterScreen(EndingPage):
             self.news.hide()
             self.proof.forget()
             self.ending.shut()
+            self.forget_hold()
             # The customer before is nobody's to see, and nobody's to hand over to.
             self.curtain.draw(self.t("One moment"))
         self._pickup = pickup
@@ -86,6 +97,8 @@ class CounterScreen(EndingPage):
 
     @override
     def scanned(self, code: str) -> None:
+        if self._settling.badge(code):
+            return
         self.scan.set_text("")
         if rules.read_square(code) is not None or rules.read_code(code) is not None:
             self._prove(Method.CODE, shown=code)
@@ -144,13 +157,18 @@ class CounterScreen(EndingPage):
         self.hand_over.setVisible(mine and not over)
         self.take.setVisible(not mine and not over)
         self.print.setVisible(self._released is not None)
-        self.next.setVisible(over)
+        self.word_hold(counter, mine=mine, over=over)
+        self.next.setVisible(over or not self.told.isHidden())
         leaving = [each for each in counter.packages if each.wanted or each.scanned]
         many = sum(quantity for each in leaving for _line, _name, quantity in each.holds)
         self._word_row(self.table.current)
         self.hand_over.set_words(self.tn("Hand over {n} item", "Hand over {n} items", many))
         why = self._why_not_take(counter) if not mine else self._why_not_yet(counter)
-        (self.hand_over if mine else self.take).set_closed(why or None)
+        control, task = (
+            (self.hand_over, Task.PICKUP_RELEASE) if mine else (self.take, Task.PICKUP_CLAIM)
+        )
+        control.set_closed(why or None)
+        why = self._resolved(task) or why
         self.why.setText(why)
         self.why.setVisible(bool(why) and not over)
 
@@ -165,7 +183,7 @@ class CounterScreen(EndingPage):
             return self.t("{name} has it.", name=counter.held.name)
         if counter.state not in rules.COLLECTABLE | rules.SERVED:
             return texts.state(counter.state, self.context.language)
-        return self._resolved(Task.PICKUP_CLAIM)
+        return ""
 
     def _why_not_yet(self, counter: Counter) -> str:
         t = self.t
@@ -186,7 +204,7 @@ class CounterScreen(EndingPage):
                 counter.due, counter.currency, self.context.language
             )
             return t("Still to pay: {amount}.", amount=words.island(amount))
-        return self._resolved(Task.PICKUP_RELEASE)
+        return ""
 
     # ---- the steps
 
@@ -209,6 +227,9 @@ class CounterScreen(EndingPage):
 
     def _scan(self, number: str) -> None:
         counter = self._counter
+        if not self.may(Task.PICKUP_SCAN, at=self.scan.edit):
+            self.context.beep("wrong")
+            return
         if counter is None or not self.mine(counter):
             self._stop(self.t("Take this pick-up to your desk first."), "")
             return

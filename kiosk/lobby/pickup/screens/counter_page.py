@@ -55,6 +55,8 @@ class CounterPage(Screen):
         )  # fmt: skip
         self.table.refitted.connect(self._fit_table)
         self.give_back = Button("", "secondary", icon="undo-2", name="pickup.counter.give_back")
+        self.hold = Button("", "secondary", icon="pause", name="pickup.counter.hold")
+        self.hold.hide()
         self.row = Button("", "quiet", name="pickup.counter.row")
         self.more = Button("", "quiet", icon="plus", name="pickup.counter.more")
         self.take = Button("", "primary", icon="package-search", name="pickup.counter.take")
@@ -125,6 +127,7 @@ class CounterPage(Screen):
         foot.setContentsMargins(16, 0, 16, 0)
         foot.setSpacing(10)
         foot.addWidget(self.give_back)
+        foot.addWidget(self.hold)
         foot.addWidget(self.row)
         foot.addWidget(self.next)
         foot.addStretch(1)
@@ -186,7 +189,8 @@ class CounterPage(Screen):
         self.proof.show_for(counter, mine=mine)
         # First who it is, then the money: what comes next stands on top.
         self._side.removeWidget(self.pay)
-        self._side.insertWidget(0 if counter.identity_enough else 1, self.pay)
+        first = self._side.indexOf(self.proof)
+        self._side.insertWidget(first + (0 if counter.identity_enough else 1), self.pay)
         self.ending.show_for(counter)
 
     def _show_lobby(self, counter: Counter, *, over: bool) -> None:

@@ -13,10 +13,11 @@ from kiosk.back_office.till.rules import Approver
 from kiosk.back_office.till.service.asking import ToPay
 from kiosk.core import words
 from kiosk.core.task import Task
-from kiosk.lobby.pickup.screens.approval import SecondPerson
+from kiosk.lobby.pickup.screens import approval
 from kiosk.ui.context import Context
 from kiosk.ui.frames import Frame
 from kiosk.ui.lost_card import LostCard
+from kiosk.ui.second_person import SecondPerson
 from kiosk.ui.tender import Due, Tender, Way
 
 LATER = "later"
@@ -26,7 +27,7 @@ LATER = "later"
 class PayCard(Frame):
     """Shows a `ToPay`; says `tender.taken` with what was pressed; `lost` asks what became of a card.
 
-    An invoice above the limit is asked of a second person, in the tender's place: `second_needed`.
+    An invoice above the limit is asked of a second person, over the page: `second_needed`.
     """
 
     second_needed = Signal()
@@ -38,16 +39,14 @@ class PayCard(Frame):
         self.to_pay: ToPay | None = None
         self.tender = Tender(context, Task.PAYMENT_TAKE, name="pickup.pay", pieces=self._pieces)
         self.tender.way_chosen.connect(self._on_way)
-        self.second = SecondPerson(context)
+        self.second = SecondPerson(context, self, name="pickup.approval")
         self.second.left.connect(self.leave_second)
-        self.second.hide()
         self.lost = LostCard(context, name="pickup.lost")
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addWidget(self.lost)
         column.addWidget(self.tender)
-        column.addWidget(self.second)
         self.hide()
 
     def show_for(self, to_pay: ToPay) -> None:
@@ -61,7 +60,7 @@ class PayCard(Frame):
         ):
             self.leave_second()
         self.lost.setVisible(lost)
-        self.tender.setVisible(not lost and self.second.isHidden())
+        self.tender.setVisible(not lost)
         if lost:
             self.lost.show_for(to_pay.under_way_minor, to_pay.currency)
             return
@@ -76,6 +75,10 @@ class PayCard(Frame):
         self.tender.clear("")
         self._there(False)  # noqa: FBT003
 
+    def wipe(self) -> None:
+        """The page forgets everything, also what stands over it."""
+        self.second.shut()
+
     @property
     def above(self) -> bool:
         """Whether what is to pay is more than may stay open without a second person."""
@@ -85,20 +88,19 @@ class PayCard(Frame):
         """Ask one of `people` to approve that `whose` goods of `order` are paid later, by invoice."""
         to_pay = self.to_pay
         if to_pay is not None and self.above:
-            self.tender.hide()
-            self.second.show()
             self.second.ask(
-                to_pay.due, to_pay.currency, whose=whose, order=order, left=to_pay.later,
-                people=people,
+                approval.paid_later(
+                    self._context, to_pay.due, to_pay.currency, whose=whose, order=order,
+                    left=to_pay.later, people=people,
+                )
             )  # fmt: skip
 
     def leave_second(self) -> None:
-        """Nobody is asked; the ways to pay are there again, and another one is chosen."""
+        """Nobody is asked; another way to pay is chosen."""
         if self.second.isHidden():
+            self.second.shut()
             return
-        self.second.wipe()
-        self.second.hide()
-        self.tender.show()
+        self.second.shut()
         keys = self.tender.way_keys.items()
         other = next((key for key, way in keys if key != LATER and not way.closed), None)
         if other is not None:

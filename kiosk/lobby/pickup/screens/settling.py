@@ -11,8 +11,11 @@ from kiosk.core import words
 from kiosk.core.by import Person
 from kiosk.core.ids import OrderLineId, PaymentId, PersonId
 from kiosk.core.refusal import Refusal
+from kiosk.core.task import Task
 from kiosk.lobby.pickup.rules import Counter
 from kiosk.lobby.pickup.screens.paying import LATER, PayCard
+from kiosk.records.staff import service as staff
+from kiosk.records.staff.rules import Outcome
 from kiosk.ui.screen import Screen
 from kiosk.ui.tender import Taken
 from kiosk.ui.terminal_talk import TerminalTalk
@@ -43,6 +46,8 @@ class Settling:
         card.lost.ask_again.connect(self._ask_again)
         card.second_needed.connect(self._ask_second)
         card.second.given.connect(self._approve)
+        card.second.called.connect(self._call)
+        card.second.refused.connect(self._said_no)
         card.lost.charged.connect(lambda slip: self._settle_by_hand(approved=True, slip=slip))
         card.lost.not_charged.connect(lambda: self._settle_by_hand(approved=False))
 
@@ -118,9 +123,11 @@ class Settling:
     def _ask_second(self) -> None:
         by = self._screen.context.by()
         if isinstance(by, Person):
+            order = self._counter.order if self._counter is not None else None
             self._screen.ask(
-                approving.approvers, then=self._found_approvers, newest=True, person=by.id
-            )
+                approving.approvers, then=self._found_approvers, newest=True, person=by.id,
+                order=order,
+            )  # fmt: skip
 
     def _found_approvers(self, people: tuple[Approver, ...]) -> None:
         counter = self._counter
@@ -132,7 +139,7 @@ class Settling:
         if counter is not None:
             self._screen.ask(
                 approving.pay_later_approved, then=self._approved, otherwise=self._refused,
-                busy=[self._card.second.approve], order=counter.order, lines=lines_of(counter),
+                busy=[self._card.second.page.approve], order=counter.order, lines=lines_of(counter),
                 minor=self._card.second.minor, approver=PersonId(approver), pin=pin,
             )  # fmt: skip
 
@@ -140,13 +147,29 @@ class Settling:
         context = self._screen.context
         if said.later is None:
             context.beep("wrong")
-            self._card.second.refuse(said.outcome, said.wait_seconds)
+            shut = said.outcome is Outcome.DISABLED
+            self._card.second.wrong(shut=shut, seconds=said.wait_seconds)
             return
         context.beep("right")
         self._card.leave_second()
         then = context.t("{name} has approved it.", name=said.name)
         self._screen.notice("ready", context.t("It stays open on an invoice."), then)
         self._screen.refresh()
+
+    def _call(self, person: int) -> None:
+        if self._screen.context.shell is not None:
+            self._screen.context.shell.call(PersonId(person), Task.PAY_LATER_APPROVE)
+
+    def _said_no(self, why: str) -> None:
+        self._card.leave_second()
+        self._screen.notice("blocked", self._screen.context.t("Not approved: {why}.", why=why))
+
+    def badge(self, code: str) -> bool:
+        """A badge that was read while a second person is asked; False where nobody is."""
+        if self._card.second.isHidden():
+            return False
+        self._screen.ask(staff.badge_holder, then=self._card.second.show_badge, code=code)
+        return True
 
     # ---- a card at the terminal
 

@@ -14,6 +14,7 @@ from kiosk.records.staff.service.arriving import arrive, state_on
 from kiosk.records.staff.service.badges import (
     Badge,
     Clash,
+    badge_holder,
     badges,
     clashes,
     end_badge,
@@ -65,6 +66,7 @@ __all__ = [
     "add_person",
     "arrive",
     "assign_roles",
+    "badge_holder",
     "badges",
     "check_pin",
     "clashes",
