@@ -8,10 +8,10 @@ from PySide6.QtGui import QPainter
 from kiosk.ui import heat_cells
 from kiosk.ui.heat_geometry import BESIDE, GAP_X, SIDE, TITLE_AIR, Geometry, HeatRow
 from kiosk.ui.painting import box
-from kiosk.ui.text import Run, lay_out
+from kiosk.ui.text import Laid, Run, lay_out
 from kiosk.ui.theme import Theme
 
-LINE = 2
+LINE, LINES = 2, 2
 
 
 def paint_names(painter: QPainter, theme: Theme, at: Geometry) -> None:
@@ -34,7 +34,7 @@ def _paint_name(painter: QPainter, theme: Theme, at: Geometry, row: HeatRow, y: 
     parts = [(name, "text"), (role, "soft")]
     if name.lines > 1:
         # A long name takes both lines.
-        parts = [(lay_out(run, room, theme, "micro", rtl=at.rtl), "text")]
+        parts = [(_in_two_lines(theme, row.title, room, rtl=at.rtl), "text")]
     top = y + max(2.0, (at.row - sum(part.height for part, _ink in parts)) / 2)
     x = at.turned(QRectF(SIDE + at.face + BESIDE, 0, room, 1)).x()
     for part, ink in parts:
@@ -42,16 +42,31 @@ def _paint_name(painter: QPainter, theme: Theme, at: Geometry, row: HeatRow, y: 
         top += part.height
 
 
+def _in_two_lines(theme: Theme, name: str, room: float, *, rtl: bool) -> Laid:
+    """A name on two small lines; what is longer still ends in dots, and is read out whole."""
+    laid = lay_out([Run(name, bold=True)], room, theme, "micro", rtl=rtl)
+    many = len(name)
+    while laid.lines > LINES and many > 1:
+        many -= 2
+        laid = lay_out([Run(f"{name[:many].rstrip()}…", bold=True)], room, theme, "micro", rtl=rtl)
+    return laid
+
+
 def paint_heads(painter: QPainter, theme: Theme, at: Geometry) -> None:
     """Groups with their line, titles, and a ring around what hangs on one."""
     for first, last in at.groups():
         whole = at.cell_rect(0, first).united(at.cell_rect(0, last))
-        area = whole.adjusted(GAP_X / 2, 0, -GAP_X / 2, 0)
+        area = whole.adjusted(GAP_X / 2, 0, -GAP_X / 2, 0).intersected(at.shown())
+        if area.width() <= 0:
+            continue
         words = [Run(at.columns[first].group, bold=True)]
-        laid = lay_out(words, max(1.0, area.width()), theme, "small", rtl=at.rtl, wrap=False)
-        laid.draw(painter, area.x(), (at.group - 4 - laid.height) / 2, theme.colour("text"))
+        laid = lay_out(words, area.width(), theme, "small", rtl=at.rtl, wrap=False)
+        if laid.natural <= area.width():
+            laid.draw(painter, area.x(), (at.group - 4 - laid.height) / 2, theme.colour("text"))
         under = QRectF(area.x(), at.group - 4, area.width(), LINE)
         painter.fillRect(under, theme.colour("edge"))
+    line = QRectF(0, at.head, at.view.width(), theme.border("hair"))
+    painter.fillRect(line, theme.colour("line"))
     for column in at.seen_columns():
         ringed = at.columns[column].ringed
         area = at.cell_rect(0, column)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -88,8 +89,9 @@ class Geometry:
         titles = [heat_cells.longest_part(theme, each.title) for each in self.columns]
         one = max([*least, *(each + TITLE_AIR for each in titles)])
         many = max(1, len(self.columns))
-        wide = max(self.view.width() - self.names - SIDE, round(one * many))
-        self.edges = [wide * each // many for each in range(len(self.columns) + 1)]
+        # All alike, to the pixel: a word must not break in one column and stand in the next.
+        each_wide = max((self.view.width() - self.names - SIDE) // many, math.ceil(one))
+        self.edges = [each_wide * each for each in range(len(self.columns) + 1)]
         tall = [self.title(theme, each).height for each in range(len(self.columns))]
         self.head = round(self.group + max(tall, default=0) + HEAD_AIR)
 
@@ -111,6 +113,11 @@ class Geometry:
         """Where cells are seen."""
         wide = self.view.width() - self.names
         return self.turned(QRectF(self.names, self.head, wide, self.tall))
+
+    def shown(self) -> QRectF:
+        """What of the columns is seen, heads and all."""
+        wide = self.view.width() - self.names
+        return self.turned(QRectF(self.names, 0, wide, self.view.height()))
 
     def cell_rect(self, row: int, column: int) -> QRectF:
         """Where a cell stands, with its air."""

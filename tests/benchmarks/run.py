@@ -16,6 +16,7 @@ from tests.benchmarks import (
     books,
     document,
     import_orders,
+    matrix,
     opening,
     order,
     order_to_cash,
@@ -105,6 +106,7 @@ def measure(sizes: Sizes, *, quick: bool) -> dict[str, Any]:
         figures += pin.measure(place / f"shop{sizes.small}", sizes.pins)
         windows = opening.measure(place / f"shop{sizes.small}", sizes.starts, sizes.pages)
         figures += windows
+        figures += matrix.measure(sizes.pages)
         figures.append(opening.scanned(order.scans(built, sizes.orders), windows[-1]))
         figures += resolver.measure()
         imported = import_orders.measure(sizes.import_orders, sizes.import_before)

@@ -21,6 +21,7 @@ from tests.mutants import (
     screens,
     shown,
     till,
+    training,
 )
 from tests.mutants.mutant import Mutant
 
@@ -41,4 +42,5 @@ ALL: tuple[Mutant, ...] = (
     *approving.MUTANTS,
     *shown.MUTANTS,
     *money.MUTANTS,
+    *training.MUTANTS,
 )

@@ -117,6 +117,7 @@ class Matrix:
     lines: tuple[Line, ...]
     totals: dict[Skill, Total]
     manages: bool = False
+    teaches: frozenset[Skill] = frozenset()
     signs: frozenset[Skill] = frozenset()
     """Skills that the asker may sign off, for anybody but herself."""
 
@@ -163,7 +164,9 @@ def matrix_of(
                 marks[skill] = mark
         lines.append(Line(each.person, each.name, each.role, each.human, marks))
     totals = {skill: _total(lines, skill) for skill in SHOWN}
-    return Matrix(asker.person, day, SHOWN, tuple(lines), totals, asker.manages, asker.signs)
+    return Matrix(
+        asker.person, day, SHOWN, tuple(lines), totals, asker.manages, asker.teaches, asker.signs
+    )
 
 
 def _mark(one: Granted, day: date, now: datetime, *, told: bool) -> Mark | None:

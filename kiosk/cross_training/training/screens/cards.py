@@ -104,6 +104,11 @@ class Cards(QWidget):
         self.alone = Facts("matrix.alone")
         self.untaught = Facts("matrix.untaught", sign=False)
         self.away = Facts("matrix.away", "user-x")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        for card in (self.alone, self.untaught, self.away):
+            row.addWidget(card, 1)
 
     def show_matrix(self, matrix: Matrix) -> None:
         """Show what hangs on one, and what nobody teaches."""

@@ -6,13 +6,13 @@ import functools
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from kiosk.core.by import Person
 from kiosk.core.ids import PersonId
 from kiosk.core.refusal import Refusal
-from kiosk.core.task import PROVEN_BY_PIN, Skill, Task
+from kiosk.core.task import Skill, Task
 from kiosk.cross_training.training import service, texts
 from kiosk.cross_training.training.rules import TrainingRefusal
 from kiosk.cross_training.training.rules.matrix import Line, Matrix
@@ -52,17 +52,11 @@ class MatrixScreen(Screen):
         self.card = Panel("", name="matrix.card")
         self.card.fill(self.map)
         self.card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.below = QWidget()
-        below = QHBoxLayout(self.below)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(14)
-        for part in (self.cards.alone, self.cards.untaught, self.cards.away):
-            below.addWidget(part, 1)
         work = QVBoxLayout()
         work.setSpacing(12)
         work.addWidget(self.card, 100)
         work.addWidget(self.legend)
-        work.addWidget(self.below, 1)
+        work.addWidget(self.cards, 1)
         self.side.hide()
         both = QHBoxLayout()
         both.setSpacing(14)
@@ -136,7 +130,7 @@ class MatrixScreen(Screen):
     def _show(self, matrix: Matrix) -> None:
         self._matrix = matrix
         context, t = self.context, self.t
-        teaches = bool(matrix.signs)
+        teaches = bool(matrix.teaches)
         self.seen.set_state(
             "plain",
             t("Seen by managers only") if matrix.manages
@@ -184,6 +178,7 @@ class MatrixScreen(Screen):
         if cell is None:
             self._close()
             return
+        self.cards.show_away(cell.matrix, cell.line.person)
         shown = self.side.isHidden()
         self.side.show_cell(cell, begin=begin)
         self.side.show()
@@ -212,14 +207,9 @@ class MatrixScreen(Screen):
         cell = self.side.cell
         if cell is None or cell.skill in cell.matrix.signs:
             return {}
-        trains = cell.skill in PROVEN_BY_PIN and self._trains(cell)
+        trains = cell.skill in cell.matrix.teaches
         code = TrainingRefusal.MANAGER_CONFIRMS if trains else TrainingRefusal.ONLY_A_TRAINER
         return {self.side.sign: self.t(texts.REFUSALS[code])}
-
-    def _trains(self, cell: Cell) -> bool:
-        mine = next((x for x in cell.matrix.lines if x.person == cell.matrix.asker), None)
-        mark = None if mine is None else mine.marks.get(cell.skill)
-        return mark is not None and mark.able and str(mark.level) == "O"
 
     def _why(self, button: Button, reason: str) -> None:
         closed = self.context.closed(self._tasks[button])
@@ -295,4 +285,4 @@ class MatrixScreen(Screen):
         """The map is no taller than its rows; the cards get a part of the page, and what is left."""
         self.card.setMaximumHeight(self.map.whole_height() + 2)
         tall = round(self.height() * CARDS_SHARE)
-        self.below.setMinimumHeight(min(CARDS_HIGH, max(CARDS_LOW, tall)))
+        self.cards.setMinimumHeight(min(CARDS_HIGH, max(CARDS_LOW, tall)))

@@ -58,7 +58,8 @@ class Cell:
     @property
     def may_act(self) -> bool:
         """Whether there is anything to do for whoever looks."""
-        return not self.mine and (self.matrix.manages or self.skill in self.matrix.signs)
+        known = self.matrix.teaches | self.matrix.signs
+        return not self.mine and (self.matrix.manages or self.skill in known)
 
 
 def months_later(day: date, months: int) -> date:
@@ -133,8 +134,10 @@ class SidePanel(Pane):
         acts = self._page(self.acts)
         for part in (self.level_words, self.level, self.until, self.sign, self.declare):
             acts.addWidget(part)
+        last = QHBoxLayout()
         for button in (self.lift, self.pause, self.take):
-            acts.addWidget(button)
+            last.addWidget(button, 1)
+        acts.addLayout(last)
         asked = self._page(self.asked)
         asked.addWidget(self.reason)
         asked.addWidget(self.pause_until)
@@ -238,7 +241,7 @@ class SidePanel(Pane):
         t, language = self.context.t, self.context.language
         self.origin.setVisible(mark is not None and mark.told)
         if mark is None:
-            told = cell.matrix.manages or cell.mine or cell.skill in cell.matrix.signs
+            told = cell.matrix.manages or cell.mine or cell.skill in cell.matrix.teaches
             said = texts.level(None, language) if told else t("not alone")
             self.state.set_state("plain", said)
             return
