@@ -119,6 +119,10 @@ class UndoScreen(Screen):
         for choice in self.reasons.values():
             choice.setChecked(False)
         self._group.setExclusive(True)
+        for tick in self.ticks.values():
+            tick.hide()
+            tick.deleteLater()
+        self.ticks = {}
         self.news.hide()
         self.work.hide()
         self.refresh()
