@@ -16,6 +16,7 @@ from kiosk.cross_training.training.rules.playbooks import Playbook, Step, playbo
 from kiosk.desk.roles import service, texts
 from kiosk.desk.roles.rules import HowTo, Kept
 from kiosk.desk.roles.screens.note_row import NoteRow
+from kiosk.desk.roles.screens.sheet import empty, put
 from kiosk.desk.roles.screens.signs import Tint
 from kiosk.ui import icons
 from kiosk.ui.buttons import Button
@@ -143,10 +144,10 @@ class HowToScreen(Screen):
     def _show_none(self, how_to: HowTo) -> None:
         self.title.setText(texts.role(how_to.role, self.context.language))
         self.count.hide()
-        _empty(self._steps)
+        empty(self._steps)
         nothing = Label(self.t("This card is not written yet."), "small", "soft")
         nothing.setContentsMargins(SIDE, 10, SIDE, 10)
-        self._steps.addWidget(nothing)
+        put(self._steps, nothing)
 
     def _show_card(self, card: Playbook, how_to: HowTo) -> None:
         self.title.setText(texts.skill(card.skill, self.context.language))
@@ -155,9 +156,9 @@ class HowToScreen(Screen):
         self.count.set_state("count", self.t("{n} of {m}", n=many, m=len(done)))
         self.count.setVisible(bool(done))
         now = next((step.id for step in card.steps if step.seen and done[step.id] is None), "")
-        _empty(self._steps)
+        empty(self._steps)
         for step in card.steps:
-            self._steps.addWidget(self._row(step, done.get(step.id), now=step.id == now))
+            put(self._steps, self._row(step, done.get(step.id), now=step.id == now))
 
     def _row(self, step: Step, at: datetime | None, *, now: bool) -> QWidget:
         row: QWidget = Tint("s_cover_tint") if now else QWidget()
@@ -181,7 +182,7 @@ class HowToScreen(Screen):
         return row
 
     def _show_foot(self, how_to: HowTo) -> None:
-        _empty(self._foot)
+        empty(self._foot)
         for person, name, station in how_to.helpers[:HELPERS]:
             box = Frame("well")
             inside = QVBoxLayout(box)
@@ -200,14 +201,14 @@ class HowToScreen(Screen):
             row.addStretch(1)
             inside.addWidget(said)
             inside.addLayout(row)
-            self._foot.addWidget(box)
+            put(self._foot, box)
 
     def _call_over(self, person: Any) -> None:  # noqa: ANN401 - a person's id
         if self.context.shell is not None:
             self.context.shell.call(person, None)
 
     def _show_note(self, note: Kept | None) -> None:
-        _empty(self._lines)
+        empty(self._lines)
         self._note.setVisible(note is not None and bool(note.lines))
         if note is None:
             return
@@ -218,7 +219,7 @@ class HowToScreen(Screen):
         time = texts.clock(note.written_at, self.context.zone)
         accepted = self.t("accepted {time}", time=time)
         across.addWidget(Label(accepted, "micro", "soft", wrap=False, bold=False))
-        self._lines.addWidget(head)
+        put(self._lines, head)
         for each in note.lines:
             name = f"roles.how_to.note.{each.id}"
             row = NoteRow(
@@ -226,8 +227,8 @@ class HowToScreen(Screen):
                 side=SIDE, chip=False,
             )  # fmt: skip
             row.ticked.connect(lambda line=each.id: self._tick(line))
-            self._lines.addWidget(Frame("rule"))
-            self._lines.addWidget(row)
+            put(self._lines, Frame("rule"))
+            put(self._lines, row)
 
     def _tick(self, line: int) -> None:
         self.ask(
@@ -238,13 +239,3 @@ class HowToScreen(Screen):
         self._skill = Skill(value)
         if self._how_to is not None:
             self._show(self._how_to)
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        gone = item.widget() if item is not None else None
-        if gone is not None:
-            gone.hide()
-            gone.setParent(None)
-            gone.deleteLater()

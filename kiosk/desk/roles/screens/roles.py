@@ -18,6 +18,7 @@ from kiosk.cross_training.cover.rules.words import CoverRefusal
 from kiosk.desk.roles import service, texts
 from kiosk.desk.roles.rules import Kept, Note, Panel, Place, RoleCard, Taken
 from kiosk.desk.roles.screens.role_row import RoleRow
+from kiosk.desk.roles.screens.sheet import empty, put
 from kiosk.desk.roles.screens.signs import OpenCard
 from kiosk.desk.roles.screens.take_form import TakeForm
 from kiosk.records.staff.rules import Outcome
@@ -111,14 +112,8 @@ class RolesScreen(Screen):
         self._panel = panel
         self.form.setParent(self)
         self.form.hide()
-        while self._body.count():
-            item = self._body.takeAt(0)
-            gone = item.widget() if item is not None else None
-            if gone is not None:
-                gone.hide()
-                gone.setParent(None)
-                gone.deleteLater()
-        self._put(self._myself(panel))
+        empty(self._body)
+        put(self._body, self._myself(panel))
         self._add_unread(panel.unread)
         self._add_own(panel)
         for place in (Place.COVERED, *TAKES, Place.NOT_YET):
@@ -166,7 +161,7 @@ class RolesScreen(Screen):
             key.pressed_open.connect(lambda each=each: self._read_back(each.session))
             across.addWidget(key)
             _add(column, row)
-        self._put(box)
+        put(self._body, box)
 
     def _add_own(self, panel: Panel) -> None:
         """Other roles of one's own, and any that somebody covers for one now."""
@@ -199,7 +194,7 @@ class RolesScreen(Screen):
         across.addWidget(Label(words_, "strong"), 1)
         if trailing:
             across.addWidget(Label(trailing, "body", "soft"))
-        self._put(row)
+        put(self._body, row)
 
     def _add_group(self, cards: Sequence[RoleCard]) -> None:
         if not cards:
@@ -212,7 +207,7 @@ class RolesScreen(Screen):
             row.hand_back.connect(self._on_hand_back)
             row.take_back.connect(self._on_take_back)
             _add(column, row)
-        self._put(box)
+        put(self._body, box)
 
     def _add_open(self, card: RoleCard) -> None:
         row = RoleRow(card, self.context, open_=True)
@@ -230,7 +225,7 @@ class RolesScreen(Screen):
             self.form.show_card(card)
         column.addWidget(self.form)
         self.form.show()
-        self._put(box)
+        put(self._body, box)
         self.ask(service.note, then=self._noted, role=card.role)
 
     def _noted(self, note: Note) -> None:
@@ -240,11 +235,6 @@ class RolesScreen(Screen):
             if first:
                 to = self.form.pin if self.form.accepted else self.form.see
                 to.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _put(self, widget: QWidget) -> None:
-        self._body.addWidget(widget)
-        # At once: whoever presses a key before the next round finds it.
-        widget.show()
 
     # ---- what is pressed
 

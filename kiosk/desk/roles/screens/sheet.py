@@ -65,7 +65,7 @@ class NoteSheet(QWidget):
 
     def show_head(self, role: Role, title: str, second: str) -> None:
         """Of which role it is."""
-        _empty(self._arch)
+        empty(self._arch)
         arch = RoleArch(role, Place.COVERED, filled=True, wide=44)
         self._arch.addWidget(arch, 0, Qt.AlignmentFlag.AlignTop)
         self.title.setText(title)
@@ -73,14 +73,14 @@ class NoteSheet(QWidget):
 
     def show_rows(self, rows: Sequence[NoteRow], nothing: str) -> None:
         """The lines; where there is none, a sentence that says so."""
-        _empty(self._rows)
+        empty(self._rows)
         for row in rows:
-            self._rows.addWidget(row)
-            self._rows.addWidget(Frame("rule"))
+            put(self._rows, row)
+            put(self._rows, Frame("rule"))
         if not rows:
             label = Label(nothing, "body", "soft")
             label.setContentsMargins(SIDE, 16, SIDE, 16)
-            self._rows.addWidget(label)
+            put(self._rows, label)
 
     def show_band(self, strong: str, rest: str) -> None:
         """What holds from now on, on teal; nothing hides the band."""
@@ -88,7 +88,14 @@ class NoteSheet(QWidget):
         self.band.set_runs([Run(strong, bold=True), Run(f" {rest}" if rest else "")])
 
 
-def _empty(layout: QHBoxLayout | QVBoxLayout) -> None:
+def put(layout: QHBoxLayout | QVBoxLayout, widget: QWidget) -> None:
+    """Add what is seen at once: whoever presses a key before the next round finds it."""
+    layout.addWidget(widget)
+    widget.show()
+
+
+def empty(layout: QHBoxLayout | QVBoxLayout) -> None:
+    """Take everything out; it is destroyed."""
     while layout.count():
         item = layout.takeAt(0)
         gone = item.widget() if item is not None else None
