@@ -47,3 +47,12 @@ def pin(asked: argparse.Namespace) -> str | None:
     if sys.stdin.isatty():
         return getpass.getpass("PIN, six digits: ").strip() or None
     return None
+
+
+def badge_code(asked: argparse.Namespace) -> str:
+    """What the badge says, from ``--code-file``, or held to a reader at a terminal; never an argument."""
+    if asked.code_file:
+        return Path(asked.code_file).read_bytes()[:256].decode("utf-8", "replace").strip()
+    if sys.stdin.isatty():
+        return getpass.getpass("Hold the badge to the reader: ").strip()
+    return ""

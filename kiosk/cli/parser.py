@@ -93,11 +93,15 @@ def _checking(commands: Commands[Parser]) -> None:
 
 
 def _people(commands: Commands[Parser]) -> None:
-    user = _command(commands, "user", "add or unlock somebody", _late("people", "run"))
-    user.add_argument("what", choices=("add", "unlock"))
+    user = _command(
+        commands, "user", "add or unlock somebody, give or end a badge", _late("people", "run")
+    )
+    user.add_argument("what", choices=("add", "unlock", "badge"))
     user.add_argument("name")
     user.add_argument("--role", default="reception", choices=tuple(str(role) for role in Role))
     user.add_argument("--pin-file", help="a file with six digits")
+    user.add_argument("--code-file", help="a file with what the badge says")
+    user.add_argument("--end", action="store_true", help="end the badge instead of giving one")
 
 
 def _keeping(commands: Commands[Parser]) -> None:

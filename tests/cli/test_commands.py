@@ -245,10 +245,30 @@ def test_that_a_pin_that_was_disabled_is_opened_again(at: Run, place: Place) -> 
     assert answer.outcome is Outcome.IN
 
 
+def test_that_a_badge_is_given_from_a_file_and_ended(at: Run, place: Place, tmp_path: Path) -> None:
+    said = tmp_path / "badge"
+    said.write_text("0412345678\n")
+    code, out, err = at("user", "badge", OWNER, "--code-file", said, "--json")
+    assert (code, err) == (0, "")
+    person = json.loads(out)["person"]
+    assert "0412345678" not in out
+    opened = businesses.open_business(place.database, place.home)
+    read = opened.do(staff.read_badge, by=System("sign-in"), code="0412345678")
+    opened.close()
+    assert (read.person, read.needs_pin) == (person, True)
+    assert at("user", "badge", OWNER, "--end")[0] == 0
+    opened = businesses.open_business(place.database, place.home)
+    assert not opened.read(staff.has_badge, person=person)
+    opened.close()
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [
         (("unlock", "Nobody Here"), "person_unknown"),
+        (("badge", "Nobody Here", "--end"), "person_unknown"),
+        (("badge", OWNER), "badge_shape"),
+        (("badge", OWNER, "--code-file", "/nowhere"), "file"),
         (("add", " "), ""),
         (("add", "Jon", "--role", "king"), "usage"),
         (("add", "Jon", "--pin-file", "/nowhere"), "file"),

@@ -20,6 +20,7 @@ from tests.mutants import (
     sales,
     screens,
     shown,
+    staff,
     till,
     training,
 )
@@ -41,6 +42,7 @@ ALL: tuple[Mutant, ...] = (
     *till.MUTANTS,
     *approving.MUTANTS,
     *shown.MUTANTS,
+    *staff.MUTANTS,
     *money.MUTANTS,
     *training.MUTANTS,
 )

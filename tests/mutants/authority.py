@@ -1,4 +1,4 @@
-"""Mutants of who may do what, of PINs, and of the record of who did what."""
+"""Mutants of who may do what, and of the record of who did what."""
 
 from kiosk.records.audit.rules import COVERED
 from tests.mutants.mutant import Mutant, tests
@@ -6,15 +6,12 @@ from tests.mutants.mutant import Mutant, tests
 ASKED = "kiosk/cross_training/cover/service/authority.py"
 TRAINING = "kiosk/cross_training/training/rules/__init__.py"
 TASK = "kiosk/core/task.py"
-STAFF = "kiosk/records/staff/service/pins.py"
-STAFF_RULES = "kiosk/records/staff/rules.py"
 AUDIT = "kiosk/records/audit/rules.py"
 VERIFY = "kiosk/records/audit/service.py"
 
 IN_FORCE = "cross_training/training/test_rules.py"
 BESIDE = "cross_training/cover/test_service.py"
 POLICY = "core/test_task.py"
-PINS = "records/staff/test_service.py"
 CHAIN = "records/audit/test_service.py"
 
 
@@ -142,98 +139,6 @@ MUTANTS = (
         "return Declared(id, Role.MANAGER, skill, actors, supervised=False)",
         "return Declared(id, Role.MANAGER, skill, actors)",
         tests(POLICY, "a_managers_tasks_are_no_learners"),
-    ),
-    # -------------------------------------------------------------------------------------- PINs
-    Mutant(
-        "pin-failure-not-counted",
-        STAFF,
-        "    store.count_failure(act, person, found.pin_version, failures, opens, disabled)\n",
-        "",
-        tests(PINS, "a_wrong_pin_is_counted_and_kept"),
-    ),
-    Mutant(
-        "pin-disabled-at-eleven",
-        STAFF_RULES,
-        "DISABLED_AT = 10\n",
-        "DISABLED_AT = 11\n",
-        tests(PINS, "the_tenth_wrong_pin_disables_it_everywhere"),
-    ),
-    Mutant(
-        "pin-delay-missing",
-        STAFF,
-        "if act.now < found.next_try_at:",
-        "if found.next_try_at is None:",
-        tests(PINS, "the_third_wrong_pin_makes_the_next_try_wait"),
-    ),
-    Mutant(
-        "pin-delay-from-the-fourth",
-        STAFF_RULES,
-        "SLOW_FROM = 3\n",
-        "SLOW_FROM = 4\n",
-        tests("records/staff/test_rules.py", "waiting_rises_with_each_wrong_pin"),
-    ),
-    Mutant(
-        "pin-disabled-still-opens",
-        STAFF,
-        "if found.disabled_at is not None:",
-        "if found.disabled_at == 0:",
-        tests(PINS, "the_tenth_wrong_pin_disables_it_everywhere"),
-    ),
-    Mutant(
-        "pin-pepper-dropped",
-        STAFF,
-        'return keys.mac("pin-pepper", f"{person}:{pin}")',
-        'return f"{person}:{pin}"',
-        tests(PINS, "the_hash_needs_the_pepper_and_meets_the_standard"),
-    ),
-    Mutant(
-        "pin-same-hash-for-two",
-        STAFF,
-        'f"{person}:{pin}"',
-        "pin",
-        tests(PINS, "the_hash_needs_the_pepper_and_meets_the_standard"),
-    ),
-    Mutant(
-        "pin-unknown-is-faster",
-        STAFF,
-        "        _spend_the_same(ahead.keys, person, pin)\n",
-        "        pass\n",
-        tests(PINS, "unknown_and_known_cost_the_same"),
-    ),
-    Mutant(
-        "pin-changed-meanwhile-opens",
-        STAFF,
-        "if act.ahead.kept != found.hash:",
-        "if act.ahead.kept is None:",
-        tests(PINS, "a_pin_changed_while_it_was_tried_opens_nothing"),
-    ),
-    Mutant(
-        "pin-of-who-left-opens",
-        STAFF,
-        "if found is None or not found.active or found.hash is None:",
-        "if found is None or found.hash is None:",
-        tests(PINS, "who_left_is_signed_out_and_cannot_come_back"),
-    ),
-    Mutant(
-        "pin-guessable-taken",
-        STAFF,
-        "    if rules.guessable(pin):\n        raise Refused(StaffRefusal.PIN_GUESSABLE)\n",
-        "",
-        tests(PINS, "a_pin_that_is_guessed_first_is_refused"),
-    ),
-    Mutant(
-        "pin-cheap-hash",
-        STAFF_RULES,
-        "ARGON2 = Cost(1, 46 * 1024)",
-        "ARGON2 = Cost(1, 64)",
-        tests("records/staff/test_rules.py", "the_cost_meets_the_standard"),
-    ),
-    Mutant(
-        "pin-unlocks-itself",
-        STAFF,
-        "        raise Refused(StaffRefusal.UNLOCK_SELF)\n",
-        "        pass\n",
-        tests(PINS, "a_second_person_opens_a_disabled_pin_and_nobody_her_own"),
     ),
     # ------------------------------------------------------------------------------------- audit
     *(omits(column) for column in COVERED),
