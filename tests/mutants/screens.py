@@ -22,6 +22,13 @@ BUTTON = "ui/test_pressed.py"
 
 MUTANTS = (
     Mutant(
+        "resolver-is-a-constant",
+        "kiosk/app/who_can.py",
+        "        if verdict.open:\n            return None\n",
+        "        if verdict is not None:\n            return None\n",
+        tests("walks/test_closed_exactly.py", "closed_exactly_when_the_resolver_says_so"),
+    ),
+    Mutant(
         "page-opens-what-the-resolver-closed",
         PRESSED,
         "        return self._bar is not None or self._reason is not None\n",
