@@ -233,7 +233,7 @@ def test_that_a_closed_control_explains_itself_and_submits_nothing(desk: Desk, s
         assert control.focusPolicy() & Qt.FocusPolicy.TabFocus, name
         assert control.accessibleDescription(), name
         # A press that explains is mute until the next turn of the event loop; here is none.
-        control.blockSignals(False)
+        control.blockSignals(False)  # noqa: FBT003
         control.click()
         assert desk.window.popover.task is task, name
         assert desk.window.popover.accessibleName(), name
