@@ -24,6 +24,15 @@ _FIRST_STRONG = "\u2068"
 _ISOLATES = ("\u2066", "\u2067", _FIRST_STRONG)
 
 
+_fixed: set[str] = set()
+"""Sentences of the catalogue that were said as they stand: no more than it has."""
+
+
+def fixed(text: str) -> bool:
+    """Whether `text` is the program's own, without a fact in it: it tells nothing of who read it."""
+    return text in _fixed
+
+
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, str(CATALOGUES), languages=[language], fallback=True)
@@ -32,7 +41,10 @@ def _catalogue(language: str) -> gettext.NullTranslations:
 def t(text: str, language: str, /, **facts: object) -> str:
     """`text` in `language` with its ``{facts}`` filled in; English is the text itself."""
     said = text if language == "en" or not text else _catalogue(language).gettext(text)
-    return said.format(**_apart(facts, language)) if facts else said
+    if facts:
+        return said.format(**_apart(facts, language))
+    _fixed.add(said)
+    return said
 
 
 def tn(one: str, many: str, number: int, language: str, /, **facts: object) -> str:

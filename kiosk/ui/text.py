@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
+from kiosk.core import words
 from kiosk.ui.theme import Theme, theme_of
 
 LEFT_TO_RIGHT_ISLAND, END_OF_ISLAND = "\u2066", "\u2069"
@@ -76,17 +77,19 @@ def lay_out(
 ) -> Laid:
     """Break a paragraph to the width: at words, and inside a word only where it alone is too wide."""
     paragraph = (Run(runs),) if isinstance(runs, str) else tuple(runs)
-    return _broken(paragraph, float(width), theme, role, rtl, align, bold, wrap)
+    kept = _of_the_house if all(_tells_nothing(run.text) for run in paragraph) else _of_a_visit
+    return kept(paragraph, float(width), theme, role, rtl, align, bold, wrap)
 
 
 def forget_words() -> None:
-    """Keep none of the paragraphs that were laid out: the next visitor has words of their own."""
-    _broken.cache_clear()
+    """Keep no paragraph that tells of a visitor; the program's own words are the next one's too."""
+    _of_a_visit.cache_clear()
 
 
-# While a page is arranged one paragraph is asked for at the same few widths again and again, by its
-# layout, its size hint and its painting; a theme is one object for each look, text size and window.
-@lru_cache(maxsize=KEPT)
+def _tells_nothing(text: str) -> bool:
+    return len(text) <= 1 or words.fixed(text)
+
+
 def _broken(
     runs: tuple[Run, ...],
     width: float,
@@ -126,6 +129,12 @@ def _broken(
         count += 1
     layout.endLayout()
     return Laid(layout, step, width, max(1, count), natural)
+
+
+# While a page is arranged one paragraph is asked for at the same few widths again and again, by its
+# layout, its size hint and its painting; a theme is one object for each look, text size and window.
+_of_the_house = lru_cache(maxsize=KEPT)(_broken)
+_of_a_visit = lru_cache(maxsize=KEPT)(_broken)
 
 
 def natural_width(

@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.ui import fonts
+from kiosk.core import words
+from kiosk.ui import fonts, text
 from kiosk.ui.buttons import Button
 from kiosk.ui.chips import Chip
 from kiosk.ui.choices import CheckRow, Choice
@@ -147,3 +148,23 @@ def test_that_all_labels_are_plain(qtbot: QtBot, page: Page) -> None:
     labels = sheet.findChildren(QLabel)
     assert labels
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
+
+
+def test_that_the_next_visitor_finds_no_paragraph_of_the_one_before(qapp: QApplication) -> None:
+    theme = Theme.load()
+    own = words.t("Sign in first.", "en")
+    named = words.t("{name}, your PIN", "en", name="Walter Pym")
+    for said in (own, named, "Walter Pym"):
+        text.lay_out(said, 400, theme, "body")
+    assert text._of_a_visit.cache_info().currsize >= 2
+    text.forget_words()
+    assert text._of_a_visit.cache_info().currsize == 0
+    before = text._of_the_house.cache_info().hits
+    text.lay_out(own, 400, theme, "body")
+    assert text._of_the_house.cache_info().hits == before + 1
+
+
+def test_that_a_sentence_with_a_fact_in_it_is_no_word_of_the_house() -> None:
+    assert words.fixed(words.t("Sign in first.", "de"))
+    assert not words.fixed(words.t("{name}, your PIN", "de", name="Walter Pym"))
+    assert not words.fixed("Walter Pym")
