@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app.first_minute.frame import Frame
+from kiosk.app.first_minute.rules import STEPS
 from kiosk.app.windows import Hall
+from kiosk.core import words
 from kiosk.core.by import Person, System
 from kiosk.core.task import Role
 from kiosk.shell.call_strip import CallStrip
@@ -39,8 +40,10 @@ class FirstMinute(QObject):
         self.lobby = hall.lobby("Kiosk 1", language=language, frameless=apart)
         self.desk = hall.desk("Desk 1", language=language)
         self.lobby.let_close()
-        strip = CallStrip(facts.name, said, facts.zone)
-        self.frame = Frame(None if apart else self.lobby, self.desk, strip, GuideBar(said))
+        strip, bar = CallStrip(facts.name, said, facts.zone), GuideBar(said)
+        bar.say(words.t("One moment", said), at=0, many=len(STEPS))
+        bar.offer(onwards=False, do=False, let_me=False)
+        self.frame = Frame(None if apart else self.lobby, self.desk, strip, bar)
         self.director: Director | None = None
         # Until somebody is signed in there is nothing to ask a person for.
         self.desk.hide()
@@ -68,16 +71,11 @@ class FirstMinute(QObject):
         # Not above: the frame is painted before SQLAlchemy is imported.
         from kiosk.records.staff import service as staff
 
-        def lead(_answer: object) -> None:
-            self._lead(scene, hands, resumed, pace)
-
-        def signed(_answer: object) -> None:
-            if scene.badge:
-                self._ask(staff.read_badge, lead, scene.desk, code=scene.badge)
-            else:
-                lead(_answer)
-
-        self._ask(staff.sign_in, signed, scene.desk, person=scene.receptionist, pin=scene.pin)
+        # Done in this order on the writer's thread; nobody waits for them to see the desk.
+        self._ask(staff.sign_in, scene.desk, person=scene.receptionist, pin=scene.pin)
+        if scene.badge:
+            self._ask(staff.read_badge, scene.desk, code=scene.badge)
+        self._lead(scene, hands, resumed, pace)
 
     def close(self) -> None:
         """No more guiding, and the frame goes; the hall closes the windows in it, before or after."""
@@ -100,17 +98,5 @@ class FirstMinute(QObject):
         )  # fmt: skip
         self.director.chosen.connect(self.chosen)
 
-    def _ask(
-        self,
-        verb: Callable[..., Any],
-        then: Callable[[Any], None],
-        station: str,
-        **arguments: object,
-    ) -> None:
-        asked = self.hall.business.submit(verb, arguments, SIGNING, None, station)
-
-        def answered(done: Future[Any]) -> None:
-            if not done.cancelled():
-                self.hall.carry(lambda: then(done.result()))
-
-        asked.add_done_callback(answered)
+    def _ask(self, verb: Callable[..., Any], station: str, **arguments: object) -> None:
+        self.hall.business.submit(verb, arguments, SIGNING, None, station)

@@ -35,7 +35,7 @@ from kiosk.records.staff.service import Worker
 
 SOURCE = "shopify"
 QUARTER = timedelta(minutes=15)
-DEAREST, MOST_ORDERS = 7_000, 20_000
+DEAREST, BLOCK, TRIES = 7_000, 1_000, 8
 SIGNING = System("sign-in")
 
 
@@ -133,10 +133,11 @@ class _Cast:
 
     def fill_lobby(self) -> None:
         """Some customers whose goods are ready have come: they wait, and one of them is served."""
-        shelf = self.business.read(pickups.board).shelf
-        plain = (each for each in shelf if not (each.due or each.blockers or each.papers))
-        come = list(itertools.islice(filter(self._comes, plain), 1 + self.told["waiting"]))
-        if come:
+        board, wanted = self.business.read(pickups.board), self.told["waiting"]
+        plain = [each for each in board.shelf if not (each.due or each.blockers or each.papers)]
+        lacking = max(0, wanted - len(board.lobby)) + (not board.served)
+        come = list(itertools.islice(filter(self._comes, plain[:TRIES]), lacking))
+        if come and not board.served:
             name, desk = self.told["serves"]
             by = self.person(name, Role.RECEPTION)
             self.business.do(pickups.claim, by, None, desk, pickup=come[0].pickup)
@@ -181,9 +182,13 @@ def _bought(business: Business, story: Story, seed: int) -> Bought:
 
 
 def _free_number(business: Business) -> int:
-    ids = [str(stories.FIRST_NUMBER + place) for place in range(MOST_ORDERS)]
-    known = business.read(orders.known_sources, source=SOURCE, source_ids=ids)
-    return stories.FIRST_NUMBER + len(known)
+    first = stories.FIRST_NUMBER
+    while True:
+        ids = [str(first + place) for place in range(BLOCK)]
+        known = business.read(orders.known_sources, source=SOURCE, source_ids=ids)
+        if len(known) < BLOCK:
+            return first + len(known)
+        first += BLOCK
 
 
 def _prepare(business: Business, bought: Bought, by: Person, shelf: str) -> PickupId:
