@@ -56,7 +56,8 @@ def paint_heads(painter: QPainter, theme: Theme, at: Geometry) -> None:
     """Groups with their line, titles, and a ring around what hangs on one."""
     for first, last in at.groups():
         whole = at.cell_rect(0, first).united(at.cell_rect(0, last))
-        area = whole.adjusted(GAP_X / 2, 0, -GAP_X / 2, 0).intersected(at.shown())
+        band = QRectF(whole.x() + GAP_X / 2, 0, whole.width() - GAP_X, at.group)
+        area = band.intersected(at.shown())
         if area.width() <= 0:
             continue
         words = [Run(at.columns[first].group, bold=True)]

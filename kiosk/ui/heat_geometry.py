@@ -86,7 +86,9 @@ class Geometry:
         self.names = round(SIDE + self.face + BESIDE + text + 10)
         looks = {cell for row in self.rows for cell in row.cells if cell is not None}
         least = [WIDE * scale, *(heat_cells.least(theme, look) + GAP_X for look in looks)]
-        titles = [heat_cells.longest_part(theme, each.title) for each in self.columns]
+        titles = [
+            heat_cells.longest_part(theme, each.title, bold=each.ringed) for each in self.columns
+        ]
         one = max([*least, *(each + TITLE_AIR for each in titles)])
         many = max(1, len(self.columns))
         # All alike, to the pixel: a word must not break in one column and stand in the next.

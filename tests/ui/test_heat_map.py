@@ -204,6 +204,24 @@ def _near(one: QColor, other: QColor) -> bool:
     )
 
 
+@pytest.mark.parametrize("rtl", [False, True])
+def test_that_heads_stay_while_the_cells_scroll(
+    qtbot: QtBot, desk_page: DeskPage, rtl: bool
+) -> None:
+    heat = a_map(60, 25)
+    desk_page(heat, rtl=rtl)
+    head, foot = heat.geometry_.head, heat.geometry_.foot
+    wide, tall = heat.viewport().width(), heat.viewport().height()
+
+    def edges() -> tuple[QImage, QImage]:
+        image = heat.viewport().grab().toImage()
+        return image.copy(0, 0, wide, head), image.copy(0, tall - foot + 1, wide, foot - 1)
+
+    before = edges()
+    heat.verticalScrollBar().setValue(heat.verticalScrollBar().maximum())
+    assert edges() == before
+
+
 def test_that_a_name_that_is_too_long_ends_in_dots_and_is_read_out_whole(
     qtbot: QtBot, desk_page: DeskPage
 ) -> None:

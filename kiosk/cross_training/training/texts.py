@@ -52,7 +52,7 @@ def skill(value: Skill, language: str) -> str:
 def title(value: Skill, language: str) -> str:
     """The same above a narrow column; long words may break at a soft hyphen."""
     said = {
-        Skill.WELCOME: t("Welcoming", language),
+        Skill.WELCOME: t("Greet", language),
         Skill.HAND_OUT: t("Hand out", language),
         Skill.PAPERS: t("Papers", language),
         Skill.TAKE_MONEY: t("Take money", language),
