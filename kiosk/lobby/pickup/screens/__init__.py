@@ -6,6 +6,13 @@ from kiosk.ui.screen import Entry, Screen, Window, later
 
 
 @later
+def _closed() -> type[Screen]:
+    from kiosk.lobby.pickup.screens.closed import ClosedScreen
+
+    return ClosedScreen
+
+
+@later
 def _counter() -> type[Screen]:
     from kiosk.lobby.pickup.screens.counter import CounterScreen
 
@@ -66,6 +73,7 @@ _SERVED = frozenset({Change.PICKUP, Change.VISIT})
 SCREENS = (
     Entry("pickup.find", "Pick up", Window.LOBBY, None, frozenset(), _find, takes_codes=True),
     Entry("pickup.lines", "Pick up", Window.LOBBY, None, _SERVED, _lines),
+    Entry("pickup.closed", "Pick up", Window.LOBBY, None, frozenset(), _closed),
     Entry("pickup.sign", "Pick up", Window.LOBBY, None, frozenset(), _sign),
     Entry("pickup.waiting", "Pick up", Window.LOBBY, None, _SERVED, _waiting),
     Entry("pickup.done", "Pick up", Window.LOBBY, None, frozenset(), _done),

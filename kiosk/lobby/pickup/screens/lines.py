@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 from typing_extensions import override
 
 from kiosk.core.by import By
 from kiosk.core.ids import OrderLineId, VisitId
 from kiosk.core.refusal import Refusal
+from kiosk.core.task import Task
 from kiosk.front_office.queue.rules import VisitState
 from kiosk.lobby.pickup import service
 from kiosk.lobby.pickup.rules import LineState, PickupRefusal, Requested, Waiting
@@ -35,7 +37,7 @@ class LinesScreen(FlowScreen):
         self._by: By | None = None
         self._waiting: Waiting | None = None
         self._left_out: set[OrderLineId] = set()
-        self._fresh = False
+        self._fresh = self._told = False
         self._parting = False
         self._build()
         self._connect()
@@ -115,6 +117,10 @@ class LinesScreen(FlowScreen):
             self.context.go("pickup.waiting", visit=waiting.visit)
             return
         self._fresh = False
+        if self._nobody_can(waiting):
+            self._told = True
+            self.context.go("pickup.closed", waiting=waiting)
+            return
         language = self.context.language
         self.title.setText(said.headline(waiting, language))
         self.order.setText(said.which(waiting, language))
@@ -125,6 +131,12 @@ class LinesScreen(FlowScreen):
         self._show_blocked(waiting)
         self._word_go()
         self.fill()
+
+    def _nobody_can(self, waiting: Waiting) -> bool:
+        """Whether nobody here can hand out what is ready, and the customer has not been told."""
+        if self._told or not waiting.ready or waiting.blockers:
+            return False
+        return not self.context.expect(Task.PICKUP_RELEASE).now
 
     def _make_room(self, typing: bool) -> None:
         """While a name is typed, only its field stands above the keyboard."""
@@ -314,3 +326,10 @@ class LinesScreen(FlowScreen):
 
     def _why_closed(self, reason: str) -> None:
         self.notice("waiting", reason)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._told and self._waiting is not None and not self.rows:
+            # Back from *nobody can hand it out now*: whoever waits chooses what they take.
+            self._show(self._waiting)

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from kiosk.core import words
 from kiosk.core.ids import VisitId
+from kiosk.core.task import Task
 from kiosk.front_office.queue.rules import VisitState
 from kiosk.lobby.pickup import service
 from kiosk.lobby.pickup.rules import Thanks, Waiting
@@ -114,8 +115,8 @@ class WaitingScreen(FlowScreen):
         else:
             self.title.setText(t("You are expected, {name}.", name=waiting.called))
             self.then.setText(t("Take a seat, or stay here. We call your number."))
-            fact, rest = t("Every desk sees that you are here."), t("Nobody has it yet.")
-            self.state.say(fact, rest, "waiting")
+            fact = t("Every desk sees that you are here.")
+            self.state.say(fact, self._when(), "waiting")
         self.arches.light(3 if served else None)
         self.number_head.setText(t("Your number"))
         self.number.set_code(waiting.visit_number)
@@ -129,6 +130,14 @@ class WaitingScreen(FlowScreen):
         self.leave.set_words(t("I cannot wait: another day"))
         self.leave.set_closed(why)
         self.fill()
+
+    def _when(self) -> str:
+        """That nobody has it, or from when somebody can hand it out."""
+        prospect = self.context.expect(Task.PICKUP_RELEASE)
+        if prospect.now or prospect.back_at is None:
+            return self.t("Nobody has it yet.")
+        time = words.island(words.clock(prospect.back_at, self.context.zone))
+        return self.t("We can hand it out from {time}.", time=time)
 
     def _leave(self) -> None:
         self.ask(service.leave, then=self._left, busy=[self.leave], cancelled=True)
