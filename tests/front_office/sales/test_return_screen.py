@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from kiosk.business import Business
+from kiosk.core.task import Skill
+from kiosk.records.staff import service as staff
 from tests.front_office.sales.hands import plain, scan, there, type_in
 from tests.front_office.sales.test_selling import cash, left
 from tests.makers import sales as made
 from tests.makers.desks import find, press
+from tests.makers.staff import OWNER, a_person
+
+PIN = "407319"
 
 
 def lines(business: Business, receipt: Any) -> list[int]:
@@ -45,17 +50,66 @@ def test_that_a_fault_goes_aside_by_itself(business, desk, receipt):
     assert find(desk, f"return.line.{first}.where").words == "Set aside"
 
 
-def test_that_above_the_limit_it_says_who_can(business, desk, receipt):
-    made.set_settings(business, return_limit=1_000)
+def above(business: Business, desk: Any, receipt: Any, limit: int = 1_000) -> None:
+    made.set_settings(business, return_limit=limit)
     press(desk, "sales.return")
     scan(desk, receipt.number)
     press(desk, "return.all")
     press(desk, "return.reason.goodwill")
-    assert plain(find(desk, "return.give").reason) == (
-        "Above 10.00 a return needs: Maren Lindqvist."
-    )
+
+
+def test_that_above_the_limit_a_second_person_is_asked(business, desk, receipt, out):
+    farid = a_person(business, Skill.REFUND, name="Farid Haddad", pin=PIN)
+    above(business, desk, receipt)
+    assert there(desk, "return.second_needed")
     press(desk, "return.give")
+    assert find(desk, "return.second.figure").text() == "14.80"
+    assert find(desk, "return.second.spelled").text() == "fourteen euros and eighty cents"
     assert made.page(business, receipt).returned == 0
+    press(desk, f"return.second.person.{farid}")
+    find(desk, "return.second.pin").set_text("518420")
+    press(desk, "return.second.approve")
+    assert find(desk, "return.second.below").text() == "This PIN does not fit."
+    assert made.page(business, receipt).returned == 0
+    find(desk, "return.second.pin").set_text(PIN)
+    press(desk, "return.second.approve")
+    assert not there(desk, "return.second.title")
+    assert made.page(business, receipt).returned == 1_480
+    assert out.beeps[-1] == "right"
+    assert desk.context.signed.name == "Eun-ji Park"
+
+
+def test_that_another_name_clears_the_pin(business, desk, receipt):
+    farid = a_person(business, Skill.REFUND, name="Farid Haddad", pin=PIN)
+    ben = a_person(business, Skill.REFUND, name="Ben Okafor", pin="293847")
+    above(business, desk, receipt)
+    press(desk, "return.give")
+    press(desk, f"return.second.person.{farid}")
+    find(desk, "return.second.pin").set_text(PIN)
+    press(desk, f"return.second.person.{ben}")
+    assert find(desk, "return.second.pin").text() == ""
+    assert find(desk, "return.second.approve").closed
+
+
+def test_that_leaving_the_window_keeps_nothing_of_it(business, desk, receipt):
+    farid = a_person(business, Skill.REFUND, name="Farid Haddad", pin=PIN)
+    above(business, desk, receipt)
+    press(desk, "return.give")
+    press(desk, f"return.second.person.{farid}")
+    find(desk, "return.second.pin").set_text(PIN)
+    press(desk, "return.second.back")
+    assert not there(desk, "return.second.title")
+    press(desk, "return.give")
+    assert find(desk, "return.second.pin").text() == ""
+    desk.home()
+    assert not there(desk, "return.second.title")
+
+
+def test_that_where_nobody_may_approve_it_says_so(business, desk, receipt):
+    owner = next(each for each in business.read(staff.people) if each.owner)
+    business.do(staff.let_go, by=OWNER, person=owner.id, seen=owner.version)
+    above(business, desk, receipt)
+    assert "nobody here can now" in find(desk, "return.give").reason
 
 
 def test_that_an_unknown_receipt_stops_with_a_sound(desk, out):

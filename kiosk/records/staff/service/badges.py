@@ -146,9 +146,7 @@ def has_badge(view: View, *, person: PersonId) -> bool:
 
 def badge_holder(view: View, *, code: str) -> PersonId | None:
     """Whose badge says `code`, if it counts; it only names somebody: what they do asks for their PIN."""
-    mark = _mark(view.keys, _plain(code))
-    found = (row.person_id for row in store.live_badges(view) if row.mark == mark)
-    return next(map(PersonId, found), None)
+    return store.holder_of(view, _mark(view.keys, _plain(code)))
 
 
 def badges(view: View) -> dict[PersonId, Badge]:

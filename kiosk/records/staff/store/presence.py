@@ -32,6 +32,13 @@ def badge_marked(act: Act, mark: str) -> Row[Any] | None:
     return act.row(asked if act.connection.dialect.name == "sqlite" else asked.with_for_update())
 
 
+def holder_of(view: View, mark: str) -> PersonId | None:
+    """Whose badge that counts has this mark."""
+    asked = select(badge.c.person_id).where(badge.c.mark == mark, badge.c.ended_at.is_(None))
+    row = view.row(asked)
+    return None if row is None else PersonId(row.person_id)
+
+
 def live_badges(view: View, which: PersonId | None = None) -> Sequence[Row[Any]]:
     """Badges that count, of one person or of everybody."""
     live = select(badge.c.id, badge.c.person_id, badge.c.given_at, badge.c.version).where(

@@ -12,6 +12,7 @@ from kiosk.desk.administration import service as administration
 from kiosk.lobby.pickup.rules import PickupState
 from kiosk.records.staff import service as staff
 from kiosk.ui.boxes import PinBoxes
+from kiosk.ui.choices import Choice
 from tests.lobby.hands import find, press, sees
 from tests.lobby.pickup.screens.test_counter import a_desk, person
 from tests.lobby.pickup.screens.test_counter_paying import counter, fetched, way
@@ -40,9 +41,7 @@ def asked(qtbot, business, desk):
 
 
 def choose(desk, who):
-    select = find(desk, "pickup.approval.who")
-    select.set_value(str(who))
-    select.chosen.emit(str(who))
+    find(desk, f"pickup.approval.person.{who}").click()
 
 
 def type_pin(desk, pin):
@@ -56,14 +55,13 @@ def approve(qtbot, desk):
 def test_that_above_the_limit_the_key_asks_for_a_second_person(qtbot, business, desk, farid):
     asked(qtbot, business, desk)
     assert sees(desk, "pickup.approval.title")
-    assert not sees(desk, "pickup.pay.take")
     assert find(desk, "pickup.approval.figure").text() == "43.00"
+    assert find(desk, "pickup.approval.spelled").text() == "forty-three euros"
     assert find(desk, "pickup.counter.customer").text() in find(desk, "pickup.approval.what").text()
-    assert find(desk, "pickup.approval.asked_by").accessibleName() == "Asked by: Ana Lindqvist"
-    offered = find(desk, "pickup.approval.who")
-    names = [offered.itemText(n) for n in range(offered.count())]
-    assert any("Farid" in name for name in names)
-    assert not any("Ana" in name for name in names)
+    assert "Ana Lindqvist" in find(desk, "pickup.approval.fact.2").text()
+    offered = [each.words for each in desk.findChildren(Choice) if "approval" in each.objectName()]
+    assert "Farid Haddad" in offered
+    assert not any("Ana" in name for name in offered)
 
 
 def test_that_the_right_pin_of_who_may_leaves_it_open_and_the_first_person_stays(
@@ -144,7 +142,7 @@ def test_that_where_nobody_may_approve_it_says_so(qtbot, business, desk):
     owner = next(each for each in business.read(staff.people) if each.owner)
     business.do(staff.let_go, by=OWNER, person=owner.id, seen=owner.version)
     asked(qtbot, business, desk)
-    assert "Nobody else here" in find(desk, "pickup.approval.below").text()
+    assert "Nobody here can" in find(desk, "pickup.approval.asks_for").text()
     assert find(desk, "pickup.approval.approve").closed
 
 
@@ -174,3 +172,32 @@ def test_that_the_keyboard_is_enough_and_esc_leaves(qtbot, business, desk, farid
     typed_by_hand(qtbot, pin, PIN)
     qtbot.keyClick(pin, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: counter(business, made).due == 0)
+
+
+def test_that_a_badge_names_who_approves_and_no_more(qtbot, business, desk, farid):
+    other = a_person(business, Skill.BOOKS, name="Ben Okafor", pin="293847")
+    stranger = a_person(business, Skill.SELL, name="Kim Ray")
+    for who, code in ((farid, "BADGE-FARID"), (other, "BADGE-BEN"), (stranger, "BADGE-KIM")):
+        business.do(staff.give_badge, by=OWNER, person=who, code=code)
+    made = asked(qtbot, business, desk)
+    page = desk.navigator.current
+    page.scanned("BADGE-FARID")
+    assert find(desk, f"pickup.approval.person.{farid}").isChecked()
+    type_pin(desk, PIN)
+    page.scanned("badge-ben")
+    assert find(desk, f"pickup.approval.person.{other}").isChecked()
+    assert find(desk, "pickup.approval.pin").text() == ""
+    page.scanned("BADGE-KIM")
+    assert "cannot approve" in find(desk, "pickup.approval.below").text()
+    assert counter(business, made).due == 4_300
+
+
+def test_that_a_no_has_a_word_and_leaves_everything_to_pay(qtbot, business, desk, farid):
+    made = asked(qtbot, business, desk)
+    press(qtbot, desk, "pickup.approval.refuse")
+    why = find(desk, "pickup.approval.why_not")
+    why.set_value("ask")
+    why.chosen.emit("ask")
+    assert not sees(desk, "pickup.approval.title")
+    assert any("Not approved" in fact for fact in desk.notices.facts())
+    assert counter(business, made).due == 4_300
