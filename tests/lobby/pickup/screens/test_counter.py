@@ -27,7 +27,9 @@ def person(business, name, *skills):
 
 def a_desk(qtbot, business, who, name="Ana Lindqvist", station="Desk 1", **more):
     entries = [
-        entry for entry in (*ADMINISTRATION, *SCREENS) if entry.id in ("sign_in", "pickup.counter")
+        entry
+        for entry in (*ADMINISTRATION, *SCREENS)
+        if entry.id in ("sign_in", "pickup.counter", "pickup.on_hold")
     ]
     out = Station()
     window = desks.a_desk(business, entries, qtbot=qtbot, station=station, out=out, **more)
