@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from kiosk.core import words
 from kiosk.core.by import By, Person
-from kiosk.cross_training.cover.rules.house import Covering, House
-from kiosk.records.staff import texts as staff
 from kiosk.shell.cover_bar import Cover
 from kiosk.shell.role_views import Roles, Stand
 from kiosk.ui.context import Context
+
+if TYPE_CHECKING:
+    from kiosk.cross_training.cover.rules.house import Covering, House
 
 
 def roles(context: Context, house: Callable[[], House | None]) -> Roles:
@@ -34,6 +36,9 @@ def stand(house: House | None, by: By, context: Context) -> Stand | None:
 
 
 def _cover(house: House, covering: Covering, context: Context) -> Cover:
+    # Not above: the first page covers nobody.
+    from kiosk.records.staff import texts as staff
+
     t, language = context.t, context.language
     title = words.t(staff.ROLES[covering.role], language)
     absent = house.find(covering.absent) if covering.absent is not None else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kiosk.core.ids import PersonId
-from kiosk.core.task import Actor, Role, Skill, Task
+from kiosk.core.task import Role, Skill
 from kiosk.cross_training.cover import service as cover
 from kiosk.cross_training.cover.rules import resolver
 from kiosk.cross_training.cover.rules.house import Colleague, House
@@ -58,28 +58,17 @@ def how_to(view: View, *, session: int) -> HowTo | None:
     me = house.find(found.person)
     if me is None:
         return None
-    known = tuple(each for each in skills_of(found.role) if each in me.levels or each in me.ended)
+    known = tuple(
+        each for each in rules.skills_of(found.role) if each in me.levels or each in me.ended
+    )
     done = store.done_since(view, found.person, found.started_at)
-    first = next((task for task in _tasks(found.role) if task.skill in known), None)
+    first = next((task for task in rules.tasks_of(found.role) if task.skill in known), None)
     helpers = resolver.who_can(house, first, but=me) if first is not None else ()
     return HowTo(
         session, found.role, notes.kept(view, session=session, kind=NoteKind.OUT), known,
         tuple((row.task, row.first) for row in done),
         tuple((each.person, each.name, each.station) for each in helpers),
     )  # fmt: skip
-
-
-def skills_of(role: Role) -> tuple[Skill, ...]:
-    """What one must have learnt for everything in `role`, in the order of the tasks."""
-    return tuple(dict.fromkeys(task.skill for task in _tasks(role)))
-
-
-def _tasks(role: Role) -> tuple[Task, ...]:
-    return tuple(
-        task
-        for task in Task
-        if task.role is role and task.value.bound and Actor.PERSON in task.actors
-    )
 
 
 def _card(
@@ -91,7 +80,7 @@ def _card(
     held: dict[Skill, Held],
     station: str,
 ) -> RoleCard | None:
-    place = place_of(me, role)
+    place = rules.place_of(me, role)
     if place is None:
         return None
     away = tuple(
@@ -119,28 +108,8 @@ def _card(
             return card
 
 
-def place_of(me: Colleague, role: Role) -> Place | None:
-    """Where a role stands for her; None where it is nobody's yet, for nothing is done in it."""
-    if role in me.own:
-        return Place.OWN
-    if me.covering(role) is not None:
-        return Place.COVERED
-    tasks = _tasks(role)
-    if not tasks:
-        return None
-    if any(me.levels.get(task.skill) in ACTS_ALONE for task in tasks):
-        return Place.MAY_TAKE
-    return Place.BESIDE if any(_learning(me, task) for task in tasks) else Place.NOT_YET
-
-
-def _learning(me: Colleague, task: Task) -> bool:
-    if not task.value.supervised:
-        return False
-    return me.levels.get(task.skill) is Level.SUPERVISED or task.skill in me.ended
-
-
 def _missing(me: Colleague, role: Role, held: dict[Skill, Held]) -> tuple[Missing, ...]:
-    lacks = [each for each in skills_of(role) if me.levels.get(each) not in ACTS_ALONE]
+    lacks = [each for each in rules.skills_of(role) if me.levels.get(each) not in ACTS_ALONE]
     return tuple(_lack(me, each, held.get(each)) for each in lacks)
 
 
@@ -186,7 +155,7 @@ def _to_take(view: View, house: House, me: Colleague, card: RoleCard, station: s
     )  # fmt: skip
     if card.place is Place.MAY_TAKE:
         return card
-    task = next(task for task in _tasks(card.role) if _learning(me, task))
+    task = next(task for task in rules.tasks_of(card.role) if rules.learning(me, task))
     able = resolver.who_can(house, task, but=me)
     helper = able[0] if able else None
     return replace(

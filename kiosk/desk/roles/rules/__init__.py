@@ -1,0 +1,31 @@
+"""Roles' words: *my roles* is one's own and those one may take; *waiting* is what stands open in a role.
+
+A handover note is written by the program: at most seven lines, most urgent first. What a line says is
+kept as facts and worded when it is shown. Whoever takes a role accepts the note that she has read.
+"""
+
+from kiosk.desk.roles.rules.notes import back_lines, first_waiting, lines_of, mark_of, waiting
+from kiosk.desk.roles.rules.places import learning, place_of, skills_of, tasks_of
+from kiosk.desk.roles.rules.words import (
+    AtWork,
+    Away,
+    Deeds,
+    HeldCase,
+    HowTo,
+    Kept,
+    KeptLine,
+    Leaving,
+    Line,
+    Missing,
+    Note,
+    OpenTill,
+    Panel,
+    Place,
+    RoleCard,
+    Taken,
+)
+
+__all__ = [
+    "AtWork", "Away", "Deeds", "HeldCase", "HowTo", "Kept", "KeptLine", "Leaving", "Line", "Missing", "Note", "OpenTill", "Panel", "Place", "RoleCard", "Taken", "back_lines", "first_waiting", "learning", "lines_of",
+    "mark_of", "place_of", "skills_of", "tasks_of", "waiting",
+]  # fmt: skip
