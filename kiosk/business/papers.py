@@ -6,16 +6,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeAlias
 
-from kiosk.back_office.accounting.rules import WayToPay
+from kiosk.back_office.accounting import service as accounting
+from kiosk.back_office.accounting.documents.addressed import copy_of
+from kiosk.back_office.accounting.documents.roll import credit_note_tape
+from kiosk.back_office.accounting.rules import InvoicePaper, WayToPay
 from kiosk.back_office.till import documents as till_documents
 from kiosk.back_office.till import service as till
 from kiosk.business.house import Business
-from kiosk.core.ids import HandoverId, SaleId, TillReportId
+from kiosk.core.ids import HandoverId, InvoiceId, SaleId, TillReportId
 from kiosk.devices.fiscal import Answer, Cause, Outage, Signed
 from kiosk.devices.fiscal import Facts as Receipt
 from kiosk.documents.tape import Fiscal, Tape, copy_mark
 from kiosk.front_office.sales import documents as sales_documents
-from kiosk.front_office.sales.rules import ReceiptFacts, SalePage
+from kiosk.front_office.sales.rules import ReceiptFacts, ReturnFacts, SalePage
 from kiosk.front_office.sales.service import papers as sales_papers
 from kiosk.lobby.pickup import documents as pickup_documents
 from kiosk.lobby.pickup import rules as pickup_rules
@@ -69,9 +72,47 @@ def _sale_sheet(business: Business, job: PrintJob, sign: Sign) -> Sheet:
     return facts.sale.number, sales_documents.receipt(facts, head, job.language, fiscal=fiscal)
 
 
-def _sale_return(business: Business, job: PrintJob, _sign: Sign) -> Tape:
+def _sale_return(business: Business, job: PrintJob, sign: Sign) -> Tape:
     facts = business.read(sales_papers.return_facts, number=job.ref)
-    return sales_documents.tape_return(facts, business.read(settings.letterhead), job.language)
+    fiscal = _fiscal(sign(_of_return(facts)))
+    head = business.read(settings.letterhead)
+    return sales_documents.tape_return(facts, head, job.language, fiscal=fiscal)
+
+
+def _of_return(facts: ReturnFacts) -> Receipt:
+    """A return as the device signs it: below zero, as a receipt that takes another one back."""
+    cash = -facts.minor if facts.way is WayToPay.CASH else 0
+    sold = facts.sale
+    return Receipt(facts.number, facts.at, -facts.minor, sold.currency, (), cash, sold.station)
+
+
+# ---------------------------------------------------------------------------------- a credit note
+
+
+def _note_facts(business: Business, job: PrintJob, sign: Sign) -> tuple[InvoicePaper, Fiscal]:
+    paper = business.read(accounting.sale_paper, invoice=InvoiceId(job.ref))
+    taxes = tuple((each.rate, -each.total) for each in paper.taxes)
+    coins = (each for each in paper.payments if each.way is WayToPay.CASH)
+    cash = -sum(each.minor for each in coins)
+    facts = Receipt(
+        paper.number, job.queued_at, -paper.total, paper.currency, taxes, cash, job.station
+    )
+    return paper, _fiscal(sign(facts))
+
+
+def _credit_note(business: Business, job: PrintJob, sign: Sign) -> Tape:
+    paper, fiscal = _note_facts(business, job, sign)
+    head = business.read(settings.letterhead)
+    made = credit_note_tape(paper, head, job.language, fiscal=fiscal)
+    return replace(made, parts=(*copy_mark(job.copy, job.language), *made.parts))
+
+
+def _credit_note_sheet(business: Business, job: PrintJob, sign: Sign) -> Sheet:
+    paper, fiscal = _note_facts(business, job, sign)
+    made = business.read(
+        copy_of, invoice_id=paper.id, copy=job.copy, language=job.language, fiscal=fiscal
+    )
+    return f"credit-note-{made.number}", made.pdf
 
 
 # ------------------------------------------------------------------------------------- a hand-over
@@ -125,11 +166,13 @@ PAPERS: dict[str, Maker] = {
     "sale_return": _sale_return,
     "handover": _handover,
     "till_report": _till_report,
+    "credit_note": _credit_note,
 }
 """By the name under which rooms `printing.queue` them."""
 SHEETS: dict[str, SheetMaker] = {
     "sale": _sale_sheet,
     "handover": _handover_sheet,
     "till_report": _till_sheet,
+    "credit_note": _credit_note_sheet,
 }
 """Those that have a sheet, for a station without a receipt printer; the others are a roll's PDF there."""

@@ -23,6 +23,7 @@ from kiosk.front_office.sales import service as sales
 from kiosk.front_office.sales.rules import CopyReason, Item
 from kiosk.lobby.pickup import service as pickup
 from kiosk.records.printing import service as printing
+from tests.back_office.till import test_crediting as crediting
 from tests.devices import printers, rolls
 from tests.devices.printers import PULSE, Printer
 from tests.documents import reading
@@ -131,6 +132,54 @@ def test_that_what_came_back_is_said_on_paper(business, press, there, counter):
     roll = printed(business, press, there)
     assert back.number in roll.text
     assert made.number in roll.text
+
+
+def test_that_what_came_back_is_signed_too_and_an_outage_is_marked_on_it(
+    business, press, there, counter
+):
+    by, goods = counter
+    business._facts = replace(business.facts, demonstration=True)
+    device = SimulatedFiscal()
+    signing = replace(press, fiscal=device)
+    made = selling.sold(business, by, Item(goods["SPRAY"], 2))
+    printed(business, signing, there)
+    selling.back(business, by, made, 1)
+    assert "Fiscal device SIMULATED, number 2" in printed(business, signing, there).text
+    assert business.read(printing.unsigned) is None
+    device.outage = Cause.NO_ANSWER
+    selling.back(business, by, made, 1)
+    assert "This receipt is not signed." in printed(business, signing, there).text
+    told = business.read(printing.unsigned)
+    assert told is not None
+    assert told.count == 1
+    assert business.read(printing.verify_receipts).faults == ()
+
+
+# ----------------------------------------------------------------------------------- a credit note
+
+
+def test_that_a_credit_note_is_signed_on_the_roll_and_on_the_sheet(
+    business, press, there, tmp_path
+):
+    by = crediting.clerk(business)
+    crediting.raise_limits(business)
+    invoice = crediting.sold(business)
+    business._facts = replace(business.facts, demonstration=True)
+    device = SimulatedFiscal()
+    note = crediting.credit(business, by, invoice, 1)
+    roll = printed(business, replace(press, fiscal=device), there)
+    assert f"Credit note {note.number}" in roll.text
+    assert "takes back" in roll.text
+    assert "-33.33" in roll.text
+    assert "Fiscal device SIMULATED, number 1" in roll.text
+    device.outage = Cause.NO_ANSWER
+    crediting.credit(business, by, invoice, 1)
+    sheets = replace(press, printer=None, sheets=FolderPrinter(tmp_path), fiscal=device)
+    assert press_room.print_due(business, sheets, (selling.STATION,)) == 1
+    (paper,) = tmp_path.glob("credit-note-*.pdf")
+    said = reading.text(paper.read_bytes())
+    assert "This receipt is not signed." in said
+    assert business.read(printing.verify_receipts).faults == ()
 
 
 # ------------------------------------------------------------------------------------- a hand-over

@@ -112,6 +112,10 @@ class _Said:
         known = [way.minor for way in self.content.ways if way.minor is not None]
         if len(known) == len(self.content.ways):
             lines.append((self.t("Paid in all"), self.amount(sum(known)), True))
+        if many := self.content.later_count:
+            said = tn("Invoice later, {n} hand-over", "Invoice later, {n} hand-overs", many,
+                      self.language)  # fmt: skip
+            lines.append((said, self.amount(self.content.later), False))
         return lines
 
     def _way(self, way: WayCount) -> Line:

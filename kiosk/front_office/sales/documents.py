@@ -124,8 +124,12 @@ def tape_receipt(
     return Tape(_title(facts, language), language, tuple(parts), said)
 
 
-def tape_return(facts: ReturnFacts, head: Head, language: str, *, practice: bool = False) -> Tape:
+def tape_return(
+    facts: ReturnFacts, head: Head, language: str, *, practice: bool = False,
+    fiscal: Fiscal | None = None,
+) -> Tape:  # fmt: skip
     """What came back, the number of its credit note, and how the money went: for the customer."""
+    marked = fiscal or Fiscal()
     sold = facts.sale
     title = t("Return {number}", language, number=island(facts.number))
     day = words.day(words.local_day(facts.at, facts.zone), language, year=True)
@@ -149,7 +153,13 @@ def tape_return(facts: ReturnFacts, head: Head, language: str, *, practice: bool
         tape.Space(3),
         tape.Dashes(),
         tape.Centre(t("You were served by {name}.", language, name=own(facts.by_name))),
-        *tape.fiscal_marks(language, demonstration=facts.demonstration),
+        *tape.fiscal_marks(
+            language,
+            demonstration=facts.demonstration,
+            outage=marked.outage,
+            no_device=marked.no_device,
+            signed=marked.signed,
+        ),
     ]
     return Tape(title, language, tuple(parts), t("Practice", language) if practice else "")
 

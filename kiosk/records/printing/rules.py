@@ -46,10 +46,18 @@ KEPT, SHOWN = timedelta(hours=1), timedelta(hours=12)
 """After so long a paper is not printed by itself any more (nobody waits for it; a copy can be printed),
 and after so long its desk is not told any more."""
 COPIES_AN_HOUR = 3
-SIGNED_PAPERS = frozenset({"sale", "handover"})
+SIGNED_PAPERS = frozenset({"sale", "handover", "sale_return", "credit_note"})
 """The papers that a fiscal device signs where a country asks for one."""
 DRAWER_WITHIN = timedelta(seconds=60)
 """Later than this no drawer opens by itself: nobody stands before it any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsigned:
+    """So many papers of a day went out without the signature that is asked for, the first one `since`."""
+
+    count: int
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)

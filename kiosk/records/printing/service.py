@@ -16,7 +16,14 @@ from kiosk.database.acting import Act, View, does
 from kiosk.database.tables import OutboxState
 from kiosk.devices.fiscal import Answer, Cause, Outage, Signed, duty
 from kiosk.records.printing import rules, store
-from kiosk.records.printing.rules import DRAWER, PRINT, FiscalOutcome, PrintJob, PrintRefusal
+from kiosk.records.printing.rules import (
+    DRAWER,
+    PRINT,
+    FiscalOutcome,
+    PrintJob,
+    PrintRefusal,
+    Unsigned,
+)
 
 __all__ = ["PrintJob"]
 _HOUR = timedelta(hours=1)
@@ -129,6 +136,12 @@ def fiscal_of(view: View, *, paper: str, ref: int) -> Signed | Outage | None:
 def outages(view: View, *, first: date, last: date) -> int:
     """How many receipts of these days went out without the signature that their country asks for."""
     return store.outages(view, first, last)
+
+
+def unsigned(view: View) -> Unsigned | None:
+    """What of today went out unsigned although a device is asked for; None where nothing did."""
+    row = store.unsigned(view, view.day)
+    return Unsigned(int(row.many), row.since) if row.many else None
 
 
 @does(Task.PRINT_DELIVER, about="job")

@@ -127,6 +127,14 @@ def outages(view: View, first: date, last: date) -> int:
     return int(view.execute(select(func.count()).where(fits)).scalar_one())
 
 
+def unsigned(view: View, day: date) -> Row[Any]:
+    """How many papers of a day no device signed, and when that began."""
+    row = fiscal_answer.c
+    fits = (row.day == day) & (row.outcome == FiscalOutcome.OUTAGE)
+    asked = select(func.count().label("many"), func.min(row.at).label("since"))
+    return view.rows(asked.where(fits))[0]
+
+
 def answers(view: View) -> Sequence[Row[Any]]:
     """All that devices said, oldest first."""
     return view.rows(select(fiscal_answer).order_by(fiscal_answer.c.id))

@@ -31,7 +31,7 @@ from tests.makers import stock as stock_makers
 from tests.makers.accounting import OWNER, balances
 from tests.makers.sales import set_settings
 from tests.makers.staff import a_person
-from tests.makers.till import cashier, do, opened
+from tests.makers.till import BASE, cashier, closed, do, opened
 
 
 def clerk(business, **more):
@@ -189,6 +189,23 @@ def test_that_papers_of_the_counter_and_those_made_ahead_are_not_credited_here(b
     with pytest.raises(Refused) as told:
         page(business, ahead, by)
     assert told.value.refusal.code is AccountingRefusal.MADE_AHEAD
+
+
+def test_that_what_a_hand_over_left_open_stands_on_the_reports(business):
+    by = cashier(business)
+    set_settings(business, credit_limit=900_000)
+    made = opened(business, by)
+    order = makers.an_order(business, FRAME, PRINT)
+    business.do(makers.invoice_later, by=OWNER, order=order.id, minor=5_000)
+    pay = {"way": WayToPay.CARD, "minor": 9_999, "at_counter": True, "order": order.id}
+    business.do(makers.capture, by=OWNER, **pay)
+    makers.sell(business, order.id, all_of(order))
+    mid_day = do(business, till.report_x, by, session=made.session)
+    content = business.read(till.report, report=mid_day.report).content
+    assert (content.later, content.later_count) == (5_000, 1)
+    done = closed(business, by, BASE)
+    content = business.read(till.report, report=done.report).content
+    assert (content.later, content.later_count) == (5_000, 1)
 
 
 def test_that_a_page_that_is_out_of_date_credits_nothing(business):

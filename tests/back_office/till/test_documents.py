@@ -100,6 +100,19 @@ def test_that_the_reason_of_a_difference_stands_on_it() -> None:
     assert signs("Reason: A note fell behind the drawer") in said
 
 
+@pytest.mark.parametrize("kind", list(ReportKind))
+def test_that_what_stayed_open_stands_on_both_papers_and_is_no_money_paid(kind) -> None:
+    content = replace(CONTENT, later=12_300, later_count=2)
+    report = replace(REPORT, kind=kind, content=content)
+    sheet = text(documents.report_page(report, HEAD, **SAID))
+    roll = text(documents.report_roll(report, HEAD, **SAID))
+    for said in (sheet, roll):
+        assert "Invoice later, 2 hand-overs" in said
+        assert "123.00" in said
+        assert "1,719.90" in said
+    assert "Invoice later" not in text(documents.report_page(REPORT, HEAD, **SAID))
+
+
 def test_that_a_mid_day_report_has_no_cash_on_it() -> None:
     content = ReportContent(
         session=118, drawer="Drawer 1", station="Desk 1", currency="EUR", opened_at=OPENED,

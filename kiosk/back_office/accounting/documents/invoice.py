@@ -20,6 +20,7 @@ from kiosk.documents.blocks import Gap, Pair, Paragraph, Rule, SmallPrint
 from kiosk.documents.heads import Business, Letterhead, Title
 from kiosk.documents.rows import Block
 from kiosk.documents.table import Amount, Amounts, Column, Kind, Table, Weight
+from kiosk.documents.tape import Fiscal, fiscal_lines
 from kiosk.documents.text import Words, own, strong
 from kiosk.records.settings.service import Letterhead as Head
 
@@ -41,6 +42,7 @@ def invoice(
     to: Addressed | None = None,
     size: page.Paper = page.A4,
     copy: int = 0,
+    fiscal: Fiscal | None = None,
 ) -> bytes:
     """A paper of accounting as a PDF, the same bytes for the same facts.
 
@@ -71,11 +73,18 @@ def invoice(
         Amounts(_sums(paper, language)),
         *(Pair(_tax(each, paper, language), "") for each in paper.taxes),
         *_notes(paper, language),
+        *_marks(fiscal or Fiscal(), letterhead, language),
     ]
     foot: tuple[str, ...] = (letterhead.name,)
     if letterhead.demonstration:
         foot = (*foot, t("Demonstration: not a fiscal receipt.", language))
     return page.build(page.Document(title, language, size, tuple(body), foot))
+
+
+def _marks(fiscal: Fiscal, head: Head, language: str) -> list[Block]:
+    """What the fiscal device said; the demonstration says what it is at the foot."""
+    lines = fiscal_lines(fiscal, language, demonstration=head.demonstration)
+    return [SmallPrint(lines)] if lines else []
 
 
 def _business(head: Head) -> Business:

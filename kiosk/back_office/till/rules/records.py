@@ -297,6 +297,7 @@ class ReportContent:
     """All that stands on a report, as it was when it was made; it is never reckoned again.
 
     A mid-day report has no `sold`, `taxes` and cash: with the other ways they would tell the cash.
+    `later` is what hand-overs meanwhile left open on their invoices, no matter at which desk.
     """
 
     session: int
@@ -316,6 +317,7 @@ class ReportContent:
     deposits_taken: int = 0
     deposits_used: int = 0
     later: int = 0
+    later_count: int = 0
     cash_taken: int = 0
     expected: int | None = None
     counted: int | None = None

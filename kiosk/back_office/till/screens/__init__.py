@@ -26,7 +26,7 @@ SCREENS = (
     ),
     Entry(
         "till", "Till", Window.DESK, Task.TILL_OPEN,
-        frozenset({Change.TILL, Change.PAYMENT}), _tills,
+        frozenset({Change.TILL, Change.PAYMENT, Change.PRINT}), _tills,
         section="Back office", icon="wallet", role=Role.ACCOUNTING,
     ),
 )  # fmt: skip

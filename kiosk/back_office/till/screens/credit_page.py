@@ -9,7 +9,6 @@ from typing_extensions import override
 
 from kiosk.back_office.accounting import rules
 from kiosk.back_office.accounting import service as accounting
-from kiosk.back_office.accounting.documents.addressed import Copy, copy_of
 from kiosk.back_office.accounting.rules import (
     AccountingRefusal,
     CreditNote,
@@ -213,14 +212,7 @@ class CreditScreen(Screen):
         self.notice("ready", fact, self.t("It is printing: {amount}.",
                                           amount=self._said(note.total)))  # fmt: skip
         self.rows.nothing()
-        self.ask(
-            copy_of, then=self._print, invoice_id=note.invoice, copy=0,
-            language=self.context.language,
-        )  # fmt: skip
         self.refresh()
-
-    def _print(self, made: Copy) -> None:
-        self.context.print_pdf(f"credit-note-{made.number}", made.pdf)
 
     def _refused(self, refusal: Refusal) -> None:
         self.context.beep("wrong")

@@ -15,8 +15,10 @@ from kiosk.back_office.till.screens.side import Banner, spaced
 from kiosk.core import words
 from kiosk.core.by import Person
 from kiosk.core.ids import PersonId
+from kiosk.records.printing.rules import Unsigned
 from kiosk.ui.buttons import Button
 from kiosk.ui.context import Context
+from kiosk.ui.notices import NoticeBar
 from kiosk.ui.panel import FactRow, Panel
 from kiosk.ui.rows import RowFacts, RowList
 from kiosk.ui.select import SelectField
@@ -40,6 +42,9 @@ class StandingPage(QWidget):
         self.report = Button("", icon="receipt-text", name="till.now.report")
         self.close_it = Button("", "primary", icon="calculator", name="till.now.count")
         self.banner = Banner("eye-off", name="till.now.banner")
+        self.unsigned = NoticeBar("", kind="overdue", name="till.now.unsigned")
+        self.unsigned.hide()
+        self._unsigned: Unsigned | None = None
         self.facts = Panel("", name="till.now.facts")
         self.opened = FactRow(name="till.now.opened")
         self.held = FactRow(name="till.now.held")
@@ -95,6 +100,7 @@ class StandingPage(QWidget):
         page.setSpacing(GAP)
         page.addLayout(head)
         page.addWidget(self.banner)
+        page.addWidget(self.unsigned)
         page.addLayout(both)
         page.addStretch(1)
 
@@ -108,6 +114,23 @@ class StandingPage(QWidget):
         if not self.to.value() and others:
             self.to.set_value(others[0][0])
         self.retext()
+
+    def show_unsigned(self, found: Unsigned | None) -> None:
+        """What went out without a signature today, and what to do."""
+        self._unsigned = found
+        self._word_unsigned()
+
+    def _word_unsigned(self) -> None:
+        found, context = self._unsigned, self.context
+        self.unsigned.setVisible(found is not None)
+        if found is not None:
+            fact = context.tn(
+                "{n} paper was not signed, since {time}.",
+                "{n} papers were not signed, since {time}.", found.count,
+                time=self.clock(found.since),
+            )  # fmt: skip
+            what = context.t("Go on selling. Check the fiscal device, and tell who looks after it.")
+            self.unsigned.say(fact, what, "overdue")
 
     def amount(self, minor: int) -> str:
         """An amount as the reader writes it."""

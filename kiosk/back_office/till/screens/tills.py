@@ -31,6 +31,7 @@ from kiosk.back_office.till.screens.till_page import StandingPage
 from kiosk.core.ids import PersonId
 from kiosk.core.refusal import Refusal
 from kiosk.core.task import Task
+from kiosk.records.printing import service as printing
 from kiosk.ui.context import Context
 from kiosk.ui.pane import Pane
 from kiosk.ui.screen import Screen
@@ -97,6 +98,7 @@ class TillsScreen(Screen):
     @override
     def refresh(self) -> None:
         self.ask(service.desk, then=self._show, station=self.context.station)
+        self.ask(printing.unsigned, then=self.now.show_unsigned, newest=True)
         if self._looking_back:
             self.ask(service.past, then=self._show_past)
 

@@ -30,6 +30,8 @@ from kiosk.records.stock.rules import NewMove, PlaceKind, ProductKind, Why
 
 _PLACES = {GoodsTo.STORE: PlaceKind.STORE, GoodsTo.ASIDE: PlaceKind.ASIDE}
 _REMARK = 200
+PAPER = "credit_note"
+"""What a credit note is called among the papers to print."""
 
 
 @does(Task.INVOICE_CREDIT, about="invoice")
@@ -79,6 +81,7 @@ def credit_invoice(
         session=session,
         rounding=rounding,
     )
+    printing.queue(act, paper=PAPER, ref=note.invoice)
     if goods is not GoodsTo.STAY:
         _bring_in(act, invoice, lines, goods)
     act.note(minor=minor, reason=str(reason), money=str(money), goods=str(goods))

@@ -122,7 +122,10 @@ def _all_ways(view: View, session: TillSessionId) -> tuple[WayCount, ...]:
 
 
 def _head(act: Act, found: Session) -> dict[str, Any]:
+    many, minor = takings.left_open(act, found.opened_at)
     return {
+        "later": minor,
+        "later_count": many,
         "session": found.number,
         "drawer": found.drawer_name,
         "station": found.station,

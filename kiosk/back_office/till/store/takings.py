@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, func, select
 from sqlalchemy.sql import ColumnElement
 
-from kiosk.back_office.accounting.rules import InvoiceKind, PaymentState, WayToPay
+from kiosk.back_office.accounting.rules import (
+    InvoiceKind,
+    InvoiceState,
+    PaymentState,
+    WayToPay,
+)
 from kiosk.back_office.accounting.tables import (
     account,
     covering,
@@ -58,6 +64,17 @@ def pending_of_order(view: View, order: OrderId) -> bool:
     """Whether nobody knows yet what became of a payment of an order."""
     waiting = (payment.c.order_id == order) & (payment.c.state == PaymentState.PENDING)
     return view.row(select(payment.c.id).where(waiting).limit(1)) is not None
+
+
+def left_open(view: View, since: datetime) -> tuple[int, int]:
+    """What hand-overs since then left open on their invoices: how many, and how much."""
+    open_then = invoice.c.total - invoice.c.deducted
+    stands = (invoice.c.kind == InvoiceKind.FINAL) & (invoice.c.state != InvoiceState.KEPT)
+    asked = select(func.count().label("many"), _sum(open_then).label("minor")).where(
+        stands, invoice.c.posted_at >= since, open_then > 0
+    )
+    row = view.rows(asked)[0]
+    return int(row.many), int(row.minor)
 
 
 def one_payment(view: View, id_: PaymentId) -> Row[Any] | None:
