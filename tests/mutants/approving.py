@@ -4,7 +4,7 @@ from tests.mutants.mutant import Mutant, tests
 
 ACT = "kiosk/back_office/till/service/approving.py"
 VIEW = "kiosk/database/acting.py"
-PANEL = "kiosk/lobby/pickup/screens/approval.py"
+PANEL = "kiosk/ui/second_person.py"
 LIMITS = "kiosk/desk/administration/rules.py"
 
 APPROVED = "back_office/till/test_approving.py"
@@ -50,8 +50,8 @@ MUTANTS = (
     Mutant(
         "approval-keeps-the-pin-of-another",
         PANEL,
-        "        self.pin.clear()\n        self.pin.set_wrong(False)\n",
-        "        self.pin.set_wrong(False)\n",
+        "        self.page.pin.clear()\n        self.page.pin.set_wrong(False)\n",
+        "        self.page.pin.set_wrong(False)\n",
         tests(BY_HAND, "another_name_clears_the_pin"),
     ),
     Mutant(
