@@ -63,6 +63,8 @@ class State:
     says: Says
     early: int = 0
     """How many days before the questions it is made."""
+    by_role: bool = False
+    """Somebody else for each role; where roles make no difference one person is asked in each."""
     late: Callable[[Hall, PersonId], object] | None = None
     """What is done with the person on the day of the questions."""
 
@@ -233,13 +235,13 @@ def nobody(hall: Hall, role: Role) -> PersonId:
 
 
 STATES = (
-    State("own role", own, may),
+    State("own role", own, may, by_role=True),
     State("every role their own", every_role, lambda task, role: None),
-    State("covering", covering, lambda task, role: None),
-    State("cover handed back", covered_and_closed, may),
-    State("money line unticked", unticked, says_unticked),
-    State("cover past its end", covering, says_cover_ended, late=end_now),
-    State("cover ended by itself", covering, may, early=1),
+    State("covering", covering, lambda task, role: None, by_role=True),
+    State("cover handed back", covered_and_closed, may, by_role=True),
+    State("money line unticked", unticked, says_unticked, by_role=True),
+    State("cover past its end", covering, says_cover_ended, late=end_now, by_role=True),
+    State("cover ended by itself", covering, may, early=1, by_role=True),
     State("in training", with_level(Level.IN_TRAINING), lambda task, role: A.NOT_QUALIFIED),
     State("learner alone", with_level(Level.SUPERVISED), lambda t, r: learner(t, helped=False)),
     State(

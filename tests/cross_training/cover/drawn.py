@@ -72,16 +72,18 @@ class Help:
 
 Shop = tuple[list[Somebody], list[Help]]
 _flags = st.booleans()
-_seldom = st.integers(0, 4).map(lambda drawn: drawn == 4)
+_seldom = st.integers(0, 5).map(lambda drawn: drawn == 5)
+_often = st.integers(0, 3).map(bool)
+_levels = st.sampled_from([*Level, Level.SUPERVISED, Level.ALONE])
+_holds = st.sampled_from([*Held, *[Held.FORCE] * 4])
 somebody = st.builds(
     Somebody,
     role=st.sampled_from(ROLES),
-    own=st.frozensets(st.sampled_from(ROLES), max_size=2),
-    levels=st.dictionaries(
-        st.sampled_from(SKILLS),
-        st.tuples(st.sampled_from(Level), st.sampled_from([Held.FORCE, Held.FORCE, *Held])),
+    own=st.frozensets(st.sampled_from(ROLES), max_size=1),
+    levels=st.fixed_dictionaries({skill: st.tuples(_levels, _holds) for skill in SKILLS}),
+    covers=st.dictionaries(
+        st.sampled_from(ROLES), st.tuples(_often, _flags, _seldom), min_size=1, max_size=3
     ),
-    covers=st.dictionaries(st.sampled_from(ROLES), st.tuples(_flags, _flags, _seldom), max_size=2),
     emergency=st.dictionaries(st.sampled_from(SKILLS), st.tuples(_flags, _seldom), max_size=1),
     second_account=_seldom,
     left=_seldom,
@@ -96,7 +98,7 @@ helping = st.builds(
     skill=st.sampled_from(SKILLS),
     station=st.sampled_from((STATION, STATION, "Desk 2")),
     by_pin=_flags,
-    live=st.integers(0, 3).map(bool),
+    live=_often,
     used=_seldom,
 )
 shops = st.tuples(

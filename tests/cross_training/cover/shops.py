@@ -165,13 +165,18 @@ def emergency_as_is(act: Act, *, skill: Skill, lasts: timedelta, closed: bool) -
     return made
 
 
-def answers(view: View, by: Person, station: str = STATION) -> dict[Task, object]:
+Rights = dict[tuple[PersonId, Skill, Role], dict[str, object] | None]
+
+
+def answers(
+    view: View, by: Person, station: str = STATION, rows: Rights | None = None
+) -> dict[Task, object]:
     """What the authority says to each task: as `View.why_not`, but each row of rights is read once."""
     assert view.authority is not None
-    rows: dict[tuple[Skill, Role], dict[str, object] | None] = {}
+    rows = {} if rows is None else rows
     said: dict[Task, object] = {}
     for task in Task:
-        at = (task.skill, task.role)
+        at = (by.id, task.skill, task.role)
         if at not in rows:
             asked = opening.about(by, task, station)
             row = view.execute(view.authority.question(), asked).mappings().one_or_none()

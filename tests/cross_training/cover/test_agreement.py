@@ -20,7 +20,7 @@ from tests.cross_training.cover.shops import STATION, Hours, answers, beside
 from tests.makers.staff import OWNER, a_person
 from tests.statements import counted
 
-SOME, MANY = 20, 1_000
+SOME, MANY = 15, 1_000
 
 
 def disagreements(view: View, *, people: list[PersonId]) -> list[tuple[object, ...]]:

@@ -10,11 +10,12 @@ from kiosk.core.ids import PersonId
 from kiosk.core.refusal import ActRefusal
 from kiosk.core.task import Actor, Role, Task
 from kiosk.cross_training.cover import service as cover
+from kiosk.cross_training.cover.rules.house import House, house
 from kiosk.cross_training.cover.rules.resolver import resolve
 from kiosk.cross_training.training.rules import Level
 from kiosk.database.acting import View, does
 from tests.cross_training.cover.cells import GONE, STATES, Hall, State, right
-from tests.cross_training.cover.shops import STATION, answers, code_of
+from tests.cross_training.cover.shops import STATION, Rights, answers, code_of
 
 Cast = list[tuple[State, Role, PersonId]]
 
@@ -25,12 +26,15 @@ def cast(hall: Hall, roles: tuple[Role, ...]) -> Cast:
     days = sorted({state.early for state in (*STATES, *GONE)}, reverse=True)
     for day, before in zip([*days[1:], 0], days, strict=True):
         for state in (each for each in (*STATES, *GONE) if each.early == before):
-            made += [(state, role, state.make(hall, role)) for role in roles]
+            some = {
+                role: state.make(hall, role) for role in (roles if state.by_role else roles[:1])
+            }
+            made += [(state, role, some.get(role, some[roles[0]])) for role in roles]
         hall.hours.pass_by(days=before - day)
         if before != day:
             # What was declared of the colleague beside has ended with the days.
             hall.master = hall.person(Role.RECEPTION, Level.TRAINER)
-    for state, _role, person in made:
+    for state, person in dict.fromkeys((state, person) for state, _role, person in made):
         if state.late is not None:
             state.late(hall, person)
     return made
@@ -38,16 +42,28 @@ def cast(hall: Hall, roles: tuple[Role, ...]) -> Cast:
 
 def wrong_cells(view: View, *, made: Cast) -> list[tuple[object, ...]]:
     """Cells in which the authority or the resolver says something else than is right."""
-    picture = cover.house(view)
+    whole = cover.house(view)
     wrong: list[tuple[object, ...]] = []
+    rows: Rights = {}
+    opens: dict[tuple[PersonId, Task], bool] = {}
     for state, role, person in made:
-        said = answers(view, Person(person, role))
+        if (person, Task.COVER_TAKE) not in opens:
+            picture = only(whole, person)
+            opens |= {(person, t): resolve(picture, person, t, STATION).open for t in Task}
+        said = answers(view, Person(person, role), rows=rows)
         for task in Task:
-            expected = right(state, task, role)
-            open_ = resolve(picture, person, task, STATION).open
+            expected, open_ = right(state, task, role), opens[person, task]
             if said[task] is not expected or open_ is not (expected is None):
                 wrong.append((state.name, role.value, task.id, said[task], expected, open_))
     return wrong
+
+
+def only(whole: House, person: PersonId) -> House:
+    """The picture of one person and of whoever stands beside her: who else could help is not asked here."""
+    beside = tuple(each for each in whole.beside if each.learner == person)
+    people = {person, *(each.supervisor for each in beside)}
+    found = tuple(each for each in whole.people if each.person in people)
+    return house(whole.now, found, whole.tills_open, beside)
 
 
 @pytest.mark.timeout(600)

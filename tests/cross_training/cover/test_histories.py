@@ -16,7 +16,7 @@ from tests.cross_training.cover.histories import Histories
 from tests.cross_training.cover.shops import Hours
 from tests.databases import Templates
 
-FEW = 30
+FEW = 20
 MANY, AT_ONCE = 10_000, 200
 KINDS_OF_ACT = ("alone", "beside", "covered", "emergency")
 
