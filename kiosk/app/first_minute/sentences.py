@@ -92,7 +92,7 @@ def _booked(told: Told) -> str:
     scene, facts = told.scene, told.facts
     assert facts is not None
     lines = words.tn(
-        "{n} line in the ledger", "{n} lines in the ledger", facts.entries, told.language
+        "{n} line in the books", "{n} lines in the books", facts.entries, told.language
     )
     balanced = told.t("balanced") if facts.balanced else told.t("not balanced")
     names = told.t(

@@ -102,7 +102,7 @@ def after_the_cut(facts: Facts, before: Before, language: str, zone: str) -> str
         return words.t(
             "The power was cut at {time}. **Something is missing.**", language, time=moment
         )
-    lines = words.tn("{n} line in the ledger", "{n} lines in the ledger", facts.entries, language)
+    lines = words.tn("{n} line in the books", "{n} lines in the books", facts.entries, language)
     if facts.receipt:
         return words.t(
             "The power was cut at {time}. Receipt {receipt} and {lines} are there: "
