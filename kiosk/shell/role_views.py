@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QScrollArea
+from typing_extensions import override
 
 from kiosk.core.change import Change
 from kiosk.core.task import Role
@@ -25,7 +26,7 @@ from kiosk.ui.entry import Entry
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme import Theme
 
-BESIDE = 320
+BESIDE, SIDE, ABOVE = 320, 20, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,6 @@ class Beside(QScrollArea):
         super().__init__()
         self.setObjectName("desk.beside")
         self.navigator = Navigator(context, directory, keep=True)
-        self.navigator.setContentsMargins(0, 16, 20, 16)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -62,7 +62,18 @@ class Beside(QScrollArea):
 
     def on_theme(self, theme: Theme) -> None:
         """The width of the look."""
-        self.setFixedWidth(round(BESIDE * max(1.0, theme.scale)) + 20)
+        self.setFixedWidth(round(BESIDE * max(1.0, theme.scale)) + SIDE)
+        self._lean()
+
+    def _lean(self) -> None:
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.navigator.setContentsMargins(SIDE if rtl else 0, ABOVE, 0 if rtl else SIDE, ABOVE)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._lean()
 
 
 class RoleViews(QObject):

@@ -188,7 +188,7 @@ class TakeForm(QWidget):
             return
         language = self._context.language
         self.why.setText(t("Why"))
-        self.change.set_words(t("Change"))
+        self.change.set_words(t("Another reason"))
         self.change.setVisible(len(self._choices(card)) > 1 and self.reasons.isHidden())
         self._say_why()
         self._word_note()
