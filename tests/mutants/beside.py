@@ -153,7 +153,7 @@ MUTANTS = (
         RESOLVER,
         "if cover is not None and cover.unticked and task.by_pin:",
         "if cover is not None and cover.unticked is None:",
-        tests(AGREES, "the_resolver_agrees_with_the_authority"),
+        tests(CELLS, "every_cell_says_what_is_right"),
     ),
     Mutant(
         "resolver-forgets-the-end",
@@ -181,14 +181,14 @@ MUTANTS = (
         RESOLVER,
         "house.now < each.until and (each.by_pin or not task.by_pin) and alone(other, task)",
         "house.now < each.until and alone(other, task)",
-        tests(AGREES, "the_resolver_agrees_with_the_authority"),
+        tests(CELLS, "every_cell_says_what_is_right"),
     ),
     Mutant(
         "resolver-helped-by-herself",
         RESOLVER,
         "if other is None or (other.human or other.person) == (me.human or me.person):",
         "if other is None:",
-        tests(AGREES, "the_resolver_agrees_with_the_authority"),
+        tests(CELLS, "every_cell_says_what_is_right"),
     ),
     Mutant(
         "resolver-helped-by-anybody",

@@ -27,7 +27,7 @@ REFUSALS: dict[StrEnum, str] = {
     CoverRefusal.ALREADY_COVERED: "You have taken this role already.",
     CoverRefusal.NOT_COVERING: "This cover has ended. Take the role again.",
     CoverRefusal.ENDING: "This cover is ending: finish the customer in hand, begin with no new one.",
-    CoverRefusal.PROOF_MISSING: "Read your badge at this station first.",
+    CoverRefusal.PROOF_MISSING: "Hold your badge to the reader here first.",
     CoverRefusal.COVERS_A_COVER: "A cover is not handed on. Take the role for the one whose own it is.",
     CoverRefusal.NOTE_UNTICKED: "Tick the lines of the handover note first.",
     CoverRefusal.NOTE_CHANGED: "The handover note has changed. Read it as it is now.",
