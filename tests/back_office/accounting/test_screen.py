@@ -290,3 +290,14 @@ def test_that_an_older_paper_is_opened_from_its_entry_and_no_other_is_marked(
     press(desk, "invoices.more")
     assert [row[0] for row in cells(desk, "invoices.list")] == [number, old.number]
     assert find(desk, "invoices.list").current == 1
+
+
+def test_that_the_statement_of_a_papers_customer_prints(
+    business: Business, desk: DeskWindow, out: Station
+) -> None:
+    a_final_invoice(business)
+    signed(business, desk)
+    assert find(desk, "invoices.statement").words == "Statement of Maren Sommer"
+    press(desk, "invoices.statement")
+    (name, _pdf), = out.printed  # fmt: skip
+    assert name.startswith("statement-")

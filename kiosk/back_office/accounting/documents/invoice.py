@@ -64,8 +64,8 @@ def invoice(
         lines = tuple(paper.address.splitlines())
         addressed = Addressed(paper.bill_to, lines, paper.tax_number)
     body: list[Block] = [
-        Letterhead(_business(letterhead)),
-        *_addressed(addressed, language),
+        Letterhead(head_of(letterhead)),
+        *to_whom(addressed, language),
         Title(title, _under(paper, language)),
         Rule(),
         _lines(paper, language),
@@ -87,11 +87,13 @@ def _marks(fiscal: Fiscal, head: Head, language: str) -> list[Block]:
     return [SmallPrint(lines)] if lines else []
 
 
-def _business(head: Head) -> Business:
+def head_of(head: Head) -> Business:
+    """The business as it stands at the top of a paper."""
     return Business(head.name, head.trade, tuple(head.address.splitlines()))
 
 
-def _addressed(to: Addressed, language: str) -> list[Block]:
+def to_whom(to: Addressed, language: str) -> list[Block]:
+    """For whom a paper is, as far as that is known."""
     if not to.name:
         return []
     made: list[Block] = [Paragraph(strong(own(to.name)))]

@@ -125,6 +125,13 @@ from kiosk.back_office.accounting.rules.reports import (
     days_late,
     standing_of,
 )
+from kiosk.back_office.accounting.rules.statements import (
+    STATEMENT_DAYS,
+    OpenItem,
+    Statement,
+    StatementLine,
+    with_balance,
+)
 from kiosk.back_office.accounting.rules.taking import check_amount, check_coins, refunded_state
 from kiosk.back_office.accounting.rules.tax import DEPOSITS_TAXED, Taxed, deposits_are_taxed, taxed
 from kiosk.back_office.accounting.rules.words import (
@@ -149,6 +156,7 @@ __all__ = [
     "COPIES_AN_HOUR",
     "DEPOSITS_TAXED",
     "LIVE",
+    "STATEMENT_DAYS",
     "USUAL_PLACE",
     "AccountBalance",
     "AccountKind",
@@ -181,6 +189,7 @@ __all__ = [
     "InvoiceState",
     "LineKind",
     "MoneyTo",
+    "OpenItem",
     "OrderMoney",
     "PaperLine",
     "PaperPayment",
@@ -194,6 +203,8 @@ __all__ = [
     "SoFar",
     "SoldPiece",
     "Standing",
+    "Statement",
+    "StatementLine",
     "TakenIn",
     "Taking",
     "TaxRow",
@@ -235,5 +246,6 @@ __all__ = [
     "taxes_of",
     "units",
     "whole",
+    "with_balance",
     "with_rest",
 ]

@@ -39,6 +39,7 @@ class InvoiceList(QWidget):
         self.open = Label("", "body", "soft", wrap=False, name="invoices.open")
         self.more = Button("", "quiet", size="small", name="invoices.more")
         self.bars = Bars(name="invoices.ages")
+        self.statement = Button("", icon="file-text", size="small", name="invoices.statement")
         self._lay_out()
         self.table.chosen.connect(self._on_chosen)
         self.table.refitted.connect(self._fit)
@@ -64,6 +65,12 @@ class InvoiceList(QWidget):
         self.panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.ages = Panel("", name="invoices.ages_panel")
         self.ages.fill(self.bars)
+        under = QWidget()
+        said = QHBoxLayout(under)
+        said.setContentsMargins(SIDE, 0, SIDE, 10)
+        said.addWidget(self.statement)
+        said.addStretch(1)
+        self.ages.fill(under)
         self.ages.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +125,7 @@ class InvoiceList(QWidget):
         if seen is not None:
             self._foot(seen)
             self._ages(seen.ages)
+        self.word_statement()
         self._fit()
 
     def _foot(self, seen: Overview) -> None:
@@ -131,6 +139,15 @@ class InvoiceList(QWidget):
         self.none.setText(t("No number and no customer begins like this."))
         total = faces.amount(context, seen.ages.open)
         self.open.set_runs([Run(t("Open in all") + "  "), Run(total, bold=True, colour="text")])
+
+    def word_statement(self) -> None:
+        """Whose statement the button prints: that of the chosen paper."""
+        row = self.current
+        name = "" if row is None else row.customer_name
+        self.statement.setVisible(row is not None and row.customer is not None)
+        self.statement.set_words(
+            self.context.t("Statement of {name}", name=faces.own(name, self.context.language))
+        )
 
     def _ages(self, ages: Ageing) -> None:
         context, t = self.context, self.context.t
@@ -147,6 +164,7 @@ class InvoiceList(QWidget):
     def _on_chosen(self, place: int) -> None:
         rows = self._rows
         if 0 <= place < len(rows):
+            self.word_statement()
             self.chosen.emit(rows[place].id)
 
     # ---- its height

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from kiosk.back_office.accounting import service
 from kiosk.back_office.accounting.documents.addressed import Copy, copy_of
+from kiosk.back_office.accounting.documents.statement import Told, statement_of
 from kiosk.back_office.accounting.rules import InvoicePage
 from kiosk.back_office.accounting.screens.invoice_list import InvoiceList
 from kiosk.back_office.accounting.screens.paper_panel import PaperPanel
@@ -55,6 +56,8 @@ class InvoicesScreen(Screen):
         self.paper.print_it.pressed_open.connect(self._print)
         self.paper.credit_it.pressed_open.connect(self._credit)
         self.guard(self.paper.print_it, Task.INVOICE_PRINT)
+        self.list.statement.pressed_open.connect(self._statement)
+        self.guard(self.list.statement, Task.INVOICE_PRINT)
         self.guard(self.paper.credit_it, Task.INVOICE_CREDIT)
         self.retext()
 
@@ -165,7 +168,19 @@ class InvoicesScreen(Screen):
         self._limit += PAGE
         self.refresh()
 
-    # ---- taking back, printing again
+    # ---- a customer's statement, taking back, printing again
+
+    def _statement(self) -> None:
+        row = self.list.current
+        if row is not None and row.customer is not None:
+            self.ask(
+                statement_of, then=self._told, busy=[self.list.statement], customer=row.customer,
+                language=self.context.language,
+            )  # fmt: skip
+
+    def _told(self, told: Told) -> None:
+        self.context.print_pdf(told.name, told.pdf)
+        self.notice("ready", self.t("The statement is printing."))
 
     def _credit(self) -> None:
         page = self.paper.page

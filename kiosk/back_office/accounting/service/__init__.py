@@ -49,6 +49,7 @@ from kiosk.back_office.accounting.service.reading import (
     unfinished,
 )
 from kiosk.back_office.accounting.service.selling import credit_lines, full_invoice, sell
+from kiosk.back_office.accounting.service.statements import statement
 from kiosk.back_office.accounting.service.taking_in import book_taken_in, order_money
 from kiosk.back_office.accounting.service.unmaking import unmake_sale
 
@@ -90,6 +91,7 @@ __all__ = [
     "settle",
     "shown_balance",
     "shown_lines",
+    "statement",
     "store_credit",
     "take_deposit",
     "takings",
