@@ -78,6 +78,9 @@ def declare(shop: Shop, usual: datetime, now: datetime) -> None:
             by_day.setdefault((at, level), []).append(skill)
         for (at, level), skills in by_day.items():
             days.setdefault(at, []).append((shop.hired[each.name], level, skills))
+    # What the founding gave the owner has ended with the others' first ninety days.
+    owners = [each.id for each in shop.business.read(staff.people) if each.owner]
+    days.setdefault(usual, []).extend((each, Level.TRAINER, list(Skill)) for each in owners)
     for at in sorted(days):
         shop.clock.set(at)
         for person, level, skills in days[at]:
