@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from kiosk.app import look, proving
+from kiosk.app import look
 from kiosk.app.calling import Calling
 from kiosk.app.counter import CardDesk, Counter, complete
 from kiosk.app.directory import DIRECTORY
@@ -32,6 +32,7 @@ from kiosk.ui.context import Context
 from kiosk.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from kiosk.app import proving
     from kiosk.app.disk import DiskWatch
     from kiosk.app.printing import Notices, Printing
     from kiosk.business import Business
@@ -79,7 +80,7 @@ class Hall:
         self._calling = Calling(self._do)
         self._business: Business | None = None
         self._bridge = Bridge()
-        self._copies = proving.Copies()
+        self._copies: proving.Copies | None = None
         self._card = CardDesk(self._terminal, self._bridge.carry)
         self._printing: Printing | None = None
         self._unprinted: Notices | None = None
@@ -210,9 +211,11 @@ class Hall:
 
     def desk(self, station: str, *, language: str = "") -> DeskWindow:
         """A desk's window, not shown yet; nobody is signed in."""
+        from kiosk.app import proving
         from kiosk.app.roles import roles
         from kiosk.shell.desk import DeskWindow
 
+        self._copies = self._copies or proving.Copies()
         context = self._context(NOBODY, station)
         self._take(context, language)
         kept = self._root / look.FILE
@@ -299,14 +302,7 @@ class Hall:
 
     def _asking(self, station: str) -> proving.Ask:
         """Does an act of the door at this station: nobody is signed in who could."""
-
-        def ask(
-            verb: Callable[..., R], arguments: dict[str, Any], then: Callable[[Future[R]], None]
-        ) -> None:
-            asked = self.business.submit(verb, arguments, NOBODY, None, station)
-            self._when_answered(asked, then)
-
-        return ask
+        return lambda verb, arguments, then: self._do(verb, arguments, NOBODY, station, then)
 
     def _heard(self, changes: CHANGES) -> None:
         # On the thread that did it; windows hear of it on their own.
@@ -333,7 +329,7 @@ class Hall:
             self._calling.look()
         for window in self.windows:
             window.changed(kinds)
-            if kinds & {Change.PRESENCE, Change.SESSION}:
+            if self._copies is not None and kinds & {Change.PRESENCE, Change.SESSION}:
                 self._copies.look(window, self._asking(window.context.station))
 
     def _read(self, verb: Callable[..., R], then: Callable[[Future[R]], None]) -> None:

@@ -1,4 +1,4 @@
-"""Roles and PCs in the words of the people who have them; skills and levels in those of training."""
+"""Roles, PCs, badges and absences in the words of the people who have them."""
 
 from __future__ import annotations
 
@@ -8,12 +8,9 @@ from enum import StrEnum
 from kiosk.core import words
 from kiosk.core.task import Role
 from kiosk.core.words import t, tn
-from kiosk.cross_training.training.texts import level, skill
 from kiosk.desk.administration.rules import AdministrationRefusal
 from kiosk.records.settings.rules import StationKind
 from kiosk.records.staff.rules import AbsenceKind, BadgeOutcome, BadgeRead, PresenceState
-
-__all__ = ["REFUSALS", "absence", "away", "badge", "level", "presence", "role", "skill", "station"]
 
 REFUSALS: dict[StrEnum, str] = {
     AdministrationRefusal.LIMIT_OUT_OF_RANGE: "A limit is nothing or more, and no more than can be paid. Correct it.",

@@ -158,6 +158,13 @@ def test_that_the_person_confirms_what_a_colleague_entered_and_nobody_his_own(
     ana, ben = a_person(business), a_person(business)
     made = away(business, ana, ben, AbsenceKind.LATE)
     assert seen_by(business, ben).may_confirm
+    own, boss = a_person(business), a_person(business, role=Role.MANAGER)
+    for by, whose in ((own, own), (boss, ana)):
+        entered = away(business, by, whose, AbsenceKind.LEAVE)
+        with pytest.raises(Refused) as refused:
+            business.do(service.confirm_absence, by=me(by), absence=entered, seen=1)
+        assert refused.value.refusal.code is StaffRefusal.CONFIRM_OTHER
+        business.do(service.end_absence, by=me(by), absence=entered, seen=1)
     for by in (ana, a_person(business)):
         with pytest.raises(Refused) as refused:
             business.do(service.confirm_absence, by=me(by), absence=made, seen=1)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout
 
 from kiosk.core.task import Role, Skill
+from kiosk.cross_training.training import texts as training_texts
 from kiosk.cross_training.training.rules import Held, Level
 from kiosk.desk.administration import texts
 from kiosk.desk.administration.screens.faces import LargePin
@@ -210,7 +211,8 @@ class DeclarePage(Page):
             row.setChecked(False)
             now = held.get(skill)
             row.set_texts(
-                texts.skill(skill, language), texts.level(now.level, language) if now else ""
+                training_texts.skill(skill, language),
+                training_texts.level(now.level, language) if now else "",
             )
         self.retext()
 
@@ -233,7 +235,7 @@ class DeclarePage(Page):
         self.level_words.setText(t("How far"))
         self.skill_words.setText(t("In what"))
         for segment, level in zip(self.level.segments, DECLARABLE, strict=True):
-            segment.set_words(texts.level(level, language))
+            segment.set_words(training_texts.level(level, language))
         name = self._mate.name.split()[0] if self._mate and self._mate.name.split() else ""
         many = len(self.chosen)
         deed = tn("Declare {n} skill", "Declare {n} skills", many)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.core import words
 from kiosk.core.task import Role, Skill
+from kiosk.cross_training.training import texts as training_texts
 from kiosk.cross_training.training.rules import Held, Level
 from kiosk.desk.administration import texts
 from kiosk.desk.administration.service import Mate
@@ -172,7 +173,7 @@ class PersonPage(QWidget):
         rows = [self._row(each, known[each], today, language) for each in Skill if each in known]
         self.skills.set_rows(rows)
         self.skills.setVisible(bool(rows))
-        missing = [texts.skill(each, language) for each in Skill if each not in known]
+        missing = [training_texts.skill(each, language) for each in Skill if each not in known]
         self.missing_words.setText(t("Not yet") if rows else t("Nothing declared yet"))
         self.missing.setText(words.joined(missing, language))
         self.missing_words.setVisible(bool(missing))
@@ -190,11 +191,11 @@ class PersonPage(QWidget):
         self.skills.setFixedHeight(min(self.skills.whole_height(), tall))
 
     def _row(self, skill: Skill, held: Held, today: date | None, language: str) -> list[Cell]:
-        word = texts.skill(skill, language)
+        word = training_texts.skill(skill, language)
         until = words.day(held.until_day, language, year=True) if held.until_day else ""
         if held.until_day is not None and today is not None and held.until_day < today:
             over = Cell(self.context.t("ended"), state="overdue", icon="timer-off")
             return [Cell(word), over, Cell(until)]
         icon = "graduation-cap" if held.level is Level.TRAINER else None
-        level = Cell(texts.level(held.level, language), state=CHIPS[held.level], icon=icon)
+        level = Cell(training_texts.level(held.level, language), state=CHIPS[held.level], icon=icon)
         return [Cell(word), level, Cell(until)]
