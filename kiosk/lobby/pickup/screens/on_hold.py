@@ -29,6 +29,7 @@ from kiosk.ui.spoken_word import SpokenWord
 from kiosk.ui.text import Label
 from kiosk.ui.theme import Theme, theme_of
 from kiosk.ui.timeline import Timeline
+from kiosk.ui.wrapping import Wrapping
 
 SIDE, LOOK_MS, LONG = 390, 20_000, 8
 
@@ -91,10 +92,10 @@ class OnHoldScreen(Screen):
         middle = Qt.AlignmentFlag.AlignVCenter
         head = QHBoxLayout()
         head.setSpacing(12)
-        said: tuple[QWidget, ...] = (self.word, self.title, self.since, self.minutes)
-        for part in said:
-            head.addWidget(part, 0, middle)
-        head.addStretch(1)
+        head.addWidget(self.word, 0, middle)
+        head.addWidget(self.title, 0, middle)
+        self.chips = Wrapping((self.since, self.minutes), gap=10, line_gap=4)
+        head.addWidget(self.chips, 1, middle)
         for button in (self.take, self.again, self.gone):
             head.addWidget(button, 0, middle)
         main = QVBoxLayout()
