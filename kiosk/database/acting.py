@@ -17,7 +17,7 @@ from functools import cache
 from typing import Any, ParamSpec, Protocol, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, CursorResult, Executable, Insert, Row, Select, insert, text
+from sqlalchemy import Connection, CursorResult, Executable, Insert, Row, Select, insert
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.sql.selectable import FromClause
@@ -28,8 +28,8 @@ from kiosk.core.change import Change
 from kiosk.core.facts import Facts
 from kiosk.core.ids import Key
 from kiosk.core.refusal import ActRefusal, Refusal, Refused, Trouble, TroubleKind
-from kiosk.core.task import ENDS_RIGHTS, Task
-from kiosk.database import opening, trouble
+from kiosk.core.task import Task
+from kiosk.database import opening, trouble, turns
 from kiosk.database.clock import Clock
 from kiosk.database.keys import Keys
 from kiosk.database.tables import OutboxState, change, command, outbox
@@ -41,15 +41,6 @@ Values = Mapping[str, Any]
 TRIES = 5
 LOST_TRIES = 2
 """A connection lost at the commit leaves open whether it was kept: the key tells, on a second try."""
-_TURN = text("SELECT pg_advisory_xact_lock(hashtext(:chain))")
-"""Processes take turns at a station's chain until the commit; on SQLite there is one writer anyway."""
-_BESIDE_OTHERS = text(
-    "SELECT pg_advisory_xact_lock(hashtext(:chain)), pg_advisory_xact_lock_shared(hashtext('rights'))"
-)
-_ALONE = text(
-    "SELECT pg_advisory_xact_lock(hashtext(:chain)), pg_advisory_xact_lock(hashtext('rights'))"
-)
-"""What ends rights waits for what is under way and goes before all that begins: no act outlives its right."""
 # Made once: SQLAlchemy keeps the compiled form of a statement, not of one that is built for each act.
 _COMMAND = insert(command)
 _CHANGE = insert(change).inline()
@@ -357,18 +348,10 @@ def _pause(attempt: int) -> None:
     threading.Event().wait(random.uniform(0.01, 0.05) * attempt)
 
 
-def _turn(request: Request, task: Task) -> Executable:
-    """A long act, one that reports how far it is, does not hold up what ends rights."""
-    if task in ENDS_RIGHTS:
-        return _ALONE
-    return _TURN if "report" in request.arguments else _BESIDE_OTHERS
-
-
 def _once(connection: Connection, desk: Desk, request: Request) -> Done:
     task = _task(request)
     body = request.body(desk.keys)
-    if connection.dialect.name == "postgresql":
-        connection.execute(_turn(request, task), {"chain": request.station})
+    turns.take(connection, request.station, task, long="report" in request.arguments)
     opened = (
         connection.execute(opening.statement(desk), opening.values(request, task)).mappings().one()
     )

@@ -16,9 +16,9 @@ SAME = "an_act_says_the_same_as_the_question"
 MUTANTS = (
     Mutant(
         "rights-end-beside-what-is-under-way",
-        "kiosk/database/acting.py",
-        "        return _ALONE\n",
-        "        return _TURN\n",
+        "kiosk/database/turns.py",
+        "        turn = _ALONE\n",
+        "        turn = _TURN\n",
         tests(
             "cross_training/cover/test_revoked.py",
             "no_act_is_later_than_its_right_at_any_of_two_hundred_moments",
