@@ -14,6 +14,8 @@ GAP = 2
 ARROW_WIDE, ARROW_HIGH = 24, 12
 RADIUS = 12
 AT_EDGE = 40
+EDGE = 8
+"""Pixels between the frame and the window's edge."""
 SIDES = ("left", "top", "right", "bottom")
 
 
@@ -49,7 +51,9 @@ class Bubble(QFrame):
             self._side = "bottom"
             height = self._height(width)
             top = box.top() - GAP - height
-        left = min(max(0, box.center().x() - width // 2), self._window.width() - width)
+        spare = self._window.width() - width
+        air = min(EDGE, max(0, spare // 2))
+        left = min(max(air, box.center().x() - width // 2), spare - air)
         self._tip = box.center().x() - left
         self.setGeometry(left, max(0, min(top, self._window.height() - height)), width, height)
 
@@ -69,7 +73,7 @@ class Bubble(QFrame):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = box.left() - GAP - width if mirrored else box.right() + GAP
         fits = left >= 0 and left + width <= self._window.width()
-        at_edge = box.right() > self._window.width() - 40 if mirrored else box.left() < 40
+        at_edge = box.right() > self._window.width() - AT_EDGE if mirrored else box.left() < AT_EDGE
         if not fits or not at_edge or box.width() > width // 2:
             return False
         self._side = "right" if mirrored else "left"

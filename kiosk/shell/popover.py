@@ -62,7 +62,7 @@ class Popover(Bubble):
         self._ask = Label("", "strong", name="shell.popover.ask")
         self._rows = QWidget()
         self._row_column = QVBoxLayout(self._rows)
-        self._row_column.setContentsMargins(0, 6, 0, 0)
+        self._row_column.setContentsMargins(1, 8, 1, 0)
         self._row_column.setSpacing(0)
         self._foot = QFrame()
         self._foot_said = Label("", "small", name="shell.popover.foot")
@@ -188,9 +188,8 @@ class Popover(Bubble):
             if widget is not None:
                 widget.setParent(None)
                 widget.deleteLater()
-        for number, row in enumerate(self._made(closed)):
-            if number:
-                self._row_column.addWidget(_rule())
+        for row in self._made(closed):
+            self._row_column.addWidget(_rule())
             self._row_column.addWidget(row)
         known = bool(self._row_column.count())
         self._ask.setText(
