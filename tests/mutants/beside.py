@@ -160,7 +160,7 @@ MUTANTS = (
         RESOLVER,
         "if cover is not None and (cover.ending or house.now >= cover.hard_end):",
         "if cover is not None and cover.ending:",
-        tests(AGREES, "the_resolver_agrees_with_the_authority"),
+        tests(CELLS, "every_cell_says_what_is_right"),
     ),
     Mutant(
         "resolver-in-any-role",

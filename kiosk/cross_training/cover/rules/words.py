@@ -65,9 +65,6 @@ class CoverWarning(StrEnum):
     NOBODY_IS_AWAY = "nobody_is_away"
 
 
-Warning = CoverWarning  # noqa: A001 - until nobody imports it by this name
-
-
 class CoverRefusal(StrEnum):
     """What cover refuses."""
 
