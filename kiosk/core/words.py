@@ -6,7 +6,7 @@ import gettext
 from collections.abc import Iterable
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from unicodedata import bidirectional
 
@@ -99,19 +99,16 @@ def _turns(part: str) -> bool:
     return any(bidirectional(sign) in ("R", "AL") for sign in part) and part[0] not in _ISOLATES
 
 
+_GERMAN = str.maketrans(",.", ".,")
+"""Everybody else, Arabic readers of our shops too, gets Latin digits with a point (design.md 6)."""
+
+
 def amount(minor: int, currency: str, language: str) -> str:
     """`minor` units as a number without the currency's name: ``1,284.50``, German ``1.284,50``."""
-    from babel.numbers import format_decimal
-
+    # Said as Babel says it (a test compares them): a page of amounts takes half as long.
     places = money.exponent(currency)
-    value = Decimal(minor).scaleb(-places)
-    pattern = "#,##0" + ("." + "0" * places if places else "")
-    return format_decimal(value, pattern, locale=_number_locale(language))
-
-
-def _number_locale(language: str) -> str:
-    # Arabic readers of our shops get Latin digits with a point (design.md 6).
-    return {"de": "de_DE"}.get(language, "en_GB")
+    said = f"{Decimal(minor).scaleb(-places):,.{places}f}"
+    return said.translate(_GERMAN) if language == "de" else said
 
 
 def amount_with_currency(minor: int, currency: str, language: str) -> str:
@@ -119,6 +116,7 @@ def amount_with_currency(minor: int, currency: str, language: str) -> str:
     return f"{amount(minor, currency, language)} {currency}"
 
 
+@lru_cache(maxsize=4096)
 def day(value: date, language: str, *, year: bool = False, weekday: bool = False) -> str:
     """A date as one says it: ``13 April``, ``Monday 13 April``, ``13 April 2026``."""
     from babel.dates import format_date

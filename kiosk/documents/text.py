@@ -114,6 +114,12 @@ def lines(
     words: Words, *, size: float, width: float, rtl: bool, bold: bool = False
 ) -> tuple[Line, ...]:
     """`words` broken to `width` points; no text gives no line."""
+    if isinstance(words, str):
+        return _known_lines(words, size, width, rtl, bold)
+    return _lines(words, size, width, rtl, bold)
+
+
+def _lines(words: Words, size: float, width: float, rtl: bool, bold: bool) -> tuple[Line, ...]:
     laid: list[Line] = []
     row: list[list[Span]] = []
     used = 0.0
@@ -133,6 +139,10 @@ def lines(
     if row:
         laid.append(_line(row, size, rtl))
     return tuple(laid)
+
+
+_known_lines = lru_cache(maxsize=4096)(_lines)
+"""Heads, days and names come again on every page of a run."""
 
 
 def one_line(words: Words, *, size: float, rtl: bool = False, bold: bool = False) -> Line:

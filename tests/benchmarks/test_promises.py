@@ -11,6 +11,7 @@ from kiosk.database import engine
 from tests.benchmarks import books, document, order, order_to_cash, paper, resolver, shop
 from tests.benchmarks.run import FULL, vars_of
 from tests.benchmarks.timing import Figure
+from tests.documents import reading
 
 SMALL, LARGE = 10, 300
 
@@ -83,3 +84,14 @@ def test_that_a_figure_says_whether_its_promise_was_kept() -> None:
     assert Figure(14, "a step", 11.0, 12.0, 1.0, 1.2, 9, promised=10.0).plain()["kept"] is False
     assert Figure(3, "counted", 1.0, 1.0, 1.0, 1.0, 9).plain()["kept"] is None
     assert "missed" not in document.table([kept])
+
+
+def test_that_a_statement_is_a_page_and_platypus_sets_the_same_rows() -> None:
+    told = paper.a_statement(7)
+    ours, floor = reading.text(paper._ours(told)), reading.text(paper._platypus(told))
+    assert len(reading.words(paper._ours(told))) > 2 * paper.LINES
+    for each in told.lines:
+        assert f"{each.balance / 100:,.2f}" in ours
+        assert f"{each.balance / 100:,.2f}" in floor
+    (figure,) = paper.statements(1, 2)
+    assert (figure.row, figure.more["pages"]) == (13, 2)

@@ -1,8 +1,10 @@
 """Sentences keep their facts apart, and numbers, days and times read as people of a language say."""
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
+from babel.numbers import format_decimal
 
 from kiosk.core import words
 
@@ -47,6 +49,18 @@ def test_that_a_list_has_the_comma_of_its_language_and_none_turns_its_neighbour(
 def test_that_an_arabic_address_keeps_its_order_in_an_english_list():
     said = words.joined(("شارع الميناء 4", "دبي"), "en")
     assert said == f"{FSI}شارع الميناء 4{PDI}, {FSI}دبي{PDI}"
+
+
+@pytest.mark.parametrize(
+    ("language", "locale"), [("en", "en_GB"), ("de", "de_DE"), ("ar", "en_GB")]
+)
+@pytest.mark.parametrize(("currency", "places"), [("EUR", 2), ("JPY", 0), ("KWD", 3)])
+def test_that_amounts_are_written_as_babel_writes_them(language, locale, currency, places):
+    pattern = "#,##0" + ("." + "0" * places if places else "")
+    for minor in (0, 1, -1, 99, 100, -100, 999_99, 100_000, -123_456_789, 10**13):
+        value = Decimal(minor).scaleb(-places)
+        expected = format_decimal(value, pattern, locale=locale)
+        assert words.amount(minor, currency, language) == expected
 
 
 def test_that_amounts_and_days_read_as_said():
