@@ -9,6 +9,7 @@ from kiosk.core.change import Change
 from kiosk.core.ids import PersonId, VisitId
 from kiosk.core.refusal import ActRefusal, Refusal, Refused, Trouble, TroubleKind
 from kiosk.core.task import Role, Task
+from kiosk.ui.buttons import Button
 from kiosk.ui.screen import Closed, Entry, Screen, Window, for_window
 from tests.ui.contexts import Held, a_context, shell_of
 
@@ -56,6 +57,13 @@ class BusyButton(QPushButton):
 
     def set_busy(self, words):
         self.busy = words is not None
+
+
+def a_real_one(screen):
+    """A button of the house on `screen`: it closes for two reasons, the page's and the resolver's."""
+    button = Button("", name="one.real")
+    button.setParent(screen)
+    return button
 
 
 def settle_deletes():
@@ -249,17 +257,18 @@ def test_that_what_a_page_closes_stays_closed_beside_what_the_resolver_does(qtbo
     doors = {Task.PICKUP_RELEASE: Closed("Fulfilment: away until 17:00.")}
     screen = OneButton(a_context(closed=doors.get))
     qtbot.addWidget(screen)
-    screen.guard(screen.press, Task.PICKUP_RELEASE)
-    screen.press.set_closed("Nothing is ticked.")
-    assert screen.press.reason == "Fulfilment: away until 17:00."
-    screen.press.set_closed(None)
-    assert screen.press.closed, "the page cannot open what the resolver has closed"
-    screen.press.set_closed("Nothing is ticked.")
+    press = a_real_one(screen)
+    screen.guard(press, Task.PICKUP_RELEASE)
+    press.set_closed("Nothing is ticked.")
+    assert press.reason == "Fulfilment: away until 17:00."
+    press.set_closed(None)
+    assert press.closed, "the page cannot open what the resolver has closed"
+    press.set_closed("Nothing is ticked.")
     doors.clear()
     screen.regard()
-    assert (screen.press.closed, screen.press.reason) == (True, "Nothing is ticked.")
-    screen.press.set_closed(None)
-    assert not screen.press.closed
+    assert (press.closed, press.reason) == (True, "Nothing is ticked.")
+    press.set_closed(None)
+    assert not press.closed
 
 
 def test_that_a_control_guarded_again_has_its_new_task(qtbot):
@@ -267,12 +276,13 @@ def test_that_a_control_guarded_again_has_its_new_task(qtbot):
     context = a_context(closed=doors.get)
     screen = OneButton(context)
     qtbot.addWidget(screen)
-    screen.guard(screen.press, Task.PICKUP_RELEASE)
-    screen.guard(screen.press, Task.PICKUP_CLAIM)
-    assert not screen.press.closed
-    screen.guard(screen.press, Task.PICKUP_RELEASE)
-    screen.press.click()
-    assert shell_of(context).explained == [(screen.press, Closed("Not now."))]
+    press = a_real_one(screen)
+    screen.guard(press, Task.PICKUP_RELEASE)
+    screen.guard(press, Task.PICKUP_CLAIM)
+    assert not press.closed
+    screen.guard(press, Task.PICKUP_RELEASE)
+    press.click()
+    assert shell_of(context).explained == [(press, Closed("Not now."))]
 
 
 def test_that_wiping_leaves_nothing_to_undo(qtbot):
