@@ -72,6 +72,7 @@ def set_presence(act: Act, *, person: PersonId, state: PresenceState) -> Presenc
     sends_home = state is PresenceState.OUT and manages(act, person=by)
     if by is not None and by != person and not sends_home:
         raise Refused(StaffRefusal.NOT_YOURS)
+    store.lock_whereabouts(act, person)
     if state in HERE:
         arrive(act, person=person)
     row = store.presence_of(act, person)
@@ -96,6 +97,7 @@ def enter_absence(
     found = known(act, person=person)
     if not found.active:
         raise Refused(ActRefusal.NOT_ACTIVE)
+    store.lock_whereabouts(act, person)
     begins = act.now if start is None else max(start, act.now)
     if until <= begins:
         raise Refused(StaffRefusal.ABSENCE_PAST)

@@ -14,6 +14,7 @@ from kiosk.records.staff.store import presence as store
 
 def arrive(act: Act, *, person: PersonId) -> None:
     """A step: `person` is at the act's station; what they are away for now is over."""
+    store.lock_whereabouts(act, person)
     back = store.end_live_absences(act, person)
     row = store.presence_of(act, person)
     state = PresenceState.IN if row is None else state_on(act, state=row.state, since=row.since)

@@ -130,6 +130,13 @@ def badge_elsewhere(view: View, which: PersonId, station: str) -> Row[Any] | Non
 # ---- who is in the house
 
 
+def lock_whereabouts(act: Act, which: PersonId) -> None:
+    """Nobody else says where this person is until the act is over; the embedded database has one writer."""
+    if act.connection.dialect.name != "sqlite":
+        mine = select(person.c.id).where(person.c.id == which)
+        act.execute(mine.with_for_update(key_share=True))
+
+
 def presence_of(view: View, which: PersonId) -> Row[Any] | None:
     """Where a person is as far as is known."""
     return view.row(select(presence).where(presence.c.person_id == which))
