@@ -14,7 +14,7 @@ from kiosk.core.ids import PersonId
 from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.core.task import MONEY_ROLES, Role, Task
 from kiosk.cross_training.cover.rules import sessions as rules
-from kiosk.cross_training.cover.rules.house import Colleague
+from kiosk.cross_training.cover.rules.house import Colleague, House
 from kiosk.cross_training.cover.rules.sessions import Note, Noted, NoteLine, Session, Severity
 from kiosk.cross_training.cover.rules.words import (
     FINISHING,
@@ -54,8 +54,8 @@ def begin(
     has acknowledged, a cover of somebody who only covers herself, a money role without the badge shown
     here within five minutes (by whoever has one; the PIN is the act's own).
     """
-    me = _myself(act)
     picture = house(act)
+    me = _among(picture, act)
     found = rules.severity(picture, me, role, _in_since(act, me.person))
     if found.refusal is not None:
         raise Refused(found.refusal)
@@ -76,7 +76,11 @@ def begin(
 
 
 def _myself(act: Act) -> Colleague:
-    me = house(act).find(act.by.id) if isinstance(act.by, Person) else None
+    return _among(house(act), act)
+
+
+def _among(picture: House, act: Act) -> Colleague:
+    me = picture.find(act.by.id) if isinstance(act.by, Person) else None
     if me is None:
         raise Refused(ActRefusal.WRONG_ACTOR)
     return me
