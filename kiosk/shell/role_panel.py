@@ -59,10 +59,13 @@ class Over(QWidget):
         """Show a screen over the page."""
         if self.isHidden():
             self._before = self.window().focusWidget()
-        screen = self.navigator.restart(screen_id, **arguments)
-        self.fill_window()
+        # Shown first: what a screen says when it opens may be that it has nothing to show.
         self.show()
         self.raise_()
+        screen = self.navigator.restart(screen_id, **arguments)
+        if self.isHidden():
+            return screen
+        self.fill_window()
         first = _first(self.navigator)
         (first or self).setFocus(Qt.FocusReason.PopupFocusReason)
         self._scroll.verticalScrollBar().setValue(0)

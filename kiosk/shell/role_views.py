@@ -27,6 +27,8 @@ from kiosk.ui.screen import Screen
 from kiosk.ui.theme import Theme
 
 BESIDE, SIDE, ABOVE = 320, 20, 16
+WIDE = 1360
+"""From this width on a card opens by itself beside a page that is not the role's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class RoleViews(QObject):
         self._directory, self._given = directory, roles
         self._rail: Rail | None = None
         self._page: Role | None = None
-        self._wanted = True
+        self._wanted: bool | None = None
         self.stand: Stand | None = None
         self.overs = Overs(window, context, directory)
         self.beside = Beside(context, directory)
@@ -155,7 +157,7 @@ class RoleViews(QObject):
     def page_shown(self, entry: Entry) -> None:
         """Another page: the strip and the card are those of its role."""
         self.overs.shut()
-        self._page = entry.role
+        self._page, self._wanted = entry.role, None
         self._show()
 
     def changed(self, changes: Iterable[Change]) -> None:
@@ -188,11 +190,20 @@ class RoleViews(QObject):
         if stand == self.stand:
             return
         gone = self._left_over(stand)
+        if self._is_new(stand) and self._window.width() >= WIDE:
+            # Taken at this page: the card stands beside it too.
+            self._wanted = True
         self.stand = stand
         self._show()
         if gone:
             # The role of this page is hers no more: back to her own work.
             self._context.home()
+
+    def _is_new(self, stand: Stand | None) -> bool:
+        if self.stand is None or stand is None:
+            return False
+        known = {each.session for each in self.stand.covers}
+        return any(each.session not in known for each in stand.covers)
 
     def _left_over(self, stand: Stand | None) -> bool:
         before = self.stand
@@ -213,7 +224,7 @@ class RoleViews(QObject):
     def end(self) -> None:
         """Nobody is signed in any more."""
         self.overs.shut()
-        self.stand, self._page, self._wanted = None, None, True
+        self.stand, self._page, self._wanted = None, None, None
         self._show()
 
     # ---- inside
@@ -239,28 +250,19 @@ class RoleViews(QObject):
         self._show_card(cover)
 
     def _show_card(self, cover: Cover | None) -> None:
-        here = cover is not None and cover.role is self._page and bool(self._given.how_to)
-        shown = here and self._wanted
-        if shown and cover is not None:
-            self.beside.navigator.restart(
-                self._given.how_to, role=cover.role, session=cover.session
-            )
-        elif not here:
+        here = cover is not None and cover.role is self._page
+        shown = here if self._wanted is None else self._wanted
+        if cover is None or not self._given.how_to:
             self.beside.navigator.end()
+            self.beside.hide()
+            return
+        if shown:
+            self.beside.navigator.restart(self._given.how_to, session=cover.session)
         self.beside.setVisible(shown)
 
     def _on_how_to(self) -> None:
-        cover = self.shown
-        if cover is not None and cover.role is not self._page:
-            # Her own work is on the screen: the card stands beside that of the role.
-            first = next((name for name, entry in self._directory.items()
-                          if entry.role is cover.role and entry.section), "")  # fmt: skip
-            if first:
-                self._wanted = True
-                self._window.navigator.restart(first)
-            return
-        self._wanted = not self._wanted
-        self._show_card(cover)
+        self._wanted = self.beside.isHidden()
+        self._show_card(self.shown)
 
     def _on_hand_back(self, session: int) -> None:
         if self._given.leaving:

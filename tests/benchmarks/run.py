@@ -14,6 +14,7 @@ from typing import Any
 from tests import postgres_server
 from tests.benchmarks import (
     books,
+    covering,
     document,
     import_orders,
     matrix,
@@ -104,6 +105,7 @@ def measure(sizes: Sizes, *, quick: bool) -> dict[str, Any]:
             figures += books.measure(home, size, sizes.balances)
         figures += paper.measure(sizes.pages)
         figures += pin.measure(place / f"shop{sizes.small}", sizes.pins)
+        figures += covering.measure(place / f"shop{sizes.small}", sizes.pins)
         windows = opening.measure(place / f"shop{sizes.small}", sizes.starts, sizes.pages)
         figures += windows
         figures += matrix.measure(sizes.pages)

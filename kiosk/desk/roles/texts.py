@@ -232,6 +232,8 @@ def _own(card: RoleCard, language: str) -> str:
 
 
 def _covered(card: RoleCard, language: str, zone: str) -> str:
+    if card.ending:
+        return t("It has ended: finish the customer in hand.", language)
     until = clock(card.until, zone)
     if not card.covered_for:
         return t("Until {time}", language, time=until)

@@ -363,3 +363,22 @@ def test_that_signing_out_takes_the_strip_and_the_panel_away(desk):
     desk.context.sign_out()
     assert not there(desk, "cover_bar.words")
     assert not there(desk, "roles.title")
+
+
+def test_that_a_control_closed_by_its_note_opens_the_note(desk, business, shop):
+    tills.opened(business, acts(shop.ben), tills.a_drawer(business))
+    open_at(desk, Role.ACCOUNTING)
+    accept(desk)
+    type_pin(desk)
+    desk.context.home()
+    closed = desk.context.closed(Task.TILL_OPEN)
+    assert closed is not None
+    assert closed.take_role is Role.ACCOUNTING
+    desk.take_role(closed.take_role)
+    assert find(desk, "roles.while_away.title").text() == "Handover note, Accounting"
+    session = business.read(cover.live, person=shop.ana)[0].id
+    line = business.read(cover.note, session=session).lines[0].id
+    press(desk, f"roles.while_away.{line}.tick")
+    press(desk, "roles.while_away.go")
+    assert desk.context.closed(Task.TILL_OPEN) is None
+    assert not there(desk, "roles.title")

@@ -70,6 +70,8 @@ class RoleCard:
     reason: CoverReason = CoverReason.VACANT
     """What is offered as the reason for taking it."""
     warnings: tuple[CoverWarning, ...] = ()
+    ending: bool = False
+    """COVERED: past its end; only the customer in hand is finished."""
     covered_for: str = ""
     """COVERED: the name of whoever is away; nobody's where the role is vacant."""
     covered_by: tuple[str, ...] = ()

@@ -22,6 +22,8 @@ class RoleRow(QWidget):
     ask = Signal(object)
     hand_back = Signal(object)
     take_back = Signal(object)
+    note = Signal(object)
+    renew = Signal(object)
     fold = Signal()
 
     def __init__(self, card: RoleCard, context: Context, *, open_: bool = False) -> None:
@@ -77,7 +79,10 @@ class RoleRow(QWidget):
             first = card.helper.split(" ")[0]
             self._key(t("Ask {name}", name=first), "secondary", f"{name}.ask", self.ask)
         if card.place is Place.COVERED:
+            if card.ending:
+                self._key(t("Go on covering"), "cover", f"{name}.renew", self.renew)
             self._key(t("Hand back"), "secondary", f"{name}.hand_back", self.hand_back)
+            self._key(t("Note"), "quiet", f"{name}.note", self.note)
         if card.place is Place.OWN and card.session is not None:
             self._key(t("Take back"), "cover", f"{name}.take_back", self.take_back)
 

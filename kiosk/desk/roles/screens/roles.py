@@ -14,7 +14,8 @@ from kiosk.core.by import Person
 from kiosk.core.ids import PersonId
 from kiosk.core.refusal import Refusal
 from kiosk.core.task import Role
-from kiosk.cross_training.cover.rules.words import CoverRefusal
+from kiosk.cross_training.cover import service as cover
+from kiosk.cross_training.cover.rules.words import CoverRefusal, NoteKind
 from kiosk.desk.roles import service, texts
 from kiosk.desk.roles.rules import Kept, Note, Panel, Place, RoleCard, Taken
 from kiosk.desk.roles.screens.role_row import RoleRow
@@ -109,6 +110,12 @@ class RolesScreen(Screen):
     # ---- what it shows
 
     def _show(self, panel: Panel) -> None:
+        covered = next((card for card in panel.cards if card.role is self._wanted), None)
+        if covered is not None and covered.place is Place.COVERED and not covered.ending:
+            # A line of its note is not ticked: that is what was asked for.
+            self.context.back()
+            self._on_note(covered)
+            return
         self._panel = panel
         self.form.setParent(self)
         self.form.hide()
@@ -205,6 +212,8 @@ class RolesScreen(Screen):
             row.take.connect(self._open)
             row.ask.connect(self._on_ask)
             row.hand_back.connect(self._on_hand_back)
+            row.note.connect(self._on_note)
+            row.renew.connect(self._on_renew)
             row.take_back.connect(self._on_take_back)
             _add(column, row)
         put(self._body, box)
@@ -301,6 +310,12 @@ class RolesScreen(Screen):
     def _on_ask(self, card: RoleCard) -> None:
         if self.context.shell is not None:
             self.context.shell.call(card.helper_id, card.task)
+
+    def _on_note(self, card: RoleCard) -> None:
+        self.context.go("roles.while_away", session=card.session, kind=NoteKind.OUT)
+
+    def _on_renew(self, card: RoleCard) -> None:
+        self.ask(cover.renew, session=card.session)
 
     def _on_hand_back(self, card: RoleCard) -> None:
         self.context.go("roles.leaving", session=card.session)

@@ -1,4 +1,4 @@
-"""*While you were away*: what a cover did in one's role, confirmed line by line."""
+"""A note that was kept, confirmed line by line: *while you were away*, or the one a role was taken with."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from kiosk.ui.screen import Screen
 
 
 class WhileAwayScreen(Screen):
-    """Each line has its box; with the last one the note is accepted."""
+    """Each line has its box; with the last one the note is accepted. OUT: of a role that one covers."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._kept: Kept | None = None
-        self._session = 0
+        self._session, self._kind = 0, NoteKind.BACK
         self.sheet = NoteSheet("roles.while_away")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -42,13 +42,13 @@ class WhileAwayScreen(Screen):
             self._show(self._kept)
 
     @override
-    def opened(self, *, session: int = 0, **_more: Any) -> None:
-        self._session = session
+    def opened(self, *, session: int = 0, kind: NoteKind = NoteKind.BACK, **_more: Any) -> None:
+        self._session, self._kind = session, kind
         self.refresh()
 
     @override
     def refresh(self) -> None:
-        self.ask(service.kept, then=self._show, session=self._session, kind=NoteKind.BACK)
+        self.ask(service.kept, then=self._show, session=self._session, kind=self._kind)
 
     def _show(self, kept: Kept | None) -> None:
         if kept is None:
@@ -60,8 +60,13 @@ class WhileAwayScreen(Screen):
             "name": kept.person, "role": texts.role(kept.role, language),
             "time": texts.clock(kept.started_at, zone), "end": texts.clock(kept.written_at, zone),
         }  # fmt: skip
-        second = self.t("{name} covered {role} for you, {time} to {end}.", **named)
-        self.sheet.show_head(kept.role, self.t("While you were away"), second)
+        if self._kind is NoteKind.BACK:
+            title = self.t("While you were away")
+            second = self.t("{name} covered {role} for you, {time} to {end}.", **named)
+        else:
+            title = self.t("Handover note, {role}", role=named["role"])
+            second = self.t("Tick what you have seen to; money lines before you take any.")
+        self.sheet.show_head(kept.role, title, second)
         rows = []
         for each in kept.lines:
             name = f"roles.while_away.{each.id}"

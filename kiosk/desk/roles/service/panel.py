@@ -141,8 +141,12 @@ def _covered(house: House, me: Colleague, card: RoleCard) -> RoleCard:
     covering = me.covering(card.role)
     assert covering is not None
     absent = house.find(covering.absent) if covering.absent is not None else None
+    ends = [covering.hard_end]
+    if absent is not None and absent.away_until is not None:
+        ends.append(absent.away_until)
     return replace(
-        card, session=covering.session, until=covering.hard_end if absent is None or absent.away_until is None else min(covering.hard_end, absent.away_until),
+        card, session=covering.session, until=min(ends),
+        ending=covering.ending or house.now >= covering.hard_end,
         covered_for="" if absent is None else absent.name,
     )  # fmt: skip
 
