@@ -10,6 +10,7 @@ COVER = "kiosk/cross_training/cover/rules/authority.py"
 BESIDE = "cross_training/cover/test_service.py"
 SECOND = "cross_training/cover/test_second_person.py"
 CELLS = "cross_training/cover/test_cells.py"
+RESOLVES = "cross_training/cover/test_resolver.py"
 AGREES = "cross_training/cover/test_agreement.py"
 SAME = "an_act_says_the_same_as_the_question"
 
@@ -153,14 +154,14 @@ MUTANTS = (
         RESOLVER,
         "if cover is not None and cover.unticked and task.by_pin:",
         "if cover is not None and cover.unticked is None:",
-        tests(CELLS, "every_cell_says_what_is_right"),
+        tests(RESOLVES, "a_cover_opens_it_until_its_end_and_after_its_note"),
     ),
     Mutant(
         "resolver-forgets-the-end",
         RESOLVER,
         "if cover is not None and (cover.ending or house.now >= cover.hard_end):",
         "if cover is not None and cover.ending:",
-        tests(CELLS, "every_cell_says_what_is_right"),
+        tests(RESOLVES, "a_cover_opens_it_until_its_end_and_after_its_note"),
     ),
     Mutant(
         "resolver-in-any-role",
@@ -181,14 +182,14 @@ MUTANTS = (
         RESOLVER,
         "house.now < each.until and (each.by_pin or not task.by_pin) and alone(other, task)",
         "house.now < each.until and alone(other, task)",
-        tests(CELLS, "every_cell_says_what_is_right"),
+        tests(RESOLVES, "a_learner_is_open_with_somebody_beside_by_pin"),
     ),
     Mutant(
         "resolver-helped-by-herself",
         RESOLVER,
         "if other is None or (other.human or other.person) == (me.human or me.person):",
         "if other is None:",
-        tests(CELLS, "every_cell_says_what_is_right"),
+        tests(RESOLVES, "a_learner_is_open_with_somebody_beside_by_pin"),
     ),
     Mutant(
         "resolver-helped-by-anybody",
@@ -223,7 +224,7 @@ MUTANTS = (
         PICTURE,
         "emergency.c.ended_at.is_(None), emergency.c.until > _NOW",
         "emergency.c.until > _NOW",
-        tests(AGREES, "the_resolver_agrees_with_the_authority"),
+        tests(AGREES, "the_picture_forgets_what_is_over"),
     ),
     Mutant(
         "picture-with-used-pins",

@@ -15,9 +15,9 @@ from kiosk.cross_training.training import service as training
 from kiosk.cross_training.training.rules import Level
 from kiosk.database.acting import View
 from kiosk.records.staff import service as staff
-from tests.cross_training.cover.drawn import Shop, shops, written
-from tests.cross_training.cover.shops import STATION, Hours, answers, beside
-from tests.makers.staff import OWNER, a_person
+from tests.cross_training.cover.drawn import LIVE, Shop, shops, written
+from tests.cross_training.cover.shops import STATION, Hours, answers, beside, emergency_as_is
+from tests.makers.staff import OWNER, a_person, acting
 from tests.statements import counted
 
 SOME, MANY = 15, 1_000
@@ -49,7 +49,7 @@ def promises(view: View, *, people: list[PersonId]) -> list[tuple[object, ...]]:
                 alone.add(person)
         if said != alone:
             wrong.append((task.id, said, alone))
-        if (expect(picture, task).outlook is Outlook.READY) is not bool(who_can(picture, task)):
+        if (expect(picture, task).outlook is Outlook.NOBODY) is bool(who_can(picture, task)):
             wrong.append((task.id, "outlook"))
     return wrong
 
@@ -99,6 +99,12 @@ def test_that_the_picture_forgets_what_is_over(business: Business) -> None:
     business.do(staff.assign_roles, OWNER, person=person, roles=())
     assert business.read(disagreements, people=[person]) == []
     assert business.read(cover.house).find(person).own == {Role.RECEPTION}
+    said = {"skill": Skill.TAKE_MONEY, "lasts": LIVE}
+    business.do(emergency_as_is, acting(person), None, STATION, closed=True, **said)
+    assert business.read(cover.house).find(person).emergency == frozenset()
+    business.do(emergency_as_is, acting(person), None, STATION, closed=False, **said)
+    assert business.read(cover.house).find(person).emergency == {Skill.TAKE_MONEY}
+    assert business.read(disagreements, people=[person]) == []
 
 
 def test_that_the_newest_who_stands_beside_counts(business: Business) -> None:

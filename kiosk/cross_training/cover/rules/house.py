@@ -83,7 +83,6 @@ class House:
 
     now: datetime
     people: tuple[Colleague, ...] = ()
-    tills_open: int = 0
     beside: tuple[Standby, ...] = ()
     by_id: dict[PersonId, Colleague] = field(default_factory=dict)
 
@@ -93,7 +92,7 @@ class House:
 
 
 def house(
-    now: datetime, people: tuple[Colleague, ...], tills_open: int, beside: tuple[Standby, ...] = ()
+    now: datetime, people: tuple[Colleague, ...], beside: tuple[Standby, ...] = ()
 ) -> House:
     """A picture with its index."""
-    return House(now, people, tills_open, beside, {each.person: each for each in people})
+    return House(now, people, beside, {each.person: each for each in people})

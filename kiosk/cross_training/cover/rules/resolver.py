@@ -117,11 +117,13 @@ def resolve(house: House, person: PersonId, task: Task, station: str) -> Verdict
 def expect(house: House, task: Task) -> Prospect:
     """What a customer who needs `task` may expect; nobody away is named."""
     helpers = who_can(house, task)
-    if helpers:
-        return Prospect(Outlook.READY, helpers)
-    if any(_learner_with_help(house, each, task) for each in house.people if each.here):
-        return Prospect(Outlook.SUPERVISED)
-    return Prospect(Outlook.NOBODY, back_at=back_at(house, task))
+    if not helpers:
+        return Prospect(Outlook.NOBODY, back_at=back_at(house, task))
+    busy = all(helper.serving for helper in helpers)
+    if busy and any(_learner_with_help(house, each, task) for each in house.people):
+        # Whoever can has a customer; a learner has none, and whoever can needs only to confirm it.
+        return Prospect(Outlook.SUPERVISED, helpers)
+    return Prospect(Outlook.READY, helpers)
 
 
 def who_can(house: House, task: Task, but: Colleague | None = None) -> tuple[Helper, ...]:
@@ -220,7 +222,8 @@ def _helped(house: House, me: Colleague, task: Task) -> bool:
 
 
 def _learner_with_help(house: House, who: Colleague, task: Task) -> bool:
-    return who.levels.get(task.skill) is Level.SUPERVISED and _helped(house, who, task)
+    free = who.here and not _serving(who) and not _takes(who, task)
+    return free and who.levels.get(task.skill) is Level.SUPERVISED and _helped(house, who, task)
 
 
 def _takes(who: Colleague, task: Task) -> bool:

@@ -7,8 +7,6 @@ from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, func, select
 
-from kiosk.back_office.till.rules import LIVE
-from kiosk.back_office.till.tables import till_session
 from kiosk.cross_training.cover.store.authority import unticked
 from kiosk.cross_training.cover.tables import beside, cover_session, emergency
 from kiosk.cross_training.training.tables import qualification
@@ -26,18 +24,12 @@ _AWAY = (
     .correlate(person)
     .scalar_subquery()
 )  # fmt: skip
-_TILLS = (
-    select(func.count())
-    .select_from(till_session)
-    .where(till_session.c.state.in_(sorted(LIVE)))
-    .scalar_subquery()
-)
 _LATER = beside.alias("later")
 _PEOPLE: Select[Any] = (
     select(
         person.c.id, person.c.name, person.c.role, person_role.c.role.label("own"),
         presence.c.state, presence.c.since, presence.c.station, _AWAY.label("away_until"),
-        same_person.c.human_id, _TILLS.label("tills"),
+        same_person.c.human_id,
     )
     .select_from(
         person.outerjoin(
@@ -74,7 +66,7 @@ _EMERGENCY = select(emergency.c.person_id, emergency.c.skill).where(
 
 
 def people(view: View) -> Sequence[Row[Any]]:
-    """Everybody who works here, a row for each role of their own, and how many tills are open."""
+    """Everybody who works here, a row for each role of their own."""
     return view.rows(_PEOPLE, {"now": view.now})
 
 
