@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kiosk.core import words
@@ -25,9 +26,12 @@ from kiosk.ui.remarks import Remark
 from kiosk.ui.screen import Screen
 from kiosk.ui.table import Table
 from kiosk.ui.text import Label
-from kiosk.ui.theme import Theme, theme_of
+from kiosk.ui.theme import Theme, theme_of, window_of
 
 SIDE, PAY_SIDE = 320, 390
+BESIDE_FROM = 1170
+"""From this width of a window on, what is paid stands beside the packages."""
+QWIDGETSIZE_MAX = 16_777_215
 
 
 class CounterPage(Screen):
@@ -35,6 +39,7 @@ class CounterPage(Screen):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self._paying = False
         self._build()
 
     # ---- building
@@ -85,7 +90,7 @@ class CounterPage(Screen):
         main.addWidget(self._card())
         main.addStretch(1)
         sheet = QWidget()
-        row = QHBoxLayout(sheet)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, sheet)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         row.addLayout(main, 1)
@@ -98,9 +103,27 @@ class CounterPage(Screen):
 
     def _make_room(self, paying: bool) -> None:
         """The keys of paying need more room than what stands beside otherwise."""
-        self.beside.setFixedWidth(
-            round((PAY_SIDE if paying else SIDE) * max(1.0, theme_of(self).scale))
-        )
+        scale = max(1.0, theme_of(self).scale)
+        self._paying = paying
+        narrow = 0 < window_of(self).width() < BESIDE_FROM * scale
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if narrow else across)
+        if narrow:
+            # In a window that is a part of a screen what stood beside stands below.
+            self.beside.setMinimumWidth(0)
+            self.beside.setMaximumWidth(QWIDGETSIZE_MAX)
+        else:
+            self.beside.setFixedWidth(round((PAY_SIDE if paying else SIDE) * scale))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room(self._paying)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make_room(self._paying)
 
     def _head(self) -> QHBoxLayout:
         middle = Qt.AlignmentFlag.AlignVCenter
