@@ -231,7 +231,7 @@ MUTANTS = (
         PICTURE,
         ".where(beside.c.used_at.is_(None), beside.c.until > _NOW, _LATER.c.id.is_(None))",
         ".where(beside.c.until > _NOW, _LATER.c.id.is_(None))",
-        tests(AGREES, "the_resolver_agrees_with_the_authority"),
+        tests(AGREES, "the_newest_who_stands_beside_counts"),
     ),
     Mutant(
         "picture-with-any-helper",

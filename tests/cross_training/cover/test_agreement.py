@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from kiosk.business import Business
-from kiosk.core.by import Person
+from kiosk.core.by import Person, System
 from kiosk.core.ids import PersonId
 from kiosk.core.task import Role, Skill, Task
 from kiosk.cross_training.cover import service as cover
@@ -16,7 +16,14 @@ from kiosk.cross_training.training.rules import Level
 from kiosk.database.acting import View
 from kiosk.records.staff import service as staff
 from tests.cross_training.cover.drawn import LIVE, Shop, shops, written
-from tests.cross_training.cover.shops import STATION, Hours, answers, beside, emergency_as_is
+from tests.cross_training.cover.shops import (
+    STATION,
+    Hours,
+    answers,
+    beside,
+    emergency_as_is,
+    stand_as_is,
+)
 from tests.makers.staff import OWNER, a_person, acting
 from tests.statements import counted
 
@@ -109,7 +116,7 @@ def test_that_the_picture_forgets_what_is_over(business: Business) -> None:
 
 def test_that_the_newest_who_stands_beside_counts(business: Business) -> None:
     master, other = (a_person(business, Skill.HAND_OUT) for _ in range(2))
-    learner = a_person(business, Skill.HAND_OUT, level=Level.SUPERVISED)
+    learner, second = (a_person(business, Skill.HAND_OUT, level=Level.SUPERVISED) for _ in range(2))
     for each in (other, master):
         beside(business, each, learner, Skill.HAND_OUT)
     said = {"person": master, "skill": Skill.HAND_OUT, "until": None, "reason": "review"}
@@ -119,3 +126,7 @@ def test_that_the_newest_who_stands_beside_counts(business: Business) -> None:
     assert business.read(disagreements, people=[learner]) == []
     picture = business.read(cover.house)
     assert resolve(picture, learner, Task.PICKUP_SCAN, STATION).open
+    used = {"supervisor": other, "learner": second, "skill": Skill.HAND_OUT, "by_pin": True}
+    business.do(stand_as_is, System("desk"), None, STATION, lasts=LIVE, used=True, **used)
+    assert business.read(disagreements, people=[second]) == []
+    assert not resolve(business.read(cover.house), second, Task.PICKUP_SCAN, STATION).open

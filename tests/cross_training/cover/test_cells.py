@@ -63,7 +63,7 @@ def only(whole: House, person: PersonId) -> House:
     beside = tuple(each for each in whole.beside if each.learner == person)
     people = {person, *(each.supervisor for each in beside)}
     found = tuple(each for each in whole.people if each.person in people)
-    return house(whole.now, found, whole.tills_open, beside)
+    return house(whole.now, found, beside)
 
 
 @pytest.mark.timeout(600)

@@ -41,7 +41,7 @@ def at_reception(number: int, level: Level | None = Level.ALONE, **more: object)
 
 
 def shop(*people: Colleague, beside: tuple[Standby, ...] = ()) -> House:
-    return house(NOW, people, 1, beside)
+    return house(NOW, people, beside)
 
 
 def way(asked: House, person: int = 1, task: Task = TASK) -> tuple[Way, Why | None]:
