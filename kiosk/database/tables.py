@@ -6,7 +6,9 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import CheckConstraint, Column, Index, MetaData, Table
-from sqlalchemy.schema import SchemaItem
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.schema import CreateIndex, SchemaItem
+from sqlalchemy.sql.compiler import DDLCompiler
 
 from kiosk.database.types import Choice, Json, Moment, Whole, Word
 
@@ -51,6 +53,21 @@ def table(
                 CheckConstraint(f"{column.name} IN ({listed})", name=f"{column.name}_known")
             )
     return made
+
+
+def unique_while(said: str, name: str, *columns: str) -> Index:
+    """An index that keeps `columns` unique among the rows of which `said` (SQL) is true.
+
+    Both dialects write it alike; SQLAlchemy's own way would import a server's dialect at each start.
+    """
+    return Index(name, *columns, unique=True, info={"while": said})
+
+
+@compiles(CreateIndex)
+def _with_its_condition(made: CreateIndex, compiler: DDLCompiler, **said: Any) -> str:  # noqa: ANN401 - SQLAlchemy's
+    plain = str(compiler.visit_create_index(made, **said))  # type: ignore[no-untyped-call]
+    condition = made.element.info.get("while")
+    return f"{plain} WHERE {condition}" if condition else plain
 
 
 def identity() -> Column[Any]:

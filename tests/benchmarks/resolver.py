@@ -49,7 +49,7 @@ def a_house() -> House:
         )
         for number, skill in zip(range(1, 41), skills * 2, strict=False)
     )  # fmt: skip
-    return house(NOW, people, 2, beside)
+    return house(NOW, people, beside)
 
 
 def _covers(number: int, roles: list[Role]) -> tuple[Covering, ...]:

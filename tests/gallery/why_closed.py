@@ -51,7 +51,7 @@ def shop(me: PersonId, mine: Level | None, *, long: bool = False, alone: bool = 
             Colleague(PersonId(94), "Farid Haddad", Role.MANAGER, frozenset({Role.MANAGER}), MANAGES,
                       state=here.IN, station="Office"),
         ]  # fmt: skip
-    return house(NOON, tuple(people), 1)
+    return house(NOON, tuple(people))
 
 
 @contextmanager
@@ -128,7 +128,7 @@ def desk(camera: Camera, ana: Person) -> None:
 def _in_accounting(drawn: House) -> House:
     """The same, only that the role is her own."""
     me = replace(drawn.people[0], own=frozenset({Role.RECEPTION, Role.ACCOUNTING}))
-    return house(NOON, (me, *drawn.people[1:]), 1)
+    return house(NOON, (me, *drawn.people[1:]))
 
 
 def colleague(camera: Camera, window: DeskWindow, ana: Person) -> None:

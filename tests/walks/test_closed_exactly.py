@@ -52,7 +52,7 @@ NAMES = ("Ana Lindqvist", "Eun-ji Park", "Farid Haddad", "Ben Okafor", "Chloe Ma
 class Shop:
     """What the desk's window asks, and what it has asked."""
 
-    house: House = field(default_factory=lambda: house(NOW, (), 0))
+    house: House = field(default_factory=lambda: house(NOW, ()))
     resolve: Resolve | None = None
     asked: list[Call] = field(default_factory=list)
 
@@ -177,7 +177,7 @@ def shops(draw: st.DrawFn) -> House:
         )
         for _ in range(draw(st.integers(0, 3)) if many else 0)
     )  # fmt: skip
-    return house(NOW, people, draw(st.integers(0, 2)), beside)
+    return house(NOW, people, beside)
 
 
 # --------------------------------------------------------------------------------------- what must hold
@@ -260,7 +260,7 @@ def test_that_the_check_fails_when_the_resolver_is_a_constant(
         ME, NAMES[0], Role.RECEPTION, frozenset({Role.RECEPTION}),
         {Skill.HAND_OUT: Level.ALONE, Skill.TAKE_MONEY: Level.ALONE}, state=PresenceState.IN,
     )  # fmt: skip
-    shop = house(NOW, (knows,), 0)
+    shop = house(NOW, (knows,))
     assert disagreements(desk, shop) == []
     desk.shop.resolve = constant
     assert disagreements(desk, shop) != []

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import Column, ForeignKey, Index, UniqueConstraint
 
 from kiosk.core.task import Role, Skill
 from kiosk.cross_training.cover.rules.words import CoverReason, LineKind, NoteKind
-from kiosk.database.tables import identity, table
+from kiosk.database.tables import identity, table, unique_while
 from kiosk.database.types import Choice, Flag, Json, Moment, Whole, Word
-
-_LIVE = text("ended_at IS NULL")
 
 cover_session = table(
     "cover_session",
@@ -27,10 +25,7 @@ cover_session = table(
     Column("reviewed_by", Whole, ForeignKey("person.id")),
     Column("reviewed_at", Moment),
     Column("version", Whole, nullable=False),
-    Index(
-        "ix_cover_live", "person_id", "role", unique=True, sqlite_where=_LIVE,
-        postgresql_where=_LIVE,
-    ),
+    unique_while("ended_at IS NULL", "ix_cover_live", "person_id", "role"),
     versioned=True,
 )  # fmt: skip
 """Somebody acts in a role that is not her own, for `absent_id` or for nobody (vacant)."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, text
+from sqlalchemy import Column, ForeignKey, Index
 
-from kiosk.database.tables import identity, table
+from kiosk.database.tables import identity, table, unique_while
 from kiosk.database.types import Choice, Day, Moment, Whole, Word
 from kiosk.front_office.queue.rules import CaseKind, HoldReason, Reason, VisitState
 
@@ -33,7 +33,7 @@ visit = table(
 )
 """`about` is the pickup of a collection; `number` what is called out: ``A 42``, counted anew each day."""
 
-_HELD = text("ended_at IS NULL")
+_HELD = "ended_at IS NULL"
 
 held_case = table(
     "held_case",
@@ -50,11 +50,8 @@ held_case = table(
     Column("taken_at", Moment),
     Column("ended_at", Moment),
     Column("version", Whole, nullable=False),
-    Index("ix_held_case_word", "word", unique=True, sqlite_where=_HELD, postgresql_where=_HELD),
-    Index(
-        "ix_held_case_about", "kind", "about", unique=True, sqlite_where=_HELD,
-        postgresql_where=_HELD,
-    ),
+    unique_while(_HELD, "ix_held_case_word", "word"),
+    unique_while(_HELD, "ix_held_case_about", "kind", "about"),
     versioned=True,
 )  # fmt: skip
 """A case that anybody qualified may go on with; `word` is spoken, `about` the pick-up. One claim takes it."""

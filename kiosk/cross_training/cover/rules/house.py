@@ -91,8 +91,6 @@ class House:
         return self.by_id.get(person)
 
 
-def house(
-    now: datetime, people: tuple[Colleague, ...], beside: tuple[Standby, ...] = ()
-) -> House:
+def house(now: datetime, people: tuple[Colleague, ...], beside: tuple[Standby, ...] = ()) -> House:
     """A picture with its index."""
     return House(now, people, beside, {each.person: each for each in people})

@@ -40,8 +40,7 @@ def house(view: View) -> House:
         )
         for who, row in {PersonId(row.id): row for row in rows}.items()
     )  # fmt: skip
-    tills = int(rows[0].tills) if rows else 0
-    return rules.house(view.now, people, tills, _beside(view))
+    return rules.house(view.now, people, _beside(view))
 
 
 Levels = dict[PersonId, dict[Skill, Level]]
