@@ -3,7 +3,7 @@
 from tests.mutants.mutant import Mutant, tests
 
 QUEUE = "kiosk/front_office/queue/store.py"
-SPOKEN = "kiosk/front_office/queue/spoken.py"
+SPOKEN = "kiosk/front_office/queue/rules/spoken.py"
 DESK = "kiosk/lobby/pickup/service/desk.py"
 HAND = "kiosk/lobby/pickup/service/handing_over.py"
 KEEPING = "kiosk/lobby/pickup/service/keeping.py"

@@ -13,7 +13,7 @@ from kiosk.core.change import Change
 from kiosk.core.ids import CaseId, CustomerId, PersonId, VisitId
 from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.database.acting import Act, View
-from kiosk.front_office.queue import rules, spoken, store
+from kiosk.front_office.queue import rules, store
 from kiosk.front_office.queue.rules import (
     LIVE,
     Case,
@@ -25,6 +25,7 @@ from kiosk.front_office.queue.rules import (
     Reason,
     Visit,
     VisitState,
+    spoken,
 )
 from kiosk.records.settings import service as settings
 from kiosk.records.settings.rules import Series

@@ -5,10 +5,9 @@ Sale          paid whole by one way when it is made; never changed
 └── Return    some pieces of some lines, a reason, a way; a credit note of the receipt
     └── Line  so many of a line, to the store or set aside
 
-**Whose limit.** A return within one's own limit is done by one person, also by whoever rang the sale up.
-What one human being gives back of one sale, over its whole history and under whatever accounts, counts as
-one act; what they give back alone on one day has a limit as well. Above either a second human being
-approves by a PIN (I11). Store credit leaves no money: only the day's limit is its own. **Original means first**: money goes back as
+**Whose limit.** One person gives back within a limit, also whoever rang the sale up: of one sale, over its
+whole history and under whatever accounts, and on one day. Above either a second human being approves by a
+PIN (I11). Store credit lets no money go: only the day's limit holds for it. **Original means first**: money goes back as
 it came, or stays as store credit; cash never goes out against a card, and above the cap not at all (E7, E11).
 """
 
@@ -278,18 +277,12 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class OwnLimits:
-    """What one person may give back alone: the owner's table, what went back today (`before`) and of this
-    sale (`of_sale`) under all accounts of one human being, and who may approve more."""
+    """The owner's table, what this human being gave back today and `of_sale`, and who may approve more."""
 
     table: Limits
     before: int
     of_sale: int
     approvers: tuple[Approver, ...]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Who may approve more, by name."""
-        return tuple(each.name for each in self.approvers)
 
 
 def limits(options: Mapping[str, object], unit: int) -> Limits:
@@ -308,10 +301,7 @@ def _whole(value: object, default: int) -> int:
 def over(
     table: Limits, minor: int, before: int, of_sale: int = 0, way: WayToPay = WayToPay.CASH
 ) -> SaleRefusal | None:
-    """Whether giving `minor` back is above one's own limit, `before` having gone back today.
-
-    `of_sale` went back of this very sale before: many small acts are one large one.
-    """
+    """Whether it is above one's own limit; `before` went back today, `of_sale` of this very sale before."""
     if way is not WayToPay.STORE_CREDIT and minor + of_sale > table.one:
         return SaleRefusal.OVER_LIMIT
     if minor + before > table.day:
@@ -357,10 +347,7 @@ def why_no_basket(items: Sequence[Item]) -> SaleRefusal | None:
 
 
 def back_of(line: SoldLine, quantity: int) -> int:
-    """What `quantity` more pieces of a line are worth: all parts together are the line, to the cent.
-
-    As accounting credits them: those that came back before them first.
-    """
+    """What `quantity` more pieces are worth, as accounting credits them: in all the line, to the cent."""
     return part_of(line.total, line.returned, line.returned + quantity, line.quantity)
 
 

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from kiosk.front_office.queue import spoken
+from kiosk.front_office.queue.rules import spoken
 
 LANGUAGES = sorted(spoken.WORDS)
 

@@ -97,7 +97,7 @@ def test_that_above_the_limit_nobody_gives_back_alone_whatever_their_role(busine
     limits = business.read(sales.own_limits, person=by.id, sale=sold.sale)
     assert (limits.before, limits.of_sale, limits.table.one) == (0, 0, 1_000)
     # Maren owns the business.
-    assert limits.names == ("Farid Haddad", "Maren Lindqvist")
+    assert [each.name for each in limits.approvers] == ["Farid Haddad", "Maren Lindqvist"]
     assert boss.id == limits.approvers[0].person
 
 
@@ -231,8 +231,8 @@ def test_that_only_who_has_learnt_refunds_approves(business):
     business.do(staff.let_go, by=OWNER, person=gone, seen=version(business, gone))
     for each in (learner, stranger, gone, PersonId(9_999)):
         assert refused(business, by, sold, 2, each) is PayRefusal.NO_APPROVER
-    names = business.read(sales.own_limits, person=by.id).names
-    assert names == ("Farid Haddad", "Maren Lindqvist")
+    found = business.read(sales.own_limits, person=by.id).approvers
+    assert [each.name for each in found] == ["Farid Haddad", "Maren Lindqvist"]
     ended = {"person": boss.id, "skill": Skill.REFUND, "until": None, "reason": "x"}
     business.do(training.suspend, by=OWNER, **ended)
     assert refused(business, by, sold, 2, boss.id) is PayRefusal.NO_APPROVER

@@ -11,14 +11,13 @@ import pytest
 
 from kiosk.business import Business
 from kiosk.core.by import Customer, Person
-from kiosk.core.ids import CaseId, PickupId
+from kiosk.core.ids import CaseId
 from kiosk.core.refusal import ActRefusal, Refused
-from kiosk.core.task import Role, Skill, Task
-from kiosk.database.acting import Act, View, does
+from kiosk.core.task import Role, Skill
+from kiosk.database.acting import View
 from kiosk.front_office.queue import service as queue
 from kiosk.front_office.queue.rules import (
     Case,
-    CaseKind,
     CaseState,
     Held,
     HoldReason,
@@ -30,7 +29,7 @@ from kiosk.lobby.pickup.rules import CancelReason, Method, PickupRefusal, Pickup
 from kiosk.lobby.pickup.rules.holding import Event, OnHold, Point
 from tests.makers import accounting as accounting_makers
 from tests.makers import pickup as maker
-from tests.makers.staff import OWNER, a_person
+from tests.makers.staff import a_person
 
 PAPER = HoldReason.WAITS_FOR_PAPER
 
@@ -383,24 +382,3 @@ def test_that_who_showed_it_at_the_lobby_was_checked_by_nobody_here(business: Bu
     )  # fmt: skip
     assert who.at is not None
     assert page.points[1].names
-
-
-# ------------------------------------------------------------------------------------ the steps
-
-
-@does(Task.CUSTOMER_ADD)
-def hold_step(act: Act, *, about: int) -> Held:
-    """The step as an act of its own."""
-    return queue.hold(act, kind=CaseKind.PICKUP, about=about, visit=None, reason=PAPER)
-
-
-def test_that_only_people_hold_and_nothing_is_held_twice(business: Business) -> None:
-    somebody = at_a_desk(business)
-    with pytest.raises(Refused) as said:
-        business.do(hold_step, by=OWNER, about=1)
-    assert said.value.refusal.code is ActRefusal.WRONG_ACTOR
-    made = business.do(hold_step, by=somebody, about=PickupId(1))
-    with pytest.raises(Refused) as said:
-        business.do(hold_step, by=somebody, about=PickupId(1))
-    assert said.value.refusal.code is QueueRefusal.HELD_ALREADY
-    assert said.value.refusal.facts == {"word": made.word}

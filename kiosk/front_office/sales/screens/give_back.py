@@ -300,8 +300,7 @@ class GiveBack(Screen):
 
     def _explain_give(self, reason: str) -> None:
         if self.context.closed(Task.SALE_GIVE_BACK) is None and self.context.shell is not None:
-            who = self._limits.names[0] if self._limits is not None and self._limits.names else ""
-            self.context.shell.explain(self.side.give, Closed(reason, who=who))
+            self.context.shell.explain(self.side.give, Closed(reason))
 
     def _on_reason(self, reason: Reason) -> None:
         self.rows.put_aside(reason in SET_ASIDE)
