@@ -154,6 +154,14 @@ class Card(QWidget):
         self.setAccessibleDescription(facts.action)
         self.on_theme(theme_of(self))
 
+    def show_closed(self, reason: str, strong: str = "", *, takes: bool = False) -> None:
+        """Say below a closed action why, and what one can do oneself; `takes`: by taking the role."""
+        runs = [Run(reason), Run(f" {strong}" if strong else "", bold=True)]
+        self._reason.set_runs(runs)
+        self._reason.setVisible(bool(reason))
+        if takes:
+            self.action.set_icons("arrow-left-right")
+
     def set_just_now(self, words: str) -> None:
         """What the chip of a lit card says."""
         self._just_now = words

@@ -138,12 +138,14 @@ class TodayCard:
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """Somebody signed in at a station."""
+    """Somebody who is in the house, or away until a time; why is not in it."""
 
     person: PersonId
     name: str
     role: Role
     station: str
+    here: bool = True
+    away_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,8 @@ class Board:
     to_pick: int
     money: tuple[Unsettled, ...] = ()
     """Paid and not handed over, or a card of which nobody knows: red, until somebody has settled it."""
+    empty: tuple[Role, ...] = ()
+    """Roles that somebody has, and nobody of them is here."""
 
     @property
     def nothing(self) -> bool:

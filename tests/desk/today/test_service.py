@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from kiosk.business import Business
-from kiosk.core.by import Customer, System
+from kiosk.core.by import Customer, Person, System
 from kiosk.core.ids import PersonId
 from kiosk.core.task import Role, Skill
 from kiosk.desk.today import rules, service
 from kiosk.desk.today.rules import Column, Deed
 from kiosk.lobby.help import service as help_
 from kiosk.records.staff import service as staff
+from kiosk.records.staff.rules import AbsenceKind
 from tests.makers import pickup as maker
 from tests.makers.staff import a_person
 
@@ -66,3 +69,21 @@ def test_that_whoever_is_signed_in_is_here(business: Business) -> None:
 def test_that_a_call_for_help_is_counted_until_it_is_answered(business: Business) -> None:
     business.do(help_.call, Customer(), None, "Lobby 1", language="en")
     assert business.read(service.board).calls == 1
+
+
+def test_that_who_is_away_is_said_with_the_time_and_without_the_reason(business: Business) -> None:
+    ana = a_person(business, Skill.HAND_OUT, name="Ana Lindqvist", pin=PIN)
+    ben = a_person(business, name="Ben Okafor", role=Role.ACCOUNTING)
+    business.do(staff.sign_in, System("sign-in"), None, "Desk 1", person=ana, pin=PIN)
+    until = business.clock.moment(None) + timedelta(minutes=40)
+    by = Person(ana, Role.RECEPTION)
+    business.do(
+        staff.enter_absence, by, None, "Desk 1", person=ben, kind=AbsenceKind.LUNCH, until=until
+    )
+    board = business.read(service.board)
+    found = {each.person: each for each in board.here}
+    assert (found[ana].here, found[ana].station) == (True, "Desk 1")
+    assert (found[ben].here, found[ben].away_until) == (False, until)
+    assert Role.ACCOUNTING in board.empty
+    assert Role.RECEPTION not in board.empty
+    assert "lunch" not in str(board).lower()

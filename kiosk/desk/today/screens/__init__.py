@@ -15,7 +15,7 @@ SCREENS = (
     Entry(
         "today", "Today", Window.DESK, None,
         frozenset({Change.PICKUP, Change.VISIT, Change.CASE, Change.SHIPMENT, Change.ORDER, Change.SESSION,
-                   Change.PERSON, Change.PAYMENT, Change.MESSAGE}),
+                   Change.PERSON, Change.PAYMENT, Change.MESSAGE, Change.PRESENCE, Change.COVER}),
         _today, section="Front office", icon="layout-dashboard",
     ),
 )  # fmt: skip

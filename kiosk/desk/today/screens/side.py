@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from kiosk.core.by import Person
-from kiosk.desk.today.rules import Board, Here
+from kiosk.desk.today.rules import Board
 from kiosk.desk.today.screens import faces
+from kiosk.desk.today.screens.people import PeoplePanel
 from kiosk.ui.buttons import Button
 from kiosk.ui.card_column import ColumnHead
 from kiosk.ui.context import Context
 from kiosk.ui.pane import Pane
-from kiosk.ui.panel import FactRow, Panel, PersonRow
+from kiosk.ui.panel import FactRow, Panel
 from kiosk.ui.rows import RowList
 from kiosk.ui.text import Label
 
@@ -63,9 +63,7 @@ class Side(Pane):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._here: tuple[Here, ...] | None = None
-        self._language = ""
-        self.people = Panel(name="today.people")
+        self.people = PeoplePanel(context)
         self.pickups = Panel(name="today.pickups")
         self.not_told = FactRow(name="today.not_told")
         self.promised = FactRow(name="today.promised")
@@ -92,7 +90,7 @@ class Side(Pane):
     def show_board(self, board: Board) -> None:
         """Show who is here and what waits."""
         t, pickups = self._context.t, board.pickups
-        self._show_people(board)
+        self.people.show_board(board)
         rows = [faces.money(each, self._context) for each in board.money]
         self.money.say(t("Money to settle"), str(len(rows)))
         self.money_rows.set_rows(rows)
@@ -113,29 +111,3 @@ class Side(Pane):
         self.calls.say(t("Calls for help"), str(board.calls))
         self.calls.setVisible(bool(board.calls))
         self.open_calls.set_words(t("See who calls"))
-
-    def _show_people(self, board: Board) -> None:
-        context = self._context
-        many = {"n": len({each.person for each in board.here}), "m": board.members}
-        self.people.say(context.t("Who is here"), context.t("{n} of {m}", **many))
-        if (board.here, context.language) == (self._here, self._language):
-            return
-        self._here, self._language = board.here, context.language
-        while self.people.body.count():
-            item = self.people.body.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
-        by = context.by()
-        me = by.id if isinstance(by, Person) else None
-        for each in sorted(board.here, key=lambda one: one.person != me):
-            own = each.person == me
-            self.people.add(
-                PersonRow(
-                    faces.initials(each.name), context.t("You") if own else each.name,
-                    faces.role(each.role, context), each.station, icon="check", own=own,
-                )
-            )  # fmt: skip
-        if not board.here:
-            self.people.add(Label(context.t("Nobody is signed in."), "small", "soft"))

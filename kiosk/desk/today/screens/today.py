@@ -132,6 +132,7 @@ class TodayScreen(Screen):
     @override
     def regard(self) -> None:
         super().regard()
+        self.side.people.regard()
         for column in self._columns.values():
             for card in column.cards():
                 self._close(card)
@@ -325,7 +326,13 @@ class TodayScreen(Screen):
         known = self._cards.get(card.facts.key)
         if known is None or known.deed is None:
             return
-        self.guard(card.action, rules.task_of(known.deed))
+        task = rules.task_of(known.deed)
+        self.guard(card.action, task)
+        closed = self.context.closed(task)
+        if closed is not None:
+            can = self.t("You can do this.") if closed.take_role is not None else ""
+            takes = closed.take_role is not None
+            card.show_closed(closed.then or closed.reason, can, takes=takes)
 
     def _age(self) -> None:
         if self.isVisible():
