@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from kiosk.back_office.accounting import service as accounting
-from kiosk.back_office.accounting.documents.addressed import copy_of
+from kiosk.back_office.accounting.documents.addressed import addressed
+from kiosk.back_office.accounting.documents.invoice import invoice
 from kiosk.back_office.accounting.documents.roll import credit_note_tape
 from kiosk.back_office.accounting.rules import InvoicePaper, WayToPay
 from kiosk.back_office.till import documents as till_documents
@@ -23,6 +24,7 @@ from kiosk.front_office.sales.service import papers as sales_papers
 from kiosk.lobby.pickup import documents as pickup_documents
 from kiosk.lobby.pickup import rules as pickup_rules
 from kiosk.lobby.pickup import service as pickup
+from kiosk.records.customers import service as customers
 from kiosk.records.printing.rules import PrintJob
 from kiosk.records.settings import service as settings
 
@@ -109,10 +111,12 @@ def _credit_note(business: Business, job: PrintJob, sign: Sign) -> Tape:
 
 def _credit_note_sheet(business: Business, job: PrintJob, sign: Sign) -> Sheet:
     paper, fiscal = _note_facts(business, job, sign)
-    made = business.read(
-        copy_of, invoice_id=paper.id, copy=job.copy, language=job.language, fiscal=fiscal
-    )
-    return f"credit-note-{made.number}", made.pdf
+    to = None
+    if paper.customer is not None:
+        to = addressed(business.read(customers.card, customer=paper.customer))
+    head = business.read(settings.letterhead)
+    pdf = invoice(paper, head, job.language, to=to, copy=job.copy, fiscal=fiscal)
+    return f"credit-note-{paper.number}", pdf
 
 
 # ------------------------------------------------------------------------------------- a hand-over

@@ -93,5 +93,5 @@ def test_that_a_statement_is_a_page_and_platypus_sets_the_same_rows() -> None:
     for each in told.lines:
         assert f"{each.balance / 100:,.2f}" in ours
         assert f"{each.balance / 100:,.2f}" in floor
-    (figure,) = paper.statements(1, 2)
-    assert (figure.row, figure.more["pages"]) == (13, 2)
+    (figure,) = paper.statements(1, 2 * paper.CHUNK)
+    assert (figure.row, figure.more["pages"]) == (13, 2 * paper.CHUNK)

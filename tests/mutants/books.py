@@ -111,8 +111,8 @@ MUTANTS = (
     Mutant(
         "credit-note-on-the-wrong-side",
         POSTED,
-        "        Posting(CLEARING[way], -back - rounding),\n",
-        "        Posting(CLEARING[way], back - rounding),\n",
+        "        money.append(Posting(CLEARING[way], -minor - rounding))\n",
+        "        money.append(Posting(CLEARING[way], minor - rounding))\n",
         tests(BOOKS, "a_credit_note_takes_back_sale_and_tax_at_the_orders_mix"),
     ),
     Mutant(

@@ -115,15 +115,15 @@ MUTANTS = (
     Mutant(
         "deposit-never-taxed",
         PAYING,
-        "    if not rules.deposits_are_taxed(act.facts.country):\n",
-        "    if act.facts.country:\n",
+        "    if not rules.deposits_are_taxed(view.facts.country):\n",
+        "    if view.facts.country:\n",
         tests(DEPOSITS, "a_deposit_is_taxed_when_it_comes_in_and_deducted_with_its_tax"),
     ),
     Mutant(
         "deposit-taxed-everywhere",
         PAYING,
-        "    if not rules.deposits_are_taxed(act.facts.country):\n",
-        "    if not act.facts.country:\n",
+        "    if not rules.deposits_are_taxed(view.facts.country):\n",
+        "    if not view.facts.country:\n",
         tests(DEPOSITS, "a_country_without_that_rule_taxes_the_goods_only"),
     ),
     Mutant(

@@ -3,8 +3,8 @@
 import pytest
 
 from kiosk.back_office.accounting import service as accounting
-from kiosk.back_office.accounting.documents.statement import statement_of
 from kiosk.back_office.accounting.rules import EntryKind, WayToPay
+from kiosk.back_office.accounting.screens.papers import statement_of
 from tests.back_office.accounting.test_service import FRAME, PRINT, all_of
 from tests.documents.reading import text
 from tests.makers import accounting as makers

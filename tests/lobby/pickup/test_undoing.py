@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from kiosk.back_office.accounting import service as accounting
-from kiosk.back_office.accounting.documents.addressed import copy_of
 from kiosk.back_office.accounting.rules import Standing, WayToPay
+from kiosk.back_office.accounting.screens.papers import copy_of
 from kiosk.back_office.fulfilment import service as fulfilment
 from kiosk.back_office.till import service as till
 from kiosk.business import Business

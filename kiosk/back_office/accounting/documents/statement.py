@@ -2,41 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from kiosk.back_office.accounting import service
-from kiosk.back_office.accounting.documents.addressed import addressed
 from kiosk.back_office.accounting.documents.invoice import Addressed, head_of, to_whom
 from kiosk.back_office.accounting.documents.wording import way
 from kiosk.back_office.accounting.rules import EntryKind, OpenItem, Statement, StatementLine
 from kiosk.core import words
-from kiosk.core.ids import CustomerId
 from kiosk.core.words import island, t, tn
-from kiosk.database.acting import View
 from kiosk.documents import page
 from kiosk.documents.blocks import Rule, Section, SmallPrint
 from kiosk.documents.heads import Letterhead, Title
 from kiosk.documents.rows import Block
 from kiosk.documents.table import Amount, Amounts, Column, Kind, Table, Weight
 from kiosk.documents.text import Words
-from kiosk.records.settings import service as settings
 from kiosk.records.settings.service import Letterhead as Head
-
-
-@dataclass(frozen=True)
-class Told:
-    """A statement as it is printed."""
-
-    name: str
-    pdf: bytes
-
-
-def statement_of(view: View, *, customer: CustomerId, language: str) -> Told:
-    """A customer's statement of today, worded in `language`."""
-    to = addressed(view, customer)
-    told = service.statement(view, customer=customer)
-    pdf = statement(told, settings.letterhead(view), language, to=to)
-    return Told(f"statement-{customer}-{told.day.isoformat()}", pdf)
 
 
 def statement(

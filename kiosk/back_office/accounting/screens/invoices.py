@@ -9,17 +9,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kiosk.back_office.accounting import service
-from kiosk.back_office.accounting.documents.addressed import Copy, copy_of
-from kiosk.back_office.accounting.documents.statement import Told, statement_of
 from kiosk.back_office.accounting.rules import InvoicePage
 from kiosk.back_office.accounting.screens.invoice_list import InvoiceList
 from kiosk.back_office.accounting.screens.paper_panel import PaperPanel
 from kiosk.back_office.accounting.screens.papers import (
     PAGE,
+    Copy,
     Found,
     Overview,
+    copy_of,
     found,
     overview,
+    statement_of,
 )
 from kiosk.back_office.accounting.screens.side import Side
 from kiosk.core.ids import InvoiceId
@@ -178,8 +179,8 @@ class InvoicesScreen(Screen):
                 language=self.context.language,
             )  # fmt: skip
 
-    def _told(self, told: Told) -> None:
-        self.context.print_pdf(told.name, told.pdf)
+    def _told(self, told: Copy) -> None:
+        self.context.print_pdf(told.number, told.pdf)
         self.notice("ready", self.t("The statement is printing."))
 
     def _credit(self) -> None:
