@@ -120,6 +120,8 @@ class PersonMenu(QFrame):
         """What is chosen now."""
         self.scheme.set_value(scheme)
         self.size_choice.set_value(str(round(scale * 100)))
+        if not self.isHidden():
+            self._place()
 
     def open_at(self, box: QWidget) -> None:
         """Open above `box`, or close when it is open."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from unittest import mock
 
 import time_machine
 
@@ -13,6 +14,7 @@ from kiosk.core.by import Person, System
 from kiosk.core.ids import PersonId
 from kiosk.core.task import Role
 from kiosk.desk.administration.screens import SCREENS
+from kiosk.records.staff import rules
 from kiosk.records.staff import service as staff
 from kiosk.records.staff.rules import AbsenceKind
 from kiosk.shell.desk import DeskWindow
@@ -94,6 +96,15 @@ def door(camera: Door, people: dict[str, PersonId]) -> None:
     camera.take("staff-badge-unknown", desk)
     close(desk)
 
+    def closed(window: DeskWindow) -> None:
+        desks.find(window, f"sign_in.face.{people['Dev Patel']}").click()
+        desks.find(window, "sign_in.by_code").click()
+
+    with mock.patch.object(rules, "DISABLED_AT", 1):
+        said = {"person": people["Dev Patel"], "pin": "111222"}
+        camera.business.do(staff.sign_in, DOOR, None, "Desk 7", **said)
+    camera.looks("staff-recovery-code", closed)
+
     def covered(window: DeskWindow) -> None:
         as_(camera.business, people, "Ana Lindqvist", Role.RECEPTION)(window)
         window.cover_now()
@@ -110,6 +121,11 @@ def door(camera: Door, people: dict[str, PersonId]) -> None:
 def presence(camera: Door, people: dict[str, PersonId]) -> None:
     """Who is here: my own page, a colleague's, a manager's view of one, a copied badge."""
     camera.looks("staff-presence", as_(camera.business, people, "Ana Lindqvist", Role.RECEPTION))
+    for name, size in (("staff-presence-german", (1280, 720)),):
+        desk = camera.desk(language="de", size=size)
+        as_(camera.business, people, "Eun-ji Park", Role.SALES)(desk)
+        camera.take(name, desk)
+        close(desk)
     for name, who, role, look_at in (
         ("staff-presence-phone", "Ana Lindqvist", Role.RECEPTION, "Dev Patel"),
         ("staff-presence-not-told", "Eun-ji Park", Role.SALES, "Chloe Marsh"),
