@@ -26,6 +26,7 @@ from kiosk.lobby.pickup.screens.settling import lines_of
 from kiosk.records.messages import service as messages
 from kiosk.records.staff import service as staff
 from kiosk.records.staff import texts as staff_texts
+from kiosk.records.staff.rules import AbsenceKind
 from kiosk.shell.desk import DeskWindow
 from kiosk.ui import background
 from kiosk.ui.background import Call
@@ -33,6 +34,7 @@ from kiosk.ui.context import Context
 from kiosk.ui.theme import Scheme
 from tests import founding
 from tests.makers import pickup as maker
+from tests.makers.desks import closed_on
 from tests.makers.staff import a_person
 
 NOON = datetime(2026, 4, 13, 10, 5, tzinfo=UTC)
@@ -55,9 +57,21 @@ def a_business(folder: Path) -> Iterator[tuple[Business, time_machine.Traveller]
 
 def sign_in(business: Business, name: str, pin: str, station: str, *skills: Skill) -> Person:
     """Somebody who works here, at a desk."""
-    person = a_person(business, *skills, name=name, pin=pin)
+    person = a_person(business, *skills, name=name, pin=pin, roles=(Role.RECEPTION,))
     business.do(staff.sign_in, System("sign-in"), None, station, person=person, pin=pin)
     return Person(person, Role.RECEPTION)
+
+
+def go_away(business: Business, told_by: Person) -> None:
+    """Accounting until 12:45, fulfilment until 17:00."""
+    for name, role, kind, until in (
+        ("Ben Okafor", Role.ACCOUNTING, AbsenceKind.LUNCH, NOON + timedelta(minutes=40)),
+        ("Chloe Marsh", Role.FULFILMENT, AbsenceKind.OFF_SITE, NOON + timedelta(hours=4.92)),
+    ):
+        gone = a_person(business, name=name, role=role)
+        business.do(
+            staff.enter_absence, told_by, None, "Desk 1", person=gone, kind=kind, until=until
+        )
 
 
 def live_a_morning(business: Business, clock: time_machine.Traveller) -> Person:
@@ -74,7 +88,9 @@ def live_a_morning(business: Business, clock: time_machine.Traveller) -> Person:
     clock.move_to(NOON - timedelta(hours=4))
     for arguments in business.read(pickups.overdue_due):
         business.do(pickups.mark_overdue, System("pickup.mark_overdue"), **arguments)
-    ana = sign_in(business, *PINS[0], Skill.HAND_OUT, Skill.WELCOME)
+    mine = (Skill.HAND_OUT, Skill.WELCOME, Skill.TAKE_MONEY, Skill.PICK_AND_PACK)
+    ana = sign_in(business, *PINS[0], *mine)
+    go_away(business, ana)
     eunji = sign_in(business, *PINS[1], Skill.HAND_OUT)
     ready("Theo Vance", promised_at=NOON + timedelta(minutes=25))
     ready("Bea Olsen", promised_at=NOON + timedelta(minutes=70))
@@ -131,6 +147,7 @@ def desk(business: Business, by: Person | None, language: str = "en") -> DeskWin
         submit=submit, by=System("sign-in"), language=language, languages=("en", "de", "ar"),
         zone=business.facts.zone, business_name="Harbour Lane", station="Desk 1",
         now=lambda: business.clock.moment(None),
+        closed=lambda task: closed_on(business, context, task),
     )  # fmt: skip
     if by is not None:
         context.sign_in(by, name="Ana Lindqvist", role=context.t(staff_texts.ROLES[by.role]))

@@ -49,7 +49,7 @@ class RolesHint(QWidget):
         listed = words.joined([faces.role(role, context) for role in mine], context.language)
         rest = f" {context.t('You can take: {roles}.', roles=listed)}" if mine else ""
         self.said.set_runs([Run(fact, bold=True), Run(rest)])
-        self.open.set_words(context.t("My roles"))
+        self.open.set_words(f"{context.t('My roles')}  {words.island('Ctrl R')}")
         self.open.setVisible(bool(mine))
 
     def _open(self) -> None:
@@ -78,7 +78,7 @@ class PeoplePanel(Panel):
         self._empty: tuple[Role, ...] = ()
         self._rows = QWidget()
         self._list = QVBoxLayout(self._rows)
-        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setContentsMargins(0, 0, 0, 4)
         self._list.setSpacing(0)
         self.hint = RolesHint(context)
         self.add(self._rows)
