@@ -241,7 +241,7 @@ def test_that_another_badge_takes_no_money_role(desk, business, shop):
     open_at(desk, Role.ACCOUNTING)
     desk.gate.scanned.emit("B-5550001")
     type_pin(desk)
-    assert find(desk, "roles.form.below").text() == "Read your badge at this station first."
+    assert "badge" in find(desk, "roles.form.below").text()
     assert business.read(cover.live, person=shop.ana) == ()
 
 
