@@ -13,7 +13,7 @@ from kiosk.back_office.till import service as till
 from kiosk.back_office.till.rules import SessionState, TillRefusal
 from kiosk.business import Business
 from kiosk.core.by import Person
-from kiosk.core.refusal import Refused
+from kiosk.core.refusal import ActRefusal, Refused
 from tests.makers.till import (
     BASE,
     a_drawer,
@@ -65,7 +65,7 @@ def test_that_somebody_else_verifies_once_and_that_stops_no_opening(business: Bu
     made = opened(business, ben, drawer)
     done = closed(business, ben, BASE)
     asked = {"session": made.session, "seen": done.version}
-    assert refused(business, till.verify, ben, **asked) is TillRefusal.SAME_PERSON
+    assert refused(business, till.verify, ben, **asked) is ActRefusal.BOTH_SIDES
     opened(business, ben, drawer)
     assert business.read(till.to_verify) == 1
     assert do(business, till.verify, ana, **asked).state is SessionState.VERIFIED
