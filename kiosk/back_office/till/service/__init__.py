@@ -3,7 +3,6 @@
 from kiosk.back_office.till.service.approving import (
     approvers,
     pay_later_approved,
-    pin_tried,
     second_person,
     who_may,
 )
@@ -59,7 +58,7 @@ __all__ = [
     "pay_later_approved",
     "payable",
     "photo",
-    "pin_tried",
+   
     "print_report",
     "refund_payment",
     "report",

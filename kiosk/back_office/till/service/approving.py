@@ -46,13 +46,6 @@ def who_may(
     return tuple(sorted(found, key=lambda each: not each.station))
 
 
-def pin_tried(ahead: Ahead, *, approver: PersonId, pin: str) -> object:
-    """The PIN is tried as at a sign-in, before anybody waits for the transaction: for an act's `before`."""
-    trying = before_of(staff.sign_in)
-    assert trying is not None
-    return trying(ahead, person=approver, pin=pin)
-
-
 def second_person(
     act: Act, *, approver: PersonId, task: Task, about: int
 ) -> tuple[Member, SignedIn]:
@@ -75,8 +68,11 @@ def second_person(
 def _tried(
     ahead: Ahead, *, order: OrderId, lines: Taken, minor: int, approver: PersonId, pin: str
 ) -> object:
+    """The PIN is tried as at a sign-in, before anybody waits for the transaction."""
     del order, lines, minor
-    return pin_tried(ahead, approver=approver, pin=pin)
+    trying = before_of(staff.sign_in)
+    assert trying is not None
+    return trying(ahead, person=approver, pin=pin)
 
 
 @does(Task.PAY_LATER, about="order", before=_tried)

@@ -14,7 +14,7 @@ from kiosk.core.ids import InvoiceLineId, PersonId, SaleId, SaleLineId
 from kiosk.core.refusal import Refused
 from kiosk.core.task import Task
 from kiosk.core.text import clean_text
-from kiosk.database.acting import Act, Ahead, does
+from kiosk.database.acting import Act, Ahead, before_of, does
 from kiosk.front_office.sales import rules, store
 from kiosk.front_office.sales.rules import (
     Approved,
@@ -27,6 +27,7 @@ from kiosk.front_office.sales.rules import (
     SoldLine,
 )
 from kiosk.front_office.sales.service import reading, standing
+from kiosk.records.staff import service as staff
 from kiosk.records.staff.rules import Outcome
 from kiosk.records.stock import service as stock
 from kiosk.records.stock.rules import NewMove, PlaceKind, ProductKind, Why
@@ -70,7 +71,9 @@ def _tried(
     language: str = "",
 ) -> object:
     del sale, lines, reason, way, note, language
-    return till.pin_tried(ahead, approver=approver, pin=pin)
+    trying = before_of(staff.sign_in)
+    assert trying is not None
+    return trying(ahead, person=approver, pin=pin)
 
 
 @does(Task.SALE_GIVE_BACK, about="sale", before=_tried)
