@@ -58,7 +58,7 @@ __all__ = [
     "pay_later_approved",
     "payable",
     "photo",
-   
+
     "print_report",
     "refund_payment",
     "report",
