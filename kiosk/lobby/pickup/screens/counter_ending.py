@@ -89,7 +89,8 @@ class EndingPage(CounterPage):
         self.refresh()
 
     def _prepare_again(self, order: OrderId) -> None:
-        self.ask(fulfilment.prepare_again, then=self._prepared, order=order)
+        if self.may(Task.SHIPMENT_PREPARE_AGAIN, at=self.next):
+            self.ask(fulfilment.prepare_again, then=self._prepared, order=order)
 
     def _prepared(self, _part: object) -> None:
         self.notice("ready", self.t("Fulfilment sees this order again."))
