@@ -167,7 +167,7 @@ def test_that_a_copied_badge_is_shown_to_its_holder_until_she_has_seen_it(busine
     choose(desk, ben)
     assert not there(desk, "presence.clash")
     choose(desk, ana)
-    press(desk, "presence.seen")
+    press(desk, "presence.clash.action")
     assert not there(desk, "presence.clash")
 
 

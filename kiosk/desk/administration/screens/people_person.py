@@ -20,6 +20,7 @@ from kiosk.ui.chips import Avatar, Chip, State
 from kiosk.ui.context import Context
 from kiosk.ui.table import Cell, Column, Table
 from kiosk.ui.text import Label
+from kiosk.ui.theme import theme_of
 
 SIDE, TAKEN = 16, 520
 CHIPS: dict[Level, State] = {
@@ -186,7 +187,8 @@ class PersonPage(QWidget):
         self._limit()
 
     def _limit(self) -> None:
-        most = max(6, (self._room - TAKEN) // self.skills.row_height())
+        taken = round(TAKEN * theme_of(self).scale)
+        most = max(6, (self._room - taken) // self.skills.row_height())
         tall = self.skills.head_height() + most * self.skills.row_height()
         self.skills.setFixedHeight(min(self.skills.whole_height(), tall))
 

@@ -73,7 +73,7 @@ class PresenceScreen(Screen):
         page.place.chosen.connect(self._on_place)
         page.back.connect(self._end)
         page.confirmed.connect(self._confirm)
-        page.seen.pressed_open.connect(self._seen)
+        page.clash.pressed_open.connect(self._seen)
         self.guard(page.deed, Task.ABSENCE_ENTER)
 
     # ---- what a screen offers

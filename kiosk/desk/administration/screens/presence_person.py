@@ -45,7 +45,6 @@ class PresencePage(QWidget):
         self.role = Label("", "body", "soft", name="presence.role")
         self.state = Chip("", name="presence.state")
         self.clash = NoticeBar("", kind="overdue", icon="id-card", name="presence.clash")
-        self.seen = Button("", size="small", name="presence.seen")
         self.place = SegmentedChoice(
             [(str(each), str(each)) for each in PLACES], PresenceState.IN, name="presence.place"
         )
@@ -68,17 +67,11 @@ class PresencePage(QWidget):
         head.addWidget(self.face)
         head.addLayout(named, 1)
         head.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.clash_box = QWidget()
-        told = QVBoxLayout(self.clash_box)
-        told.setContentsMargins(0, 0, 0, 0)
-        told.setSpacing(8)
-        told.addWidget(self.clash)
-        told.addWidget(self.seen, 0, Qt.AlignmentFlag.AlignLeading)
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, SIDE, SIDE, SIDE)
         column.setSpacing(16)
         column.addLayout(head)
-        column.addWidget(self.clash_box)
+        column.addWidget(self.clash)
         column.addWidget(self.place)
         column.addLayout(self.away)
         column.addWidget(Frame("rule"))
@@ -95,7 +88,6 @@ class PresencePage(QWidget):
         ):
             segment.set_words(said)
         self.place.setAccessibleName(t("Where I am"))
-        self.seen.set_words(t("I have seen it"))
         self.form.retext()
 
     def begin(self, now: datetime) -> None:
@@ -139,7 +131,7 @@ class PresencePage(QWidget):
 
     def _show_clashes(self, clashes: tuple[Clash, ...]) -> None:
         t = self.context.t
-        self.clash_box.setVisible(bool(clashes))
+        self.clash.setVisible(bool(clashes))
         if clashes:
             latest = clashes[0]
             self.clash.say(
@@ -147,7 +139,7 @@ class PresencePage(QWidget):
                   one=latest.elsewhere, two=latest.station),
                 t("That was at {time}. Was it not you? Then ask a manager to end this badge.",
                   time=words.island(words.clock(latest.at, self.context.zone))),
-                "overdue", icon="id-card",
+                "overdue", icon="id-card", action=t("I have seen it"),
             )  # fmt: skip
 
     def _away_row(self, each: Away, now: datetime) -> QWidget:
