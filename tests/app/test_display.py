@@ -26,7 +26,7 @@ made = QApplication([])
 def look():
     seen = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
     names = sorted(type(each).__name__ for each in seen)
-    if names != ["DeskWindow", "LobbyWindow"] or not all(each.windowHandle().isExposed() for each in seen):
+    if names != ["Frame"] or not seen[0].windowHandle().isExposed() or not seen[0].desk.isVisible():
         return
     timer.stop()
     QTimer.singleShot(1500, leave)

@@ -14,6 +14,7 @@ from kiosk import app as program
 from kiosk import business as businesses
 from kiosk.app import making, start
 from kiosk.app.counter import Counter
+from kiosk.app.first_minute.frame import Frame
 from kiosk.app.station import UnreadableStation
 from kiosk.app.windows import Hall
 from kiosk.business import Home, demonstration
@@ -173,7 +174,7 @@ def test_that_the_demonstration_is_made_once_and_opens_lobby_and_desk(
     seen: list[type] = []
     leaving_at_once(seen)
     assert start.run(asked(home.root, *words)) == 0
-    assert seen == [DeskWindow, LobbyWindow]
+    assert seen == [Frame]
     assert "Making" not in capsys.readouterr().err
     engine.allow_statements_here()
     again = start.open_demonstration(qapp, asked(home.root, *words), home)
@@ -218,7 +219,7 @@ def test_that_the_welcome_page_leads_to_the_demonstration(
 
     QTimer.singleShot(0, try_it)
     assert start.run(asked(home.root)) == 0
-    assert seen == [DeskWindow, LobbyWindow]
+    assert seen == [Frame]
     assert not businesses.is_founded(home.database)
 
 

@@ -106,8 +106,9 @@ def _pay(stage: Stage) -> Iterator[Deed]:
 
 def _hand_over(stage: Stage) -> Iterator[Deed]:
     desk, scene = stage.desk, stage.scene
-    yield scan(desk, scene.wrong)
-    yield wait("the stop", lambda: desk.sees("pickup.counter.news"))
+    if scene.wrong:
+        yield scan(desk, scene.wrong)
+        yield wait("the stop", lambda: desk.sees("pickup.counter.news"))
     for number in scene.packages:
         yield scan(desk, number)
     yield press(desk, "pickup.counter.hand_over")
@@ -116,8 +117,9 @@ def _hand_over(stage: Stage) -> Iterator[Deed]:
 
 def _booked(stage: Stage) -> Iterator[Deed]:
     yield press(stage.desk, "rail.invoices")
-    yield look_at(stage.desk, "invoices.entry.0")
     yield wait("the books", lambda: stage.seen().books)
+    yield look_at(stage.desk, "invoices.paper.proof")
+    yield look_at(stage.desk, "invoices.entry.0")
 
 
 def _roles(stage: Stage) -> Iterator[Deed]:

@@ -52,7 +52,7 @@ class Scene:
     phone_end: str
     packages: tuple[str, ...]
     wrong: str
-    """The number of a package that belongs to somebody else."""
+    """The number of a package that belongs to somebody else; none where there is no other."""
     desk: str
     kiosk: str
     receptionist: PersonId
@@ -218,13 +218,18 @@ def _order(business: Business, number: str) -> OrderId:
     return found
 
 
+def _somebody_elses(business: Business, pickup: PickupId) -> str:
+    board = business.read(pickups.board)
+    for card in (*board.shelf, *board.lobby):
+        if card.pickup != pickup and card.packages:
+            return business.read(pickups.counter, pickup=card.pickup).packages[0].number
+    return ""
+
+
 def _scene(
     business: Business, bought: Bought, pickup: PickupId, cast: _Cast, until: datetime
 ) -> Scene:
     told = cast.told
-    shelf = business.read(pickups.board).shelf
-    other = next(each for each in shelf if each.pickup != pickup)
-    wrong = business.read(pickups.counter, pickup=other.pickup).packages[0].number
     mine = business.read(pickups.counter, pickup=pickup).packages
     return Scene(
         pickup=pickup,
@@ -235,7 +240,7 @@ def _scene(
         code=mail.code_of(business, pickup),
         phone_end=text.digits(bought.buyer.phone)[-4:],
         packages=tuple(each.number for each in mine),
-        wrong=wrong,
+        wrong=_somebody_elses(business, pickup),
         desk=told["desk"],
         kiosk=told["kiosk"],
         receptionist=cast.workers[told["receptionist"]].person,
