@@ -163,6 +163,11 @@ def test_that_what_is_known_of_the_wrong_holder_is_masked_and_the_record_is_the_
 ) -> None:
     made, by = maker.ready(business), supervisor(business)
     collected(business, made, by)
+    accounting_makers.tamper(
+        business,
+        "UPDATE pickup SET collector = 'Ida Vogt', version = version + 1 WHERE id = :id",
+        id=made.pickup,
+    )
     void(business, by, made, remark="at the door")
     kept = business.read(lambda view: view.rows(select(pickup).where(pickup.c.id == made.pickup)))[
         0
