@@ -16,7 +16,6 @@ ACT = "kiosk/back_office/till/service/approving.py"
 TASKS = "kiosk/core/task.py"
 RULES = "kiosk/front_office/sales/rules.py"
 RETURNING = "kiosk/front_office/sales/service/returning.py"
-STANDING = "kiosk/front_office/sales/service/standing.py"
 STORE = "kiosk/front_office/sales/store.py"
 SECOND = "front_office/sales/test_second_person.py"
 ONE_SIDE = tests(SECOND, "one_human_being_is_on_one_side_of_a_sale_over_its_whole_history")
@@ -111,7 +110,7 @@ MUTANTS = (
     Mutant(
         "second-person-approved-one-before",
         RETURNING,
-        "    if store.has_approved(act, accounts, sale):\n",
+        "    if store.has_approved(act, asked.accounts, sale):\n",
         "    if store.has_approved(act, (), sale):\n",
         ONE_SIDE,
     ),
@@ -131,9 +130,9 @@ MUTANTS = (
     ),
     Mutant(
         "return-limit-by-account",
-        STANDING,
-        "    return tuple(sorted({person, human}",
-        "    return (person,) or tuple(sorted({person, human}",
+        STORE,
+        "    .where(_HUMAN == _FIRST)\n",
+        '    .where(person.c.id == bindparam("who"))\n',
         tests(SECOND, "a_second_account_has_no_second_limit"),
     ),
     Mutant(

@@ -186,11 +186,29 @@ def take_back(act: Act, line: SaleLineId, quantity: int) -> bool:
     return act.execute(changed).rowcount == 1
 
 
-def hold_people(act: Act, accounts: Sequence[PersonId]) -> None:
-    """Nobody else acts as these until the commit: two stations cannot share one day's limit."""
-    act.rows(
-        select(person.c.id).where(person.c.id.in_(accounts)).order_by(person.c.id).with_for_update()
-    )
+_HUMAN = func.coalesce(same_person.c.human_id, person.c.id)
+_OTHER = same_person.alias("other")
+_FIRST = func.coalesce(
+    select(_OTHER.c.human_id).where(_OTHER.c.person_id == bindparam("who")).scalar_subquery(),
+    bindparam("who"),
+)
+_ACCOUNTS = (
+    select(person.c.id)
+    .outerjoin(same_person, same_person.c.person_id == person.c.id)
+    .where(_HUMAN == _FIRST)
+    .order_by(person.c.id)
+)
+_HELD = _ACCOUNTS.with_for_update(of=person)
+
+
+def accounts_of(view: View, number: PersonId) -> list[PersonId]:
+    """Every account of the human being who is this person."""
+    return [PersonId(row.id) for row in view.rows(_ACCOUNTS, {"who": number})]
+
+
+def hold_accounts(act: Act, number: PersonId) -> list[PersonId]:
+    """The same, and nobody else acts as these until the commit: two stations cannot share one day's limit."""
+    return [PersonId(row.id) for row in act.rows(_HELD, {"who": number})]
 
 
 _ALONE = sale_return.outerjoin(
@@ -204,20 +222,18 @@ _GIVEN_BACK = (
         sale_return.c.person_id.in_(bindparam("accounts", expanding=True)),
     )
 )
-_GIVEN_ON = _GIVEN_BACK.where(sale_return.c.day == bindparam("on"))
-_GIVEN_OF = _GIVEN_BACK.where(sale_return.c.sale_id == bindparam("which"))
+_GIVEN = select(
+    _GIVEN_BACK.where(sale_return.c.day == bindparam("on")).scalar_subquery().label("today"),
+    _GIVEN_BACK.where(sale_return.c.sale_id == bindparam("which")).scalar_subquery().label("of"),
+)
 
 
-def given_back_on(view: View, accounts: Sequence[PersonId], day: date) -> int:
-    """What a human being gave back alone on a day, under all these accounts."""
-    asked = {"accounts": list(accounts), "on": day}
-    return int(view.execute(_GIVEN_ON, asked).scalar_one())
-
-
-def given_back_of(view: View, accounts: Sequence[PersonId], number: SaleId) -> int:
-    """What a human being gave back alone of one sale, over its whole history."""
-    asked = {"accounts": list(accounts), "which": number}
-    return int(view.execute(_GIVEN_OF, asked).scalar_one())
+def given_back(
+    view: View, accounts: Sequence[PersonId], day: date, number: SaleId | None
+) -> tuple[int, int]:
+    """What a human being gave back alone, under all these accounts: on a day, and of a sale over its history."""
+    row = view.execute(_GIVEN, {"accounts": list(accounts), "on": day, "which": number or 0}).one()
+    return int(row.today), int(row.of)
 
 
 def add_approval(act: Act, number: int, asked_by: PersonId, approver: PersonId) -> None:

@@ -105,11 +105,10 @@ def return_page(view: View, *, sale: SaleId) -> SalePage:
 def own_limits(view: View, *, person: PersonId, sale: SaleId | None = None) -> OwnLimits:
     """What this person may give back alone, of `sale` too, and who may approve more."""
     table, _step = standing.settings(view)
-    accounts = standing.accounts(view, person=person)
+    accounts = store.accounts_of(view, person)
     return OwnLimits(
         table,
-        store.given_back_on(view, accounts, view.day),
-        0 if sale is None else store.given_back_of(view, accounts, sale),
+        *store.given_back(view, accounts, view.day, sale),
         till.who_may(view, person=person, task=Task.SALE_GIVE_BACK_APPROVE, about=sale),
     )
 

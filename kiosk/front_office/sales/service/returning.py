@@ -98,8 +98,7 @@ def give_back_approved(
     asked = _asked(act, _Wish(sale, lines, reason, way, note, language))
     if _over(act, asked) is None:
         raise Refused(SaleRefusal.NOTHING_ABOVE)
-    accounts = standing.accounts(act, person=asked.person)
-    if store.has_approved(act, accounts, sale):
+    if store.has_approved(act, asked.accounts, sale):
         raise Refused(SaleRefusal.APPROVED_BEFORE)
     task = Task.SALE_GIVE_BACK_APPROVE
     named, said = till.second_person(act, approver=approver, task=task, about=sale)
@@ -128,6 +127,7 @@ class _Asked:
 
     back: _Wish
     person: PersonId
+    accounts: list[PersonId]
     page: SalePage
     table: Limits
     step: int
@@ -142,15 +142,14 @@ def _asked(act: Act, back: _Wish) -> _Asked:
     wanted = _wanted(page, back.lines)
     minor = sum(rules.back_of(line, quantity) for line, quantity in wanted)
     _check_way(act, page, back.way, minor, table)
-    return _Asked(back, person, page, table, step, wanted, minor)
+    # Until the commit nobody adds to what this human being gives back.
+    accounts = store.hold_accounts(act, person)
+    return _Asked(back, person, accounts, page, table, step, wanted, minor)
 
 
 def _over(act: Act, asked: _Asked) -> SaleRefusal | None:
-    """Whether it is above what this human being may give back alone; until the commit nobody adds to that."""
-    accounts = standing.accounts(act, person=asked.person)
-    store.hold_people(act, accounts)
-    today = store.given_back_on(act, accounts, act.day)
-    of_sale = store.given_back_of(act, accounts, asked.back.sale)
+    """Whether it is above what this human being may give back alone."""
+    today, of_sale = store.given_back(act, asked.accounts, act.day, asked.back.sale)
     return rules.over(asked.table, asked.minor, today, of_sale, asked.back.way)
 
 

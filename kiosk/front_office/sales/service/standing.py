@@ -15,7 +15,6 @@ from kiosk.database.acting import Act, View
 from kiosk.front_office.sales import rules, store
 from kiosk.front_office.sales.rules import Limits
 from kiosk.records.printing import service as printing
-from kiosk.records.staff import service as staff
 from kiosk.records.stock import service as stock
 from kiosk.records.stock.rules import NewMove, PlaceKind
 
@@ -28,13 +27,6 @@ def who(act: Act) -> PersonId:
     if not isinstance(act.by, Person):
         raise Refused(ActRefusal.WRONG_ACTOR, task=act.task.id)
     return act.by.id
-
-
-def accounts(view: View, *, person: PersonId) -> tuple[PersonId, ...]:
-    """Every account of the human being who is `person`, in order."""
-    first = staff.humans(view)
-    human = first.get(person, person)
-    return tuple(sorted({person, human} | {each for each, of in first.items() if of == human}))
 
 
 def session(act: Act, *, way: WayToPay) -> int | None:
