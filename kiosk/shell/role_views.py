@@ -90,6 +90,7 @@ class RoleViews(QObject):
         self._rail: Rail | None = None
         self._page: Role | None = None
         self._wanted: bool | None = None
+        self._leaving: set[object] = set()
         self.stand: Stand | None = None
         self.overs = Overs(window, context, directory)
         self.beside = Beside(context, directory)
@@ -124,6 +125,8 @@ class RoleViews(QObject):
         if over is None:
             self.overs.shut()
             return False
+        if screen_id == self._given.leaving:
+            self._leaving.add(arguments.get("session"))
         over.open(screen_id, **arguments)
         return True
 
@@ -189,7 +192,7 @@ class RoleViews(QObject):
         stand = ask() if ask is not None and self._context.signed is not None else None
         if stand == self.stand:
             return
-        gone = self._left_over(stand)
+        gone, ended = self._left_over(stand), self._ended(stand)
         if self._is_new(stand) and self._window.width() >= WIDE:
             # Taken at this page: the card stands beside it too.
             self._wanted = True
@@ -198,6 +201,16 @@ class RoleViews(QObject):
         if gone:
             # The role of this page is hers no more: back to her own work.
             self._context.home()
+        for each in ended:
+            # Somebody else's doing, or the clock's: whoever hands back herself is told there.
+            said = self._context.t("Your cover of {role} has ended.", role=each.title)
+            self._window.notice("ready", said, "", None)
+
+    def _ended(self, stand: Stand | None) -> list[Cover]:
+        if self.stand is None or stand is None:
+            return []
+        known = {each.session for each in stand.covers} | self._leaving
+        return [each for each in self.stand.covers if each.session not in known]
 
     def _is_new(self, stand: Stand | None) -> bool:
         if self.stand is None or stand is None:
@@ -225,6 +238,7 @@ class RoleViews(QObject):
         """Nobody is signed in any more."""
         self.overs.shut()
         self.stand, self._page, self._wanted = None, None, None
+        self._leaving.clear()
         self._show()
 
     # ---- inside

@@ -106,6 +106,23 @@ def _panel_typed(desk: DeskWindow) -> None:
     desks.find(desk, "roles.form.pin").set_text("407")
 
 
+def _long(business: Business, people: dict[str, PersonId]) -> Callable[[DeskWindow], None]:
+    """Somebody of a long name sells, and is away."""
+    long = a_person(business, Skill.PICK_AND_PACK, name=LONG, role=Role.FULFILMENT, pin=PIN,
+                    roles=(Role.FULFILMENT,))  # fmt: skip
+    business.do(
+        staff.enter_absence, Person(people["ana"], Role.RECEPTION), None, "Desk 1", person=long,
+        kind=AbsenceKind.ILL, until=NOON + timedelta(minutes=300),
+    )  # fmt: skip
+
+    def prepare(desk: DeskWindow) -> None:
+        desks.press(desk, "rail.roles")
+        desks.press(desk, "roles.fulfilment.take")
+        desks.press(desk, "roles.form.change")
+
+    return prepare
+
+
 def _note(desk: DeskWindow) -> None:
     _panel(desk)
     desks.press(desk, "roles.form.read")
@@ -144,6 +161,7 @@ def _shots(camera: House, clock: time_machine.Traveller, people: dict[str, Perso
     give_badge(business, ana, BADGE)
     camera.looks("role-panel-badge", then(_panel), small=False)
     business.do(staff.read_badge, System("sign-in"), None, "Desk 1", code=BADGE)
+    camera.looks("role-panel-long-names", then(_long(business, people)), small=False)
     taken = take(business, ana, absent=people["ben"], pin=PIN)
     clock.move_to(NOON + timedelta(minutes=2))
     take(business, ana, Role.FULFILMENT, absent=people["chloe"], pin=PIN)

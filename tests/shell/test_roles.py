@@ -12,6 +12,7 @@ from kiosk.core.task import Role
 from kiosk.shell.cover_bar import Cover
 from kiosk.shell.desk import DeskWindow
 from kiosk.shell.role_views import Roles, Stand
+from kiosk.ui.notices import NoticeBar
 from kiosk.ui.screen import Entry, Place, Window
 from tests.shell.hands import click, find
 from tests.shell.samples import ANA, Clock, Sample, Seen
@@ -243,3 +244,17 @@ def test_that_my_roles_stand_at_the_end_of_the_line_in_every_language(desk, size
     desk.context.speak("ar")
     desk.go("panel")
     assert desk.roles.overs.drawer._frame.geometry().left() == 0
+
+
+def test_that_a_cover_that_others_end_is_said(desk, house):
+    stands(desk, house, PICKING)
+    stands(desk, house)
+    said = [bar.accessibleName() for bar in desk.notices.findChildren(NoticeBar)]
+    assert any("Your cover of Fulfilment has ended." in each for each in said)
+
+
+def test_that_what_one_hands_back_oneself_is_not_said_twice(qtbot, desk, house):
+    stands(desk, house, PICKING)
+    click(qtbot, desk, "cover_bar.hand_back")
+    stands(desk, house)
+    assert not desk.notices.findChildren(NoticeBar)

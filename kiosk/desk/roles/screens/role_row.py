@@ -39,6 +39,7 @@ class RoleRow(QWidget):
         second = texts.second(card, context.language, context.zone)
         self.second = Label(second, "small", "soft", name=f"{name}.second")
         words.addWidget(self.second)
+        words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 10, 12, 10)
         row.setSpacing(12)
