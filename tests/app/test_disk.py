@@ -58,7 +58,9 @@ def test_that_a_desk_says_for_as_long_as_it_lasts_that_the_disk_fails(
         assert isinstance(trouble, Trouble)
         assert trouble.kind is TroubleKind.DISK_FAILING
         qtbot.waitUntil(desk.lasting.isVisible)
-        assert desk.lasting.bar.accessibleName().startswith("The disk reports errors. What you did is")
+        assert desk.lasting.bar.accessibleName().startswith(
+            "The disk reports errors. What you did is"
+        )
         desk.language_chosen()
         assert desk.lasting.isVisible()
     assert business.read(customers) == 1

@@ -26,7 +26,9 @@ MUTANTS = (
         "kiosk/app/who_can.py",
         "        if verdict.open:\n            return None\n",
         "        if verdict is not None:\n            return None\n",
-        tests("walks/test_closed_exactly.py", "closed_exactly_when_the_resolver_says_so"),
+        tests(
+            "walks/test_closed_exactly.py", "a_control_is_closed_exactly_when_the_resolver_says_so"
+        ),
     ),
     Mutant(
         "page-opens-what-the-resolver-closed",
