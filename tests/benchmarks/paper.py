@@ -42,7 +42,7 @@ from tests.benchmarks.timing import Figure, clocked, figure, in_turn, median
 
 PROMISED = 3.0
 LANGUAGES = ("en", "de", "ar")
-PAGES, LINES = 1_000, 24
+PAGES, LINES = 1_000, 20
 """Statements of a run, a page each, and what moved on one of them."""
 CHUNK = 20
 """Pages of each in turn."""

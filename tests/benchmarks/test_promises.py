@@ -90,6 +90,7 @@ def test_that_a_statement_is_a_page_and_platypus_sets_the_same_rows() -> None:
     told = paper.a_statement(7)
     ours, floor = reading.text(paper._ours(told)), reading.text(paper._platypus(told))
     assert len(reading.words(paper._ours(told))) > 2 * paper.LINES
+    assert "Page 1 of 1" in ours
     for each in told.lines:
         assert f"{each.balance / 100:,.2f}" in ours
         assert f"{each.balance / 100:,.2f}" in floor
