@@ -1,4 +1,4 @@
-"""Pictures of the desk's page of one pick-up where the way is not straight: two facts, kept longer, cancelled."""
+"""Pictures of the desk's page of one pick-up where the way is not straight: two facts, kept longer, cancelled, taken back."""
 
 from __future__ import annotations
 
@@ -63,6 +63,17 @@ def pictures(folder: Path) -> list[Path]:
             desk.context.sign_in(farid, name="Farid Haddad", role=desk.context.t("Manager"))
             desk.open_room("pickup_rules")
 
+        gone = makers.ready(business, name="Lin Bo")
+        makers.collect(business, gone, ana)
+
+        def taken_back(desk: DeskWindow) -> None:
+            desk.context.sign_in(farid, name="Farid Haddad", role=desk.context.t("Manager"))
+            desk.go("pickup.void", pickup=gone.pickup)
+            page = desk.navigator.current
+            desks.press(desk, f"undo.package.{next(iter(page.ticks))}")
+            desks.press(desk, "undo.reason.wrong_customer")
+
+        camera.looks("hand-over-taken-back", taken_back)
         camera.looks("pickup-rules", rules)
         desk = camera.desk()
         rules(desk)
