@@ -50,7 +50,7 @@ class AwayForm(QWidget):
         self.time = Field("", check=self._wrong_time, name="presence.time")
         self.time.setMaximumWidth(150)
         self.day.setMaximumWidth(280)
-        when = QHBoxLayout()
+        self.when = when = QHBoxLayout()
         when.setSpacing(12)
         when.addWidget(self.day, 2, Qt.AlignmentFlag.AlignTop)
         when.addWidget(self.time, 1, Qt.AlignmentFlag.AlignTop)

@@ -77,7 +77,7 @@ class PresencePage(QWidget):
         column.addWidget(Frame("rule"))
         column.addWidget(self.form_title)
         column.addWidget(self.form)
-        column.addWidget(self.deed, 0, Qt.AlignmentFlag.AlignTrailing)
+        self.form.when.addWidget(self.deed, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addStretch(1)
 
     def retext(self) -> None:
