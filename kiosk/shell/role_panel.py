@@ -159,7 +159,9 @@ class Over(QWidget):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # Beside a drawer one is back at the page; a note is answered, not brushed away.
-        if self._place is Place.DRAWER and not self._frame.geometry().contains(event.position().toPoint()):
+        if self._place is Place.DRAWER and not self._frame.geometry().contains(
+            event.position().toPoint()
+        ):
             self.shut()
         event.accept()
 
