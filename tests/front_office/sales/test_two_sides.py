@@ -123,6 +123,12 @@ class GivingBack(RuleBasedStateMachine):
         self.pairs.append((by.id, approver, sold.sale))
         self.count("approved")
 
+    @rule(who=WHO, which=WHICH)
+    def ask_everybody(self, who: int, which: int) -> None:
+        """Somebody asks one after the other until somebody may."""
+        for other in range(ACCOUNTS):
+            self.approved(who, other, which, 3)
+
     def teardown(self) -> None:
         """Whatever happened, the books and both sides are as they should be."""
         assert made.sound(self.business) == []
