@@ -191,6 +191,16 @@ def test_that_the_paper_is_void_keeps_its_number_and_says_so(business: Business)
     assert business.check("numbers").faults == ()
 
 
+def test_that_a_void_receipt_is_not_printed_again(business: Business) -> None:
+    made, by = maker.ready(business), supervisor(business)
+    done = collected(business, made, by)
+    business.do(pickups.print_receipt, by, None, "Desk 1", handover=done.handover)
+    void(business, by, made)
+    with pytest.raises(Refused) as said:
+        business.do(pickups.print_receipt, by, None, "Desk 1", handover=done.handover)
+    assert said.value.refusal.code is VoidRefusal.RECEIPT_VOID
+
+
 def test_that_only_what_is_all_back_within_the_window_is_taken_back_once(
     business: Business,
 ) -> None:
