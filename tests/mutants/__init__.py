@@ -23,6 +23,7 @@ from tests.mutants import (
     screens,
     shown,
     staff,
+    taking,
     till,
     training,
 )
@@ -47,6 +48,7 @@ ALL: tuple[Mutant, ...] = (
     *holding.MUTANTS,
     *shown.MUTANTS,
     *staff.MUTANTS,
+    *taking.MUTANTS,
     *money.MUTANTS,
     *training.MUTANTS,
 )

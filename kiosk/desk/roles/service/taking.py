@@ -57,9 +57,8 @@ def take_role(
 
     A wrong PIN is an answer, counted as at a sign-in. So are warnings that nobody has acknowledged
     (`warned`): nothing is done. `code` is what her badge said, where it was read for this; `ticked` are
-    the places of the lines that she has ticked. Refused: not
-    oneself, a role of one's own, nothing of it learnt, a badge that was not read or is not hers, a note
-    that says something else by now.
+    the places of the lines that she has ticked. Refused: not oneself, a role of one's own, nothing of it
+    learnt, a badge that was not read or is not hers, a note that says something else by now.
     """
     _me(act, person)
     warnings = warnings_of(act, person=person, role=role)
