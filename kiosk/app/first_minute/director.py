@@ -67,7 +67,7 @@ class Director(QObject):
         self.facts: Facts | None = None
         self._told: tuple[object, ...] = ()
         self._asking = self._again = False
-        self.stage = Stage(Hand(lobby), Hand(frame.desk), scene, lambda: self.seen)
+        self.stage = Stage(Hand(lobby), Hand(frame.desk), scene, lambda: self.seen, self._scanned)
         self.hands = hands or Hands()
         self.hands.setParent(self)
         self.hands.finished.connect(self._on_done)
@@ -153,6 +153,9 @@ class Director(QObject):
     def _stopped(self, facts: Facts) -> bool:
         """Whether the desk shows that a wrong package was scanned."""
         return not facts.receipt and self.stage.desk.sees("pickup.counter.news")
+
+    def _scanned(self) -> int:
+        return self.facts.scanned if self.facts is not None else 0
 
     # ---- the guide
 

@@ -31,6 +31,7 @@ class Facts:
     places: tuple[str, ...]
     ready: int
     lines: int
+    scanned: int
     receipt: str
     child: str
     covering: frozenset[Role]
@@ -61,6 +62,7 @@ def facts_of(
         places=tuple(dict.fromkeys(each.place for each in counter.packages)),
         ready=sum(len(each.holds) for each in counter.packages),
         lines=sum(len(each.holds) for each in counter.packages) + len(counter.later),
+        scanned=sum(1 for each in counter.packages if each.scanned),
         receipt=done.receipt if done is not None else "",
         child=rest.number if rest is not None else "",
         covering=live,

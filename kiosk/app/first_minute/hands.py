@@ -6,7 +6,7 @@ They wait for each control until it can be pressed and never hold the program up
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,6 +21,7 @@ KEY_MS = 70
 PAUSE_MS = 450
 """Before each deed, so that an eye can follow."""
 PATIENCE_MS = 15_000
+SCANS, SCAN_MS = 4, 1_500
 
 Move = Callable[[], None]
 
@@ -43,6 +44,8 @@ class Deed:
     spared: Callable[[], bool] = _never
     at: Callable[[], QWidget | None] = field(default=lambda: None)
     """The control that it is about, for an eye that follows."""
+    at_most_ms: int = 0
+    """So long it is waited for, and then gone on without it; 0: it must come."""
 
 
 def press(hand: Hand, name: str, *, spared: Callable[[], bool] = _never) -> Deed:
@@ -92,6 +95,13 @@ def scan(hand: Hand, code: str, *, spared: Callable[[], bool] = _never) -> Deed:
 def look_at(hand: Hand, name: str) -> Deed:
     """Scroll to the control of this name."""
     return Deed(name, (lambda: hand.looks_at(name),), lambda: hand.sees(name))
+
+
+def scan_until(hand: Hand, code: str, seen: Callable[[], bool]) -> Iterator[Deed]:
+    """Hold a code under the scanner, and once more where a slow machine took the burst for typing."""
+    for _ in range(SCANS):
+        yield scan(hand, code, spared=seen)
+        yield Deed(f"scan {code}", (), seen, at_most_ms=SCAN_MS)
 
 
 def wait(what: str, condition: Callable[[], bool], *, spared: Callable[[], bool] = _never) -> Deed:
@@ -179,6 +189,11 @@ class Hands(QObject):
 
     def _wait(self, deed: Deed) -> None:
         self._waited += LOOK_MS
+        if deed.at_most_ms and self._waited > deed.at_most_ms:
+            self._deeds.popleft()
+            self._waited = 0
+            self._timer.start(0)
+            return
         if self._waited > PATIENCE_MS:
             self.stop()
             self.stuck.emit(deed.called)

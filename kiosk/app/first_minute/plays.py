@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kiosk.app.first_minute.hands import Deed, explain, look_at, press, scan, type_in, wait
+from kiosk.app.first_minute.hands import Deed, explain, look_at, press, scan_until, type_in, wait
 from kiosk.app.first_minute.rules import Moment, Seen
 from kiosk.app.hand import Hand
 from kiosk.business.demonstration import Scene
@@ -24,6 +24,8 @@ class Stage:
     desk: Hand
     scene: Scene
     seen: Callable[[], Seen]
+    scanned: Callable[[], int]
+    """How many packages of the order the desk has scanned."""
 
     @property
     def window(self) -> DeskWindow:
@@ -49,7 +51,8 @@ def deeds_of(moment: Moment, stage: Stage) -> Iterator[Deed]:
 
 def _arrive(stage: Stage) -> Iterator[Deed]:
     lobby, scene = stage.lobby, stage.scene
-    yield scan(lobby, scene.code.replace(" ", ""))
+    code = scene.code.replace(" ", "")
+    yield from scan_until(lobby, code, lambda: lobby.sees("pickup.fact.phone"))
     yield type_in(lobby, "pickup.fact.phone", scene.phone_end)
     yield press(lobby, "pickup.keys.go")
     yield wait("what is ready", lambda: lobby.sees("pickup.lines.go_on"))
@@ -57,12 +60,18 @@ def _arrive(stage: Stage) -> Iterator[Deed]:
 
 
 def _closed(stage: Stage) -> Iterator[Deed]:
+    desk = stage.desk
+    yield from _to_counter(stage)
+    yield wait("the counter", lambda: desk.sees("pickup.pay.take"))
+    yield explain(desk, "pickup.pay.take", spared=lambda: stage.seen().covering)
+
+
+def _to_counter(stage: Stage) -> Iterator[Deed]:
+    """The customer asks for what is ready, and the desk has the order before it."""
     desk, scene, lobby = stage.desk, stage.scene, stage.lobby
     yield press(lobby, "pickup.lines.go_on", spared=lambda: not lobby.sees("pickup.lines.go_on"))
     yield press(desk, "rail.today", spared=lambda: _on_today(stage) or _at_counter(stage))
     yield press(desk, f"{_card(scene)}.action", spared=lambda: _at_counter(stage))
-    yield wait("the counter", lambda: desk.sees("pickup.pay.take"))
-    yield explain(desk, "pickup.pay.take", spared=lambda: stage.seen().covering)
 
 
 def _cover(stage: Stage) -> Iterator[Deed]:
@@ -99,6 +108,7 @@ def _says(desk: Hand, name: str) -> bool:
 
 def _pay(stage: Stage) -> Iterator[Deed]:
     desk = stage.desk
+    yield from _to_counter(stage)
     yield press(desk, "pickup.pay.way.card")
     yield press(desk, "pickup.pay.take")
     yield wait("the payment", lambda: stage.seen().paid)
@@ -107,10 +117,9 @@ def _pay(stage: Stage) -> Iterator[Deed]:
 def _hand_over(stage: Stage) -> Iterator[Deed]:
     desk, scene = stage.desk, stage.scene
     if scene.wrong:
-        yield scan(desk, scene.wrong)
-        yield wait("the stop", lambda: desk.sees("pickup.counter.news"))
-    for number in scene.packages:
-        yield scan(desk, number)
+        yield from scan_until(desk, scene.wrong, lambda: desk.sees("pickup.counter.news"))
+    for done, number in enumerate(scene.packages, start=1):
+        yield from scan_until(desk, number, lambda done=done: stage.scanned() >= done)  # type: ignore[misc]
     yield press(desk, "pickup.counter.hand_over")
     yield wait("the receipt", lambda: bool(stage.seen().receipt))
 

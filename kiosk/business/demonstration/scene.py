@@ -24,8 +24,10 @@ from kiosk.core import text
 from kiosk.core.by import Person, System
 from kiosk.core.ids import OrderId, PersonId, PickupId
 from kiosk.core.task import Role
+from kiosk.cross_training.cover import service as cover
 from kiosk.desk.exchange import formats
 from kiosk.desk.exchange import service as exchange
+from kiosk.desk.roles import service as roles
 from kiosk.lobby.pickup import service as pickups
 from kiosk.lobby.pickup.rules import Card
 from kiosk.records.orders import service as orders
@@ -82,6 +84,7 @@ def open_scene(business: Business, seed: int) -> Scene:
     workers = {each.name: each for each in business.read(staff.workers)}
     badges = {each["name"]: each.get("badge", "") for each in story.told["people"]}
     cast = _Cast(business, told, badges, workers, story.told["business"]["pin"])
+    cast.hand_back()
     cast.open_till()
     until = cast.come_and_go()
     cast.fill_lobby()
@@ -118,6 +121,12 @@ class _Cast:
             do(staff.enter_absence, by=self._who(name), person=self.workers[name].person,
                kind=AbsenceKind(kind), until=ends[name])  # fmt: skip
         return ends[self.told["absent"]]
+
+    def hand_back(self) -> None:
+        """What the receptionist covered when the demonstration was closed is handed back."""
+        by = self.person(self.told["receptionist"], Role.RECEPTION)
+        for each in self.business.read(cover.live, person=by.id):
+            self.business.do(roles.hand_back, by, None, self.told["desk"], session=each.id)
 
     def open_till(self) -> None:
         """Whoever has the tills opened the desk's this morning; it is open still."""
