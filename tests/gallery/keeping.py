@@ -17,6 +17,20 @@ from tests.makers import pickup as makers
 from tests.makers.staff import a_person
 
 
+def taken_back(camera: Camera, ana: Person, farid: Person) -> None:
+    """Lin Bo's goods went to somebody else; one of two packages is back."""
+    gone = makers.ready(camera.business, name="Lin Bo")
+    makers.collect(camera.business, gone, ana)
+
+    def page(desk: DeskWindow) -> None:
+        desk.context.sign_in(farid, name="Farid Haddad", role=desk.context.t("Manager"))
+        desk.go("pickup.void", pickup=gone.pickup)
+        desks.press(desk, f"undo.package.{next(iter(desk.navigator.current.ticks))}")
+        desks.press(desk, "undo.reason.wrong_customer")
+
+    camera.looks("hand-over-taken-back", page)
+
+
 def pictures(folder: Path) -> list[Path]:
     """Each of them in every look."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -63,17 +77,7 @@ def pictures(folder: Path) -> list[Path]:
             desk.context.sign_in(farid, name="Farid Haddad", role=desk.context.t("Manager"))
             desk.open_room("pickup_rules")
 
-        gone = makers.ready(business, name="Lin Bo")
-        makers.collect(business, gone, ana)
-
-        def taken_back(desk: DeskWindow) -> None:
-            desk.context.sign_in(farid, name="Farid Haddad", role=desk.context.t("Manager"))
-            desk.go("pickup.void", pickup=gone.pickup)
-            page = desk.navigator.current
-            desks.press(desk, f"undo.package.{next(iter(page.ticks))}")
-            desks.press(desk, "undo.reason.wrong_customer")
-
-        camera.looks("hand-over-taken-back", taken_back)
+        taken_back(camera, ana, farid)
         camera.looks("pickup-rules", rules)
         desk = camera.desk()
         rules(desk)
