@@ -27,8 +27,6 @@ from kiosk.ui.screen import Screen
 from kiosk.ui.theme import Theme
 
 BESIDE, SIDE, ABOVE = 320, 20, 16
-WIDE = 1360
-"""From this width on a card opens by itself beside a page that is not the role's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +191,7 @@ class RoleViews(QObject):
         if stand == self.stand:
             return
         gone, ended = self._left_over(stand), self._ended(stand)
-        if self._is_new(stand) and self._window.width() >= WIDE:
+        if self._is_new(stand):
             # Taken at this page: the card stands beside it too.
             self._wanted = True
         self.stand = stand
@@ -265,18 +263,31 @@ class RoleViews(QObject):
 
     def _show_card(self, cover: Cover | None) -> None:
         here = cover is not None and cover.role is self._page
-        shown = here if self._wanted is None else self._wanted
+        wanted = here if self._wanted is None else self._wanted
         if cover is None or not self._given.how_to:
             self.beside.navigator.end()
             self.beside.hide()
             return
+        shown = wanted and self._fits()
         if shown:
             self.beside.navigator.restart(self._given.how_to, session=cover.session)
         self.beside.setVisible(shown)
 
+    def _fits(self) -> bool:
+        """Whether the page keeps the width that it needs beside the card."""
+        rail = self._rail.width() if self._rail is not None else 0
+        room = self._window.width() - rail - self.beside.minimumWidth()
+        page = self._window.navigator
+        return max(page.minimumSizeHint().width(), page.minimumWidth()) <= room
+
     def _on_how_to(self) -> None:
+        cover = self.shown
+        if cover is not None and not self._fits():
+            # No room beside the page: over it, and away with Esc.
+            self.overs.drawer.open(self._given.how_to, session=cover.session)
+            return
         self._wanted = self.beside.isHidden()
-        self._show_card(self.shown)
+        self._show_card(cover)
 
     def _on_hand_back(self, session: int) -> None:
         if self._given.leaving:

@@ -258,3 +258,13 @@ def test_that_what_one_hands_back_oneself_is_not_said_twice(qtbot, desk, house):
     click(qtbot, desk, "cover_bar.hand_back")
     stands(desk, house)
     assert not desk.notices.findChildren(NoticeBar)
+
+
+def test_that_a_card_without_room_beside_the_page_stands_over_it(qtbot, desk, house):
+    stands(desk, house, PICKING)
+    desk.open_room("pick")
+    desk.navigator.setMinimumWidth(1_100)
+    desk.open_room("pick")
+    assert desk.roles.beside.isHidden()
+    click(qtbot, desk, "cover_bar.how_to")
+    assert desk.roles.overs.drawer.shown_id == "card"
