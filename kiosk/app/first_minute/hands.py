@@ -22,6 +22,7 @@ PAUSE_MS = 450
 """Before each deed, so that an eye can follow."""
 PATIENCE_MS = 15_000
 SCANS, SCAN_MS = 4, 1_500
+GROWS_MS = 300
 
 Move = Callable[[], None]
 
@@ -92,9 +93,12 @@ def scan(hand: Hand, code: str, *, spared: Callable[[], bool] = _never) -> Deed:
     return Deed(f"scan {code}", (lambda: hand.scans(code),), _always, spared)
 
 
-def look_at(hand: Hand, name: str) -> Deed:
-    """Scroll to the control of this name."""
-    return Deed(name, (lambda: hand.looks_at(name),), lambda: hand.sees(name))
+def look_at(hand: Hand, name: str) -> Iterator[Deed]:
+    """Scroll to the control of this name, and once more when what is above it has found its height."""
+    seen = Deed(name, (lambda: hand.looks_at(name),), lambda: hand.sees(name))
+    yield seen
+    yield Deed(f"look at {name}", (), lambda: False, at_most_ms=GROWS_MS)
+    yield seen
 
 
 def scan_until(hand: Hand, code: str, seen: Callable[[], bool]) -> Iterator[Deed]:

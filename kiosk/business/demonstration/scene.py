@@ -112,12 +112,12 @@ class _Cast:
         do, now = self.business.do, self.business.clock.moment(None)
         for name, desk in self.told["at_desk"]:
             do(staff.sign_in, SIGNING, None, desk, person=self.workers[name].person, pin=self.pin)
-        for name in self.told["here"]:
-            self._is(name, PresenceState.BACK_OFFICE)
+        for name, place in self.told["here"]:
+            self._is(name, PresenceState.BACK_OFFICE, place)
         ends: dict[str, datetime] = {}
         for name, kind, minutes in self.told["away"]:
             ends[name] = quarter_after(now, timedelta(minutes=minutes))
-            self._is(name, PresenceState.IN)
+            self._is(name, PresenceState.IN, self.told["desk"])
             do(staff.enter_absence, by=self._who(name), person=self.workers[name].person,
                kind=AbsenceKind(kind), until=ends[name])  # fmt: skip
         return ends[self.told["absent"]]
@@ -158,10 +158,12 @@ class _Cast:
             self.business, card.pickup, last_name=last, kiosk=self.told["other_kiosk"]
         )
 
-    def _is(self, name: str, state: PresenceState) -> None:
-        if self.workers[name].state is not state:
-            self.business.do(staff.set_presence, by=self._who(name),
-                             person=self.workers[name].person, state=state)  # fmt: skip
+    def _is(self, name: str, state: PresenceState, place: str) -> None:
+        known = self.workers[name]
+        if known.state is not state:
+            self.business.do(
+                staff.set_presence, self._who(name), None, place, person=known.person, state=state
+            )
 
     def _who(self, name: str) -> Person:
         return Person(self.workers[name].person, self.workers[name].role)
