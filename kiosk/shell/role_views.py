@@ -24,9 +24,11 @@ from kiosk.shell.window import ShellWindow
 from kiosk.ui.context import Context
 from kiosk.ui.entry import Entry
 from kiosk.ui.screen import Screen
-from kiosk.ui.theme import Theme
+from kiosk.ui.theme import Theme, theme_of
 
 BESIDE, SIDE, ABOVE = 320, 20, 16
+LEAST = 640
+"""Pixels that a page needs at least, whatever it says itself; more where the text is larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +280,8 @@ class RoleViews(QObject):
         rail = self._rail.width() if self._rail is not None else 0
         room = self._window.width() - rail - self.beside.minimumWidth()
         page = self._window.navigator
-        return max(page.minimumSizeHint().width(), page.minimumWidth()) <= room
+        needs = round(LEAST * max(1.0, theme_of(self._window).scale))
+        return max(page.minimumSizeHint().width(), page.minimumWidth(), needs) <= room
 
     def _on_how_to(self) -> None:
         cover = self.shown
