@@ -66,7 +66,7 @@ class Director(QObject):
         self._due, self._currency = 0, business.facts.currency
         self.facts: Facts | None = None
         self._told: tuple[object, ...] = ()
-        self._asking = self._again = False
+        self._asking = self._again = self._over = False
         self.stage = Stage(Hand(lobby), Hand(frame.desk), scene, lambda: self.seen, self._scanned)
         self.hands = hands or Hands()
         self.hands.setParent(self)
@@ -89,6 +89,7 @@ class Director(QObject):
 
     def stop(self) -> None:
         """Look and press no more."""
+        self._over = True
         self._deaf()
         self._timer.stop()
         self.hands.stop()
@@ -100,6 +101,8 @@ class Director(QObject):
 
     def look(self) -> None:
         """Ask how it stands; an answer that is under way is asked for once more after it."""
+        if self._over:
+            return
         if self._asking:
             self._again = True
             return
@@ -114,9 +117,14 @@ class Director(QObject):
     def _ask(self, question: Callable[..., R], then: Callable[[R], None], **arguments: Any) -> None:  # noqa: ANN401 - each read's own
         asked = self._business.submit(question, arguments, ASKING)
 
+        def heard(done: Future[R]) -> None:
+            # The windows may have gone meanwhile.
+            if not self._over:
+                then(done.result())
+
         def answered(done: Future[R]) -> None:
             if not done.cancelled():
-                self._bridge.carry(lambda: then(done.result()))
+                self._bridge.carry(lambda: heard(done))
 
         asked.add_done_callback(answered)
 
