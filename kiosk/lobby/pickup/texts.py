@@ -43,6 +43,7 @@ REFUSALS: dict[StrEnum, str] = {
     PickupRefusal.NOT_OVERDUE: "{number} is not overdue. You see it as it is.",
     PickupRefusal.KEPT_LONGEST: "{number} has been kept as long as may be. Ask the owner.",
     PickupRefusal.LOW_ABOVE_HIGH: "The small amount must lie below the high one.",
+    PickupRefusal.VOID_OUT_OF_RANGE: "A hand-over is taken back within {minutes} minutes at most.",
     PickupRefusal.HOLD_OUT_OF_RANGE: "Goods are kept for 1 to {days} days and up to {times} times longer.",
 }
 

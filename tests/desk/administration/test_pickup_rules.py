@@ -47,11 +47,13 @@ def test_that_the_page_shows_what_holds_now(desk):
 def test_that_what_is_typed_holds_once_it_is_saved(desk, business):
     find(desk, "pickup_rules.high").setText("120")
     find(desk, "pickup_rules.days").setText("7")
+    find(desk, "pickup_rules.back").setText("10")
     find(desk, "pickup_rules.payment_first").click()
     assert table(business).high == 25_000
     press(desk, "pickup_rules.save")
     now = table(business)
     assert (now.high, now.hold_days, now.payment_first) == (12_000, 7, True)
+    assert now.void_minutes == 10
     assert "saved" in desk.notices.facts()[0]
     assert find(desk, "pickup_rules.high").text() == "120.00"
 
@@ -68,6 +70,7 @@ def test_that_what_is_typed_holds_once_it_is_saved(desk, business):
         ("days", "0"),
         ("days", "900"),
         ("times", "99"),
+        ("back", "1441"),
     ],
 )
 def test_that_what_is_wrong_is_said_at_its_field_and_nothing_is_saved(desk, business, field, typed):

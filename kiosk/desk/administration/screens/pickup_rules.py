@@ -10,7 +10,7 @@ from kiosk.core.refusal import Refusal
 from kiosk.core.task import Task
 from kiosk.desk.administration.screens.rules_page import RulesPage
 from kiosk.lobby.pickup import service
-from kiosk.lobby.pickup.rules import HOLD_RANGE, OwnersTable
+from kiosk.lobby.pickup.rules import HOLD_RANGE, LONGEST_VOID, OwnersTable
 from kiosk.lobby.pickup.service import Policy
 from kiosk.ui.choices import CheckRow
 from kiosk.ui.context import Context
@@ -30,13 +30,14 @@ class PickupRulesScreen(RulesPage):
         self.holder = Field("", "money", check=amount, name="pickup_rules.holder")
         self.days = Field("", "number", check=self._days_said, name="pickup_rules.days")
         self.times = Field("", "number", check=self._times_said, name="pickup_rules.times")
+        self.back = Field("", "number", check=self._back_said, name="pickup_rules.back")
         self.first = CheckRow("", name="pickup_rules.payment_first")
         self.first.clicked.connect(self.follow)
         self.proof = Panel("", name="pickup_rules.proof")
         self.keeping = Panel("", name="pickup_rules.keeping")
         self.put(self.proof, self.low, self.high, self.holder)
-        self.put(self.keeping, self.days, self.times, self.first)
-        fields = (self.low, self.high, self.holder, self.days, self.times)
+        self.put(self.keeping, self.days, self.times, self.back, self.first)
+        fields = (self.low, self.high, self.holder, self.days, self.times, self.back)
         self.lay_out((self.proof, self.keeping), fields, Task.PICKUP_SET_RULES)
         self.retext()
 
@@ -70,6 +71,10 @@ class PickupRulesScreen(RulesPage):
             t("How often they may be kept longer"),
             t("Each time for as long again. After that the owner decides."),
         )
+        self.back.set_texts(
+            t("Minutes to take a hand-over back"),
+            t("After a mistake, and before the till is closed. 0: never."),
+        )
         self.first.set_texts(
             t("Ask for payment first"), detail=t("Goods with something to pay are not ready.")
         )
@@ -92,7 +97,7 @@ class PickupRulesScreen(RulesPage):
         for field, text in (
             (self.low, self.said(table.low)), (self.high, self.said(table.high)),
             (self.holder, self.said(table.holder)), (self.days, str(table.hold_days)),
-            (self.times, str(table.extensions)),
+            (self.times, str(table.extensions)), (self.back, str(table.void_minutes)),
         ):  # fmt: skip
             field.set_text(text)
             field.set_error(None)
@@ -120,20 +125,24 @@ class PickupRulesScreen(RulesPage):
         fits = typed.isdigit() and 0 <= int(typed) <= HOLD_RANGE[1]
         return None if fits else self.t("Write a number from 0 to {most}.", most=HOLD_RANGE[1])
 
+    def _back_said(self, typed: str) -> str | None:
+        fits = typed.isdigit() and 0 <= int(typed) <= LONGEST_VOID
+        return None if fits else self.t("Write a number from 0 to {most}.", most=LONGEST_VOID)
+
     def _typed(self) -> OwnersTable | None:
         if self._policy is None:
             return None
         low, high, holder = (
             self.minor(field.text()) for field in (self.low, self.high, self.holder)
         )
-        days, times = self.days.text(), self.times.text()
+        days, times, back = self.days.text(), self.times.text(), self.back.text()
         if low is None or high is None or holder is None:
             return None
-        if not days.isdigit() or not times.isdigit():
+        if not (days.isdigit() and times.isdigit() and back.isdigit()):
             return None
         return replace(
             self._policy.table, low=low, high=high, holder=holder, hold_days=int(days),
-            extensions=int(times), payment_first=self.first.isChecked(),
+            extensions=int(times), payment_first=self.first.isChecked(), void_minutes=int(back),
         )  # fmt: skip
 
     # ---- saving

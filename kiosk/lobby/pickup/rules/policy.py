@@ -39,6 +39,8 @@ EXTENSIONS = 2
 """How often goods are kept for as long again before the owner decides."""
 HOLD_RANGE = (365, 12)
 """The most opening days and the most times that an owner can choose."""
+VOID_MINUTES, LONGEST_VOID = 30, 24 * 60
+"""How long a hand-over can be taken back (P17), and the most that an owner can choose; 0 is never."""
 
 
 class Band(StrEnum):
@@ -63,6 +65,7 @@ class OwnersTable:
     hold_days: int = HOLD_DAYS
     payment_first: bool = False
     extensions: int = EXTENSIONS
+    void_minutes: int = VOID_MINUTES
 
 
 def owners_table(options: Mapping[str, object], exponent: int) -> OwnersTable:
@@ -81,6 +84,7 @@ def owners_table(options: Mapping[str, object], exponent: int) -> OwnersTable:
         said("pickup_hold_days", HOLD_DAYS),
         options.get("pickup_payment_first") is True,
         said("pickup_extensions", EXTENSIONS),
+        min(said("pickup_void_minutes", VOID_MINUTES), LONGEST_VOID),
     )
 
 

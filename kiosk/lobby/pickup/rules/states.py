@@ -211,3 +211,4 @@ class PickupRefusal(StrEnum):
     KEPT_LONGEST = "pickup_kept_longest"
     LOW_ABOVE_HIGH = "pickup_low_above_high"
     HOLD_OUT_OF_RANGE = "pickup_hold_out_of_range"
+    VOID_OUT_OF_RANGE = "pickup_void_out_of_range"

@@ -8,9 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from kiosk.core.ids import PickupId
-
-WINDOW = 30
-"""Minutes after a hand-over in which it can be taken back, where the owner says nothing else."""
+from kiosk.lobby.pickup.rules.policy import LONGEST_VOID, VOID_MINUTES
 
 
 class VoidReason(StrEnum):
@@ -60,4 +58,6 @@ class Voided:
 def void_window(options: Mapping[str, object]) -> timedelta:
     """How long a hand-over can be taken back, as the owner's options say."""
     said = options.get("pickup_void_minutes")
-    return timedelta(minutes=said if type(said) is int and 0 <= said <= 24 * 60 else WINDOW)
+    return timedelta(
+        minutes=said if type(said) is int and 0 <= said <= LONGEST_VOID else VOID_MINUTES
+    )

@@ -36,19 +36,23 @@ def set_policy(act: Act, *, table: OwnersTable, seen: int) -> int:
     """Puts `table` in the place of the one that was `seen`; gives the settings' version now.
 
     What is being handed over now is judged by it at once. Refused: a low amount that is not below the
-    high one (`LOW_ABOVE_HIGH`), days or times outside their range (`HOLD_OUT_OF_RANGE`).
+    high one (`LOW_ABOVE_HIGH`), days or times outside their range (`HOLD_OUT_OF_RANGE`), minutes
+    to take a hand-over back outside theirs (`VOID_OUT_OF_RANGE`).
     """
     if not 0 <= table.low < table.high or table.holder < 0:
         raise Refused(PickupRefusal.LOW_ABOVE_HIGH)
     days, times = rules.HOLD_RANGE
     if not (1 <= table.hold_days <= days and 0 <= table.extensions <= times):
         raise Refused(PickupRefusal.HOLD_OUT_OF_RANGE, days=days, times=times)
+    if not 0 <= table.void_minutes <= rules.LONGEST_VOID:
+        raise Refused(PickupRefusal.VOID_OUT_OF_RANGE, minutes=rules.LONGEST_VOID)
     version = settings.set_options(
         act, seen=seen,
         values={
             "pickup_low": table.low, "pickup_high": table.high, "pickup_holder": table.holder,
             "pickup_hold_days": table.hold_days, "pickup_extensions": table.extensions,
             "pickup_payment_first": table.payment_first,
+            "pickup_void_minutes": table.void_minutes,
         },
     )  # fmt: skip
     act.note(low=table.low, high=table.high, holder=table.holder, days=table.hold_days)
