@@ -68,25 +68,23 @@ def worded(house: House, verdict: Verdict, language: str, zone: str) -> Closed:
 
 
 def _reason(verdict: Verdict, language: str) -> str:
-    def t(text: str, **facts: object) -> str:
-        return words.t(text, language, **facts)
-
-    role, deed = role_name(verdict.task.role, language), t(DEEDS[verdict.task.skill])
+    t = words.t
+    role, deed = role_name(verdict.task.role, language), t(DEEDS[verdict.task.skill], language)
     match verdict.why:
         case Why.OTHER_ROLE:
-            return t("{deed} belongs to {role}", deed=deed, role=role)
+            return t("{deed} belongs to {role}", language, deed=deed, role=role)
         case Why.LEARNING:
-            return t("You are still learning this.")
+            return t("You are still learning this.", language)
         case Why.ENDED:
-            return t("Your qualification for this has ended.")
+            return t("Your qualification for this has ended.", language)
         case Why.NOT_TICKED:
-            return t("Tick the money lines of the handover note first.")
+            return t("Tick the money lines of the handover note first.", language)
         case Why.PAST_END:
-            return t("Your cover for {role} has ended", role=role)
+            return t("Your cover for {role} has ended", language, role=role)
         case Why.NOT_HERE:
-            return t("This person does not work here any more.")
+            return t("This person does not work here any more.", language)
         case _:
-            return t("You have not learnt this yet.")
+            return t("You have not learnt this yet.", language)
 
 
 def _then(house: House, verdict: Verdict, language: str, zone: str) -> str:
