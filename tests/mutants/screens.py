@@ -205,14 +205,14 @@ MUTANTS = (
         "kiosk/shell/desk.py",
         "        if self.idle.phase is Phase.OVER:\n",
         "        if self.idle.phase is None:\n",
-        tests("shell/test_desk.py", "an_untouched_desk_covers_itself_and_keeps_who_is_signed_in"),
+        tests("shell/test_covering.py", "an_untouched_desk_covers_itself_and_keeps_who_is_signed_in"),
     ),
     Mutant(
         "desk-uncovered-by-any-pin",
         "kiosk/shell/lock.py",
         "        if why_not is None:\n",
         "        if why_not is None or why_not:\n",
-        tests("shell/test_desk.py", "the_pin_uncovers_and_a_wrong_one_does_not"),
+        tests("shell/test_covering.py", "the_pin_uncovers_and_a_wrong_one_does_not"),
     ),
     # --------------------------------------------------------------------------------- buttons
     Mutant(
