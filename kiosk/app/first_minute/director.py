@@ -67,7 +67,9 @@ class Director(QObject):
         self.facts: Facts | None = None
         self._told: tuple[object, ...] = ()
         self._asking = self._again = self._over = False
-        self.stage = Stage(Hand(lobby), Hand(frame.desk), scene, lambda: self.seen, self._scanned)
+        self.stage = Stage(
+            Hand(lobby), Hand(frame.desk), scene, lambda: self.seen, self._scanned, self._stopped
+        )
         self.hands = hands or Hands()
         self.hands.setParent(self)
         self.hands.finished.connect(self._on_done)
@@ -149,7 +151,7 @@ class Director(QObject):
             covering=Role.ACCOUNTING in facts.covering,
             paid=self._due > 0 and facts.due == 0,
             receipt=facts.receipt,
-            stopped=self.seen.stopped or self._stopped(facts),
+            stopped=self._stopped(),
             covering_more=Role.FULFILMENT in facts.covering,
             covered_more=Role.FULFILMENT in facts.covered,
             explained=not desk.popover.isHidden(),
@@ -158,9 +160,13 @@ class Director(QObject):
         )
         self._set(self.guide.heard(self.seen))
 
-    def _stopped(self, facts: Facts) -> bool:
-        """Whether the desk shows that a wrong package was scanned."""
-        return not facts.receipt and self.stage.desk.sees("pickup.counter.news")
+    def _stopped(self) -> bool:
+        """Whether the desk shows or has shown that a wrong package was scanned."""
+        facts = self.facts
+        shown = self.stage.desk.sees("pickup.counter.news")
+        if shown and facts is not None and not facts.receipt:
+            self.seen = replace(self.seen, stopped=True)
+        return self.seen.stopped
 
     def _scanned(self) -> int:
         return self.facts.scanned if self.facts is not None else 0

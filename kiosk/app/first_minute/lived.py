@@ -19,6 +19,8 @@ from kiosk.shell.guide_bar import MARK
 
 SIZE = (1920, 1080)
 PATIENCE_MS = 40_000
+ISOLATES = "\u2066\u2067\u2068\u2069"
+"""Signs that order right-to-left text on a screen; a terminal shows them."""
 BRISK_MS = 20
 """Nobody looks on: hands press as soon as they can."""
 
@@ -73,7 +75,8 @@ class Lived:
         )
 
     def _say(self, director: Director) -> None:
-        self.say(director.sentence.replace(MARK, ""))
+        said = director.sentence.replace(MARK, "")
+        self.say("".join(sign for sign in said if sign not in ISOLATES))
 
     def _print(self, minute: FirstMinute) -> None:
         """The receipt on paper, and the notice with which the customer came."""

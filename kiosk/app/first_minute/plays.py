@@ -26,6 +26,8 @@ class Stage:
     seen: Callable[[], Seen]
     scanned: Callable[[], int]
     """How many packages of the order the desk has scanned."""
+    stopped: Callable[[], bool]
+    """Whether the desk has stopped at a package of somebody else's."""
 
     @property
     def window(self) -> DeskWindow:
@@ -117,7 +119,7 @@ def _pay(stage: Stage) -> Iterator[Deed]:
 def _hand_over(stage: Stage) -> Iterator[Deed]:
     desk, scene = stage.desk, stage.scene
     if scene.wrong:
-        yield from scan_until(desk, scene.wrong, lambda: desk.sees("pickup.counter.news"))
+        yield from scan_until(desk, scene.wrong, stage.stopped)
     for done, number in enumerate(scene.packages, start=1):
         yield from scan_until(desk, number, lambda done=done: stage.scanned() >= done)  # type: ignore[misc]
     yield press(desk, "pickup.counter.hand_over")
