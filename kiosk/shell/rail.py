@@ -17,6 +17,7 @@ from kiosk.shell.person_box import initials as initials  # noqa: PLC0414 - said 
 from kiosk.ui import icons, painting
 from kiosk.ui.arches import Logo
 from kiosk.ui.context import Context
+from kiosk.ui.pane import Pane
 from kiosk.ui.pressable import Pressable
 from kiosk.ui.screen import Entry
 from kiosk.ui.text import Label, Run, lay_out
@@ -171,23 +172,24 @@ class Rail(QWidget):
         self._column.setSpacing(0)
         self._column.addLayout(self._head)
         self._column.addSpacing(10)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        self._column.addLayout(self._rows)
+        # Whoever has every role on a low screen still reaches the last room, and no row is squeezed.
+        self._pane = Pane(spacing=0)
+        self._rows = self._pane.column
+        self._rows.setAlignment(Qt.AlignmentFlag.AlignTop)
         for entry in entries:
             self._add(entry)
-        self._column.addStretch(1)
+        self._column.addWidget(self._pane, 1)
         self._column.addWidget(self.person)
         self._lay_out()
 
     def _add(self, entry: Entry) -> None:
         for section in (entry.section, COVERED) if entry.role is not None else (entry.section,):
             if section not in self._heads:
-                label = Label("", "small", "on_brand_soft", parent=self)
+                label = Label("", "small", "on_brand_soft", parent=self._pane.widget())
                 label.setContentsMargins(10, 12, 0, 6)
                 self._heads[section] = label
         item = RailEntry(entry)
-        item.setParent(self)
+        item.setParent(self._pane.widget())
         item.pressed_open.connect(functools.partial(self.chosen.emit, entry.id))
         self.entries[entry.id] = item
 

@@ -205,7 +205,9 @@ MUTANTS = (
         "kiosk/shell/desk.py",
         "        if self.idle.phase is Phase.OVER:\n",
         "        if self.idle.phase is None:\n",
-        tests("shell/test_covering.py", "an_untouched_desk_covers_itself_and_keeps_who_is_signed_in"),
+        tests(
+            "shell/test_covering.py", "an_untouched_desk_covers_itself_and_keeps_who_is_signed_in"
+        ),
     ),
     Mutant(
         "desk-uncovered-by-any-pin",
