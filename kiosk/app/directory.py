@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiosk.back_office.accounting import screens as accounting
 from kiosk.back_office.fulfilment import screens as fulfilment
 from kiosk.back_office.till import screens as till
+from kiosk.cross_training.cover import screens as cover
 from kiosk.cross_training.training import screens as training
 from kiosk.desk.administration import screens as administration
 from kiosk.desk.exchange import screens as exchange
@@ -26,6 +27,7 @@ ROOMS: tuple[tuple[Entry, ...], ...] = (
     till.SCREENS,
     accounting.SCREENS,
     training.SCREENS,
+    cover.SCREENS,
     exchange.SCREENS,
     administration.SCREENS,
     roles.SCREENS,

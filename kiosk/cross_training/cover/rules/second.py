@@ -63,6 +63,20 @@ class Emergency:
     version: int
 
 
+@dataclass(frozen=True, slots=True)
+class ToReview:
+    """What somebody sees of emergency access: the manager everybody's, anybody else their own."""
+
+    mine: tuple[Emergency, ...]
+    """Open to the asker now, newest first."""
+    waiting: tuple[Emergency, ...]
+    """Not reviewed yet, newest first."""
+    own: frozenset[int]
+    """Those among them that are the asker's, by this or another account: somebody else reviews them."""
+    reviews: bool
+    """Whether the asker reviews those of others."""
+
+
 def overdue(started: datetime, reviewed: datetime | None, now: datetime) -> bool:
     """Whether a review has been waited for too long."""
     return reviewed is None and now >= started + REVIEW_WITHIN

@@ -8,6 +8,7 @@ from kiosk.cross_training.cover.service.emergencies import (
     emergencies,
     open_emergency,
     review_emergency,
+    to_review,
 )
 from kiosk.cross_training.cover.service.picture import house
 from kiosk.cross_training.cover.service.sessions import (
@@ -27,5 +28,5 @@ from kiosk.cross_training.cover.service.sessions import (
 __all__ = [
     "Qualified", "begin", "close", "close_emergency", "covers_today", "emergencies", "end", "end_due",
     "house", "live", "note", "open_emergency", "renew", "review_emergency", "session_of", "severity",
-    "stand_beside", "tick", "verify_covers",
+    "stand_beside", "tick", "to_review", "verify_covers",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from kiosk.core.ids import PersonId
 from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.core.task import Skill, Task
 from kiosk.cross_training.cover.rules import second as rules
-from kiosk.cross_training.cover.rules.second import Emergency, EmergencyOpened
+from kiosk.cross_training.cover.rules.second import Emergency, EmergencyOpened, ToReview
 from kiosk.cross_training.cover.rules.sessions import day_begins
 from kiosk.cross_training.cover.rules.words import (
     EMERGENCY_LASTS,
@@ -126,4 +126,23 @@ def emergencies(view: View) -> tuple[Emergency, ...]:
             row.finding, rules.overdue(row.started_at, row.reviewed_at, view.now), row.version,
         )
         for row in store.emergencies_since(view, begun)
+    )  # fmt: skip
+
+
+def to_review(view: View, *, asker: PersonId) -> ToReview:
+    """What `asker` sees of it: what is open to her now, and what waits to be reviewed.
+
+    A manager sees everybody's, others their own alone: a reason is nobody else's to read.
+    """
+    humans = staff.humans(view)
+    me = humans.get(asker, asker)
+    known = emergencies(view)
+    own = frozenset(each.id for each in known if humans.get(each.person, each.person) == me)
+    reviews = staff.manages(view, person=asker)
+    return ToReview(
+        tuple(each for each in known if each.live and each.person == asker),
+        tuple(
+            each for each in known if each.reviewed_at is None and (reviews or each.id in own)
+        ),
+        own, reviews,
     )  # fmt: skip
