@@ -1,4 +1,7 @@
-"""Need a colleague: what a desk asks is put to the business, and every desk says who needs whom."""
+"""Need a colleague: what a desk asks is put to the business, and every desk says who needs whom.
+
+Above that stands in red, for whoever has it, that emergency access is open.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,9 @@ from concurrent.futures import Future
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QTimer
+
+from kiosk.core import words
 from kiosk.core.by import By, Person, System
 from kiosk.core.ids import PersonId
 from kiosk.core.refusal import Refused, Trouble
@@ -16,11 +22,14 @@ from kiosk.ui.context import Context
 
 if TYPE_CHECKING:
     from kiosk.cross_training.colleagues.rules import Call
+    from kiosk.cross_training.cover.rules.second import Emergency
     from kiosk.shell.call_bars import CallFacts
     from kiosk.shell.desk import DeskWindow
 
 _log = logging.getLogger(__name__)
 NOBODY = System("colleagues")
+SAYS_IT_ITSELF = "emergency"
+"""The page that has its own red notice."""
 
 Heard = Callable[[Future[Any]], None]
 Do = Callable[[Callable[..., Any], dict[str, object], By, str, Heard], None]
@@ -34,6 +43,11 @@ class Calling:
         self._do = do
         self._desks: list[DeskWindow] = []
         self._open: tuple[Call, ...] = ()
+        self._emergencies: tuple[Emergency, ...] = ()
+        # What is open ends by itself, and nobody does anything then.
+        self._ends = QTimer()
+        self._ends.setSingleShot(True)
+        self._ends.timeout.connect(self.look)
 
     def serve(self, window: DeskWindow) -> None:
         """From now on what this desk wants is asked, and it says who needs somebody."""
@@ -42,15 +56,20 @@ class Calling:
         window.colleague_wanted.connect(partial(self._ask, window))
         window.beside_proven.connect(partial(self._prove, window))
         window.calls.outdated.connect(partial(self._show, window))
+        window.navigator.shown.connect(partial(self._page_shown, window))
 
     def _leave(self, window: DeskWindow) -> None:
         self._desks = [each for each in self._desks if each is not window]
+        if not self._desks:
+            self._ends.stop()
 
     def look(self) -> None:
         """Somebody asked, goes, or is done: every desk says what is so now."""
         from kiosk.cross_training.colleagues import service as colleagues
+        from kiosk.cross_training.cover import service as cover
 
         self._do(colleagues.open_calls, {}, NOBODY, "", self._heard)
+        self._do(cover.emergencies, {}, NOBODY, "", self._heard_emergencies)
 
     def _heard(self, answer: Future[tuple[Call, ...]]) -> None:
         try:
@@ -58,6 +77,19 @@ class Calling:
         except Trouble as trouble:
             _log.warning("who needs a colleague: %s", trouble.kind)
             return
+        for window in self._desks:
+            self._show(window)
+
+    def _heard_emergencies(self, answer: Future[tuple[Emergency, ...]]) -> None:
+        try:
+            self._emergencies = tuple(each for each in answer.result() if each.live)
+        except Trouble as trouble:
+            _log.warning("emergency access: %s", trouble.kind)
+            return
+        self._ends.stop()
+        if self._emergencies and self._desks and (now := self._desks[0].context.now) is not None:
+            left = min(each.until for each in self._emergencies) - now()
+            self._ends.start(max(1, round(left.total_seconds())) * 1000)
         for window in self._desks:
             self._show(window)
 
@@ -72,7 +104,31 @@ class Calling:
             window.calls.show_calls(())
             return
         mine = [each for each in self._open if concerns(each, by.id, context.station)]
-        window.calls.show_calls([self._worded(window, by.id, each) for each in mine])
+        page = window.navigator.entry
+        said = page is not None and page.id == SAYS_IT_ITSELF
+        hers = [each for each in self._emergencies if each.person == by.id and not said]
+        red = [self._red(window, each) for each in hers]
+        calls = [self._worded(window, by.id, each) for each in mine]
+        window.calls.show_calls([*red, *calls])
+
+    def _page_shown(self, window: DeskWindow, _screen_id: str) -> None:
+        if self._emergencies:
+            self._show(window)
+
+    def _red(self, window: DeskWindow, each: Emergency) -> CallFacts:
+        from kiosk.cross_training.cover import service as cover
+        from kiosk.cross_training.training import texts as training
+        from kiosk.shell.call_bars import CallFacts
+
+        t, zone = window.context.t, window.context.zone
+        time = words.island(words.clock(each.until, zone))
+        skill = training.skill(each.skill, window.context.language)
+        return CallFacts(
+            f"emergency_{each.id}",
+            t("Emergency access is open until {time}: {skill}", time=time, skill=skill), "",
+            t("Close now"), "overdue", "siren",
+            partial(self._act, window, cover.close_emergency, {"emergency": each.id}),
+        )  # fmt: skip
 
     def _worded(self, window: DeskWindow, me: PersonId, call: Call) -> CallFacts:
         from kiosk.app.why_closed import deed

@@ -325,7 +325,7 @@ class Hall:
         if Change.PRINT in kinds and self._unprinted is not None:
             for window in self.windows:
                 self._unprinted.look(window)
-        if Change.COLLEAGUE_CALL in kinds:
+        if kinds & {Change.COLLEAGUE_CALL, Change.COVER}:
             self._calling.look()
         for window in self.windows:
             window.changed(kinds)

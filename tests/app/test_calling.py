@@ -17,6 +17,7 @@ from kiosk.core.by import Person
 from kiosk.core.task import Role, Skill, Task
 from kiosk.cross_training.colleagues import service as colleagues
 from kiosk.cross_training.colleagues.rules import CallState
+from kiosk.cross_training.cover import service as cover
 from kiosk.cross_training.training.rules import Level
 from kiosk.devices.sound import SilentSound
 from kiosk.devices.speech import SilentSpeech
@@ -159,3 +160,25 @@ def test_that_a_learner_acts_once_a_colleague_has_proved_to_stand_beside(
 
 def _closed(window: DeskWindow):
     return window.context.closed(Task.PAYMENT_TAKE)
+
+
+def test_that_open_emergency_access_is_red_above_every_page_of_whoever_has_it_alone(
+    qtbot: QtBot, hall: Hall
+) -> None:
+    ana = at_a_desk(qtbot, hall, 1, "Ana Lindqvist")
+    dev = at_a_desk(qtbot, hall, 2, "Dev Patel")
+    by = ana.context.by()
+    assert isinstance(by, Person)
+    number = hall.business.do(
+        cover.open_emergency, by, None, "Desk 1", person=by.id, skill=Skill.HAND_OUT,
+        reason="nobody else is at reception", pin=PIN,
+    ).emergency  # fmt: skip
+    qtbot.waitUntil(lambda: says(ana, "Emergency access is open", "Hand out orders"))
+    assert not says(dev, "Emergency access")
+    ana.go("emergency")
+    assert not says(ana, "Emergency access"), "this page says it itself"
+    ana.go("today")
+    assert says(ana, "Emergency access is open")
+    press(ana, f"desk.call.emergency_{number}.action")
+    qtbot.waitUntil(lambda: not says(ana, "Emergency access"))
+    assert not hall.business.read(cover.emergencies)[0].live

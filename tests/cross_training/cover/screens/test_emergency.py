@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.business import Business
@@ -74,7 +74,7 @@ def fill_in(desk: DeskWindow, reason: str = REASON, pin: str = PIN) -> None:
 
 def there(desk: DeskWindow, name: str) -> bool:
     """Whether it can be seen."""
-    return any(each.isVisibleTo(desk) for each in desk.findChildren(object, name))
+    return any(each.isVisibleTo(desk) for each in desk.findChildren(QWidget, name))
 
 
 def kept(business: Business) -> tuple[Emergency, ...]:
