@@ -141,7 +141,8 @@ def test_that_what_an_order_becomes_is_the_order_to_the_cent(made):
 GOOD = sheet(*shopify.made(12, seed=5, refunds=0.4, cancelled=0.2, partly_paid=0.2))
 PRINTS = {order.number: fingerprint(order) for order in read(GOOD).orders}
 hostile = st.one_of(
-    st.text(st.characters(exclude_categories=("Cs",)), max_size=20),
+    # A lone carriage return is another matter: the reader refuses the whole file by its line.
+    st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\r"), max_size=20),
     st.sampled_from(["", "-1", "-2.00", "=1+1", "0", "1", "99999999999999", "paid", "USD", "JPY",
                      "true", '"', "\n", "\x00", "\u202e", "#1003", "2026-11-20 10:12:44 +0100"]),
 )  # fmt: skip
