@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select, update
+from sqlalchemy import Row, bindparam, case, func, literal, select, update
 
 from kiosk.core.ids import PersonId
 from kiosk.database.acting import Act, View
@@ -226,16 +226,23 @@ def end_absence(act: Act, which: int, seen: int) -> bool:
 
 
 def end_live_absences(act: Act, which: PersonId, kind: AbsenceKind | None = None) -> int:
-    """Ends what a person is away for now, all of it or one kind; gives how many that were."""
+    """Ends what a person is away for now, all of it or one kind; gives how many that were.
+
+    One that began as it was entered has begun, though its act may have opened after this one and only
+    been first at the person's lock: by the clock alone both would be kept.
+    """
+    begun = (absence.c.from_at <= act.now) | (absence.c.from_at <= absence.c.entered_at)
     live = (
         (absence.c.person_id == which)
         & absence.c.ended_at.is_(None)
-        & (absence.c.from_at <= act.now)
+        & begun
         & (absence.c.until_at > act.now)
     )
     if kind is not None:
         live &= absence.c.kind == kind
-    values = {"ended_at": act.now, "version": absence.c.version + 1}
+    now = literal(act.now, Moment())
+    ended = case((absence.c.from_at > now, absence.c.from_at), else_=now)
+    values = {"ended_at": ended, "version": absence.c.version + 1}
     return act.execute(update(absence).where(live).values(**values)).rowcount
 
 
