@@ -141,11 +141,17 @@ def test_that_what_an_order_becomes_is_the_order_to_the_cent(made):
 GOOD = sheet(*shopify.made(12, seed=5, refunds=0.4, cancelled=0.2, partly_paid=0.2))
 PRINTS = {order.number: fingerprint(order) for order in read(GOOD).orders}
 hostile = st.one_of(
-    # A lone carriage return is another matter: the reader refuses the whole file by its line.
-    st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\r"), max_size=20),
+    st.text(st.characters(exclude_categories=("Cs",)), max_size=20),
     st.sampled_from(["", "-1", "-2.00", "=1+1", "0", "1", "99999999999999", "paid", "USD", "JPY",
-                     "true", '"', "\n", "\x00", "\u202e", "#1003", "2026-11-20 10:12:44 +0100"]),
+                     "true", '"', "\n", "\r", "\x00", "\u202e", "#1003", "2026-11-20 10:12:44 +0100"]),
 )  # fmt: skip
+
+
+def quoted(cells):
+    """The file with every cell quoted: Python's writer leaves a lone carriage return bare, a line's end."""
+    written = io.StringIO(newline="")
+    csv.writer(written, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows(cells)
+    return written.getvalue()
 
 
 @settings(max_examples=300, deadline=None)
@@ -153,7 +159,7 @@ hostile = st.one_of(
 def test_that_a_damaged_cell_hurts_no_other_order(row, column, value):
     cells = [list(line) for line in GOOD]
     before, cells[row][column] = cells[row][column], value
-    reading = read(cells)
+    reading = read(quoted(cells))
     hurt = {cells[row][0], GOOD[row][0], clean_text(value)}
     prints = {order.number: fingerprint(order) for order in reading.orders}
     for number, was in PRINTS.items():
