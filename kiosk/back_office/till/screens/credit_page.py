@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -27,14 +26,13 @@ from kiosk.ui.buttons import Button, IconButton
 from kiosk.ui.context import Closed, Context
 from kiosk.ui.frames import Frame
 from kiosk.ui.panel import Panel
-from kiosk.ui.screen import Screen
+from kiosk.ui.side_screen import SideScreen
 from kiosk.ui.text import Heading, Label, island
-from kiosk.ui.theme import Theme, theme_of
 
-GAP, SIDE_WIDE, GROWS = 14, 404, 0.75
+GAP = 14
 
 
-class CreditScreen(Screen):
+class CreditScreen(SideScreen):
     """The page of one invoice, as it is now; `opened` says which."""
 
     def __init__(self, context: Context) -> None:
@@ -47,7 +45,7 @@ class CreditScreen(Screen):
         self.detail = Label("", "small", name="credit.detail")
         self.everything = Button("", size="small", name="credit.all")
         self.rows = CreditRows(context, name="credit.lines")
-        self.side = CreditSide(context, name="credit")
+        self.side = self.beside = CreditSide(context, name="credit")
         self._lay_out()
         self.leave.pressed_open.connect(context.back)
         self.everything.pressed_open.connect(self.rows.all_back)
@@ -218,15 +216,3 @@ class CreditScreen(Screen):
         self.context.beep("wrong")
         self.context.say_refusal(refusal)
         self.refresh()
-
-    # ---- Qt
-
-    def on_theme(self, theme: Theme) -> None:
-        """Another text size: another width of the side."""
-        grown = 1 + (max(1.0, theme.scale) - 1) * GROWS
-        self.side.setFixedWidth(round(SIDE_WIDE * grown))
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.on_theme(theme_of(self))

@@ -37,14 +37,13 @@ from kiosk.ui.context import Closed, Context
 from kiosk.ui.empty import EmptyState, Way
 from kiosk.ui.frames import Frame
 from kiosk.ui.panel import Panel
-from kiosk.ui.screen import Screen
+from kiosk.ui.side_screen import SideScreen
 from kiosk.ui.text import Heading, Label, island
-from kiosk.ui.theme import Theme, theme_of
 
-GAP, SIDE_WIDE, GROWS = 14, 404, 0.75
+GAP = 14
 
 
-class GiveBack(Screen):
+class GiveBack(SideScreen):
     """The field takes a receipt's number; the page is that sale, as it is now."""
 
     def __init__(self, context: Context) -> None:
@@ -70,7 +69,7 @@ class GiveBack(Screen):
         self.detail = Label("", "small", name="return.detail")
         self.everything = Button("", size="small", name="return.all")
         self.rows = ReturnRows(self.context, name="return.lines")
-        self.side = ReturnSide(self.context, name="return")
+        self.side = self.beside = ReturnSide(self.context, name="return")
         self.paper = PaperSide(self.context, name="return.paper")
         self.none = EmptyState(name="return.none")
         self.second = Second(self, self._approved, self._refused, self._said_no)
@@ -386,14 +385,8 @@ class GiveBack(Screen):
 
     # ---- Qt
 
-    def on_theme(self, theme: Theme) -> None:
-        """Another text size: another width of the side."""
-        grown = 1 + (max(1.0, theme.scale) - 1) * GROWS
-        self.side.setFixedWidth(round(SIDE_WIDE * grown))
-
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.on_theme(theme_of(self))
         if self._page is None:
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)

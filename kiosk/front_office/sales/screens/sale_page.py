@@ -20,13 +20,13 @@ from kiosk.ui.context import Context
 from kiosk.ui.frames import Frame
 from kiosk.ui.lost_card import LostCard
 from kiosk.ui.panel import Panel
-from kiosk.ui.screen import Screen
 from kiosk.ui.segments import SegmentedChoice
+from kiosk.ui.side_screen import SideScreen
 from kiosk.ui.tender import Tender
 from kiosk.ui.text import Heading, Label, Run, natural_width
 from kiosk.ui.theme import Theme, theme_of
 
-GAP, SIDE_WIDE, GROWS, SEGMENT, LEAST = 14, 404, 0.75, 40, 52
+GAP, SEGMENT, LEAST = 14, 40, 52
 OFTEN, BY_NAME = "often", "by_name"
 ROWS, PICK, DONE, EMPTY = range(4)
 
@@ -43,7 +43,7 @@ class _Middle(QStackedWidget):
         return QSize(super().minimumSizeHint().width(), LEAST)
 
 
-class SalePage(Screen):
+class SalePage(SideScreen):
     """Built here; what is pressed stands in `counter_sale`."""
 
     def __init__(self, context: Context) -> None:
@@ -106,7 +106,7 @@ class SalePage(Screen):
         column.addWidget(Frame("rule"))
         column.addWidget(self.lost)
         column.addWidget(self.tender)
-        self.panel = Panel(name="sales.panel")
+        self.panel = self.beside = Panel(name="sales.panel")
         self.panel.fill(whole)
         self.panel.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.order.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -121,10 +121,9 @@ class SalePage(Screen):
         page.addLayout(both, 1)
         self.none.hide()
 
+    @override
     def on_theme(self, theme: Theme) -> None:
-        """Another text size: another width of the basket."""
-        grown = 1 + (max(1.0, theme.scale) - 1) * GROWS
-        self.panel.setFixedWidth(round(SIDE_WIDE * grown))
+        super().on_theme(theme)
         for segment in self.order.segments:
             natural = natural_width([Run(segment.words, bold=True)], theme, "language")
             segment.setMinimumWidth(round(natural) + SEGMENT)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -21,14 +20,13 @@ from kiosk.ui.frames import Frame
 from kiosk.ui.notices import NoticeBar
 from kiosk.ui.pane import Pane
 from kiosk.ui.panel import Panel
-from kiosk.ui.screen import Screen
+from kiosk.ui.side_screen import SideScreen
 from kiosk.ui.text import Heading, Label
-from kiosk.ui.theme import Theme, theme_of
 
-GAP, SIDE, SIDE_WIDE, GROWS = 14, 16, 404, 0.75
+GAP, SIDE = 14, 16
 
 
-class UndoScreen(Screen):
+class UndoScreen(SideScreen):
     """One hand-over of today; `opened` says which pick-up it ended."""
 
     def __init__(self, context: Context) -> None:
@@ -94,7 +92,7 @@ class UndoScreen(Screen):
         side.addStretch(1)
         for part in (self.follows, self.take_back, self.say_why):
             side.addWidget(part)
-        self.side = Panel(name="undo.side")
+        self.side = self.beside = Panel(name="undo.side")
         self.side.fill(right)
         self.work = QWidget()
         both = QHBoxLayout(self.work)
@@ -258,15 +256,3 @@ class UndoScreen(Screen):
         self.context.beep("wrong")
         self.context.say_refusal(refusal)
         self.refresh()
-
-    # ---- Qt
-
-    def on_theme(self, theme: Theme) -> None:
-        """Another text size: another width of the side."""
-        grown = 1 + (max(1.0, theme.scale) - 1) * GROWS
-        self.side.setFixedWidth(round(SIDE_WIDE * grown))
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.on_theme(theme_of(self))
