@@ -1,6 +1,7 @@
 """Need a colleague: what a desk asks is put to the business, and every desk says who needs whom.
 
-Above that stands in red, for whoever has it, that emergency access is open.
+Above that stands in red, for whoever has it and for whoever looks at it afterwards, that emergency
+access is open.
 """
 
 from __future__ import annotations
@@ -106,8 +107,12 @@ class Calling:
         mine = [each for each in self._open if concerns(each, by.id, context.station)]
         page = window.navigator.entry
         said = page is not None and page.id == SAYS_IT_ITSELF
-        hers = [each for each in self._emergencies if each.person == by.id and not said]
-        red = [self._red(window, each) for each in hers]
+        reviews = context.closed(Task.EMERGENCY_REVIEW) is None
+        red = [
+            self._red(window, each) if each.person == by.id else self._told(window, each)
+            for each in self._emergencies
+            if not said and (each.person == by.id or reviews)
+        ]
         calls = [self._worded(window, by.id, each) for each in mine]
         window.calls.show_calls([*red, *calls])
 
@@ -115,14 +120,24 @@ class Calling:
         if self._emergencies:
             self._show(window)
 
-    def _red(self, window: DeskWindow, each: Emergency) -> CallFacts:
-        from kiosk.cross_training.cover import service as cover
-        from kiosk.cross_training.training import texts as training
+    def _told(self, window: DeskWindow, each: Emergency) -> CallFacts:
         from kiosk.shell.call_bars import CallFacts
 
-        t, zone = window.context.t, window.context.zone
-        time = words.island(words.clock(each.until, zone))
-        skill = training.skill(each.skill, window.context.language)
+        time, skill = _when_and_what(window.context, each)
+        t = window.context.t
+        return CallFacts(
+            f"told_{each.id}",
+            t("{name} has emergency access until {time}: {skill}",
+              name=each.name, time=time, skill=skill), "",
+            t("Look at it"), "overdue", "siren", partial(window.context.go, SAYS_IT_ITSELF),
+        )  # fmt: skip
+
+    def _red(self, window: DeskWindow, each: Emergency) -> CallFacts:
+        from kiosk.cross_training.cover import service as cover
+        from kiosk.shell.call_bars import CallFacts
+
+        time, skill = _when_and_what(window.context, each)
+        t = window.context.t
         return CallFacts(
             f"emergency_{each.id}",
             t("Emergency access is open until {time}: {skill}", time=time, skill=skill), "",
@@ -201,6 +216,13 @@ class Calling:
             about = {"learner": by.id, "skill": task.skill, "supervisor": person, "pin": pin}
             said = partial(_say_stood, context, answered)
             self._do(cover.stand_beside, about, NOBODY, context.station, said)
+
+
+def _when_and_what(context: Context, each: Emergency) -> tuple[str, str]:
+    from kiosk.cross_training.training import texts as training
+
+    time = words.island(words.clock(each.until, context.zone))
+    return time, training.skill(each.skill, context.language)
 
 
 def _say_stood(

@@ -162,11 +162,12 @@ def _closed(window: DeskWindow):
     return window.context.closed(Task.PAYMENT_TAKE)
 
 
-def test_that_open_emergency_access_is_red_above_every_page_of_whoever_has_it_alone(
+def test_that_open_emergency_access_is_red_above_every_page_of_whoever_has_it_and_told_to_the_manager(
     qtbot: QtBot, hall: Hall
 ) -> None:
     ana = at_a_desk(qtbot, hall, 1, "Ana Lindqvist")
     dev = at_a_desk(qtbot, hall, 2, "Dev Patel")
+    farid = at_a_desk(qtbot, hall, 3, "Farid Haddad", Skill.TRAIN, role=Role.MANAGER)
     by = ana.context.by()
     assert isinstance(by, Person)
     number = hall.business.do(
@@ -174,7 +175,10 @@ def test_that_open_emergency_access_is_red_above_every_page_of_whoever_has_it_al
         reason="nobody else is at reception", pin=PIN,
     ).emergency  # fmt: skip
     qtbot.waitUntil(lambda: says(ana, "Emergency access is open", "Hand out orders"))
-    assert not says(dev, "Emergency access")
+    assert not says(dev, "emergency access")
+    qtbot.waitUntil(lambda: says(farid, "Ana Lindqvist has emergency access", "Hand out orders"))
+    press(farid, f"desk.call.told_{number}.action")
+    assert farid.navigator.entry.id == "emergency"
     ana.go("emergency")
     assert not says(ana, "Emergency access"), "this page says it itself"
     ana.go("today")
