@@ -38,8 +38,24 @@ def texts(connection: Connection) -> dict[str, str]:
         )
     else:
         rows = connection.execute(text(_POSTGRES_TEXTS))
-    found = {str(name): " ".join(str(sql).split()) for name, sql in rows}
+    found = {str(name): in_order(" ".join(str(sql).split())) for name, sql in rows}
     return {name: sql for name, sql in found.items() if "alembic_version" not in name}
+
+
+def in_order(said: str) -> str:
+    """A table's SQL with its constraints sorted: SQLite writes one that was changed behind the others."""
+    start, end = said.find("("), said.rfind(")")
+    if not said.startswith("CREATE TABLE") or start < 0:
+        return said
+    parts, depth, last = [], 0, start + 1
+    for place in range(start + 1, end):
+        depth += {"(": 1, ")": -1}.get(said[place], 0)
+        if said[place] == "," and depth == 0:
+            parts.append(said[last:place].strip())
+            last = place + 1
+    parts.append(said[last:end].strip())
+    parts.sort(key=lambda part: part if part.startswith("CONSTRAINT") else "")
+    return f"{said[: start + 1]} {', '.join(parts)} {said[end:]}"
 
 
 _POSTGRES_TEXTS = r"""

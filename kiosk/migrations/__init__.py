@@ -10,7 +10,7 @@ from kiosk.core.refusal import Trouble, TroubleKind
 from kiosk.database import engine as engines
 
 HERE = Path(__file__).resolve().parent
-NEWEST = "0002"
+NEWEST = "0003"
 
 
 def upgrade(engine: Engine) -> None:

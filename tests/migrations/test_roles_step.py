@@ -2,40 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
-from sqlalchemy import text
 
 from kiosk import business as businesses
-from kiosk import migrations
 from kiosk.business import Business
 from kiosk.core.ids import PersonId
 from kiosk.core.task import Role, Skill
-from kiosk.database import engine, schema
+from kiosk.database import schema
 from kiosk.records.staff import service as staff
 from kiosk.records.stock import service as stock
 from kiosk.records.stock.rules import PlaceKind
 from tests.databases import Place
 from tests.makers.staff import OWNER, a_person, acting
-
-STEP = "0002_roles"
-
-
-def back_to_the_first_step(business: Business) -> None:
-    """Takes away what step 0002 makes, as if the program of the first release had written all of it."""
-    writer = business.engines.writer
-    said = "\n".join(migrations.frozen(STEP, writer.dialect.name))
-    made = re.findall(r"^CREATE TABLE (\w+)", said, re.MULTILINE)
-    assert "person_role" in made
-    with writer.connect() as connection, connection.begin():
-        engine.allowed_to_write(connection)
-        tail = "" if business.engines.where.embedded else " CASCADE"
-        if business.engines.where.embedded:
-            connection.exec_driver_sql("PRAGMA defer_foreign_keys = 1")
-        for name in reversed(made):
-            connection.exec_driver_sql(f"DROP TABLE {name}{tail}")
-        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+from tests.migrations.going_back import to_before
 
 
 def texts(business: Business) -> dict[str, str]:
@@ -51,7 +30,7 @@ def worked(place: Place) -> tuple[Place, PersonId, PersonId, dict[str, str]]:
     business.do(stock.add_place, by=acting(both), name="B4", kind=PlaceKind.SHELF)
     idle = a_person(business, name="Greta Holm")
     before = texts(business)
-    back_to_the_first_step(business)
+    assert "person_role" in to_before(business, "0002_roles")
     business.close()
     return place, both, idle, before
 

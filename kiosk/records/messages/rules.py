@@ -28,6 +28,11 @@ class MessageKind(StrEnum):
     REST_READY = "rest_ready"
     RECEIPT = "receipt"
     SALE_RECEIPT = "sale_receipt"
+    TICKET = "ticket"
+    CALLED = "called"
+    VISITOR_HERE = "visitor_here"
+    VISITOR_STILL_HERE = "visitor_still_here"
+    BUILDING_LIST = "building_list"
 
 
 class MessageState(StrEnum):
@@ -61,7 +66,7 @@ class Message:
     id: MessageId
     kind: MessageKind
     way: Way
-    customer: CustomerId
+    customer: CustomerId | None
     about: int
     language: str
     address: str

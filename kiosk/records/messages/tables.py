@@ -1,4 +1,4 @@
-"""Messages' table: one row for each message to a customer."""
+"""Messages' table: one row for each message to a customer, a host or a warden."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ message = table(
     identity(),
     Column("kind", Choice(MessageKind), nullable=False),
     Column("way", Choice(Way), nullable=False),
-    Column("customer_id", Whole, ForeignKey("customer.id"), nullable=False),
+    Column("customer_id", Whole, ForeignKey("customer.id")),
     Column("about", Whole, nullable=False),
     Column("language", Word, nullable=False),
     Column("address", Word, nullable=False),
@@ -26,4 +26,5 @@ message = table(
     Index("ix_message_state", "state", "queued_at"),
     Index("ix_message_about", "kind", "about"),
 )
-"""`content` holds the facts that are worded at sending (a code among them) and is emptied once it is sent."""
+"""`content` holds the facts that are worded at sending (a code among them) and is emptied once it is sent.
+`customer_id` is missing for whoever is no customer: a host, a warden, a visitor without a card."""

@@ -1,11 +1,12 @@
-"""Queue's words: a *visit* is one customer in the lobby, from arriving until leaving.
+"""Queue's words: a *visit* is one customer in the lobby, from being expected until gone.
 
-ARRIVED -> WAITING -> IN_SERVICE -> COMPLETED | COMPLETED_PARTIAL ; ARRIVED, WAITING -> LEFT_UNSERVED ;
-IN_SERVICE -> WAITING (given back) ; LEFT_UNSERVED -> ARRIVED the same day, as the same visit.
+EXPECTED -> ARRIVED -> WAITING -> IN_SERVICE -> COMPLETED | COMPLETED_PARTIAL -> DEPARTED ;
+EXPECTED -> NO_SHOW | CANCELLED ; ARRIVED -> REFUSED ; ARRIVED, WAITING, PARKED -> LEFT_UNSERVED -> DEPARTED ;
+IN_SERVICE -> WAITING (given back) ; IN_SERVICE -> PARKED -> IN_SERVICE ;
+NO_SHOW, LEFT_UNSERVED -> ARRIVED the same day, as the same visit (product.md 5.1).
 A *case on hold* is a half-done one with a spoken *word*: its visit waits, HELD -> TAKEN -> ENDED, or
 TAKEN -> HELD again; whoever takes it first has it.
-`spoken` has the words. Only what a collection needs stands here yet; check-in, numbers and calls come
-with the lobby's issue.
+`kinds` has what somebody may come for, `tickets` the numbers that are called, `spoken` the words.
 """
 
 from __future__ import annotations
@@ -26,18 +27,37 @@ class VisitState(StrEnum):
     COMPLETED = "completed"
     COMPLETED_PARTIAL = "completed_partial"
     LEFT_UNSERVED = "left_unserved"
+    EXPECTED = "expected"
+    PARKED = "parked"
+    REFUSED = "refused"
+    DEPARTED = "departed"
+    NO_SHOW = "no_show"
+    CANCELLED = "cancelled"
 
 
-LIVE = frozenset({VisitState.ARRIVED, VisitState.WAITING, VisitState.IN_SERVICE})
+LIVE = frozenset({VisitState.ARRIVED, VisitState.WAITING, VisitState.IN_SERVICE, VisitState.PARKED})
+"""Here, and not done with."""
 
 _V = VisitState
+FINAL = frozenset({_V.DEPARTED, _V.REFUSED, _V.CANCELLED, _V.NO_SHOW})
+"""What every visit of a day has become when the day is closed (a kind that stays after closing aside)."""
+IN_THE_BUILDING = LIVE | {_V.COMPLETED, _V.COMPLETED_PARTIAL, _V.LEFT_UNSERVED}
+"""Not yet known to have gone."""
 STEPS: dict[VisitState, frozenset[VisitState]] = {
-    _V.ARRIVED: frozenset({_V.WAITING, _V.IN_SERVICE, _V.LEFT_UNSERVED}),
-    _V.WAITING: frozenset({_V.IN_SERVICE, _V.LEFT_UNSERVED}),
-    _V.IN_SERVICE: frozenset({_V.WAITING, _V.COMPLETED, _V.COMPLETED_PARTIAL}),
-    _V.COMPLETED: frozenset(),
-    _V.COMPLETED_PARTIAL: frozenset(),
-    _V.LEFT_UNSERVED: frozenset({_V.ARRIVED}),
+    _V.EXPECTED: frozenset({_V.ARRIVED, _V.NO_SHOW, _V.CANCELLED}),
+    _V.ARRIVED: frozenset({_V.WAITING, _V.IN_SERVICE, _V.LEFT_UNSERVED, _V.REFUSED}),
+    _V.WAITING: frozenset({_V.IN_SERVICE, _V.PARKED, _V.LEFT_UNSERVED}),
+    _V.IN_SERVICE: frozenset({_V.WAITING, _V.PARKED, _V.COMPLETED, _V.COMPLETED_PARTIAL}),
+    _V.PARKED: frozenset(
+        {_V.WAITING, _V.IN_SERVICE, _V.COMPLETED, _V.COMPLETED_PARTIAL, _V.LEFT_UNSERVED}
+    ),
+    _V.COMPLETED: frozenset({_V.DEPARTED}),
+    _V.COMPLETED_PARTIAL: frozenset({_V.DEPARTED}),
+    _V.LEFT_UNSERVED: frozenset({_V.ARRIVED, _V.DEPARTED}),
+    _V.NO_SHOW: frozenset({_V.ARRIVED}),
+    _V.REFUSED: frozenset(),
+    _V.DEPARTED: frozenset(),
+    _V.CANCELLED: frozenset(),
 }
 
 
@@ -75,6 +95,7 @@ class Reason(StrEnum):
 
     COLLECTION = "collection"
     HELP = "help"
+    VISIT = "visit"
 
 
 class QueueRefusal(StrEnum):
@@ -90,7 +111,10 @@ class QueueRefusal(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One customer in the lobby; `about` is the pickup of a collection, `station` where it began."""
+    """One customer; `about` is the pickup of a collection, `station` where it began.
+
+    `number` is empty and `arrived_at` missing for as long as the visit is only expected.
+    """
 
     id: VisitId
     number: str
@@ -102,7 +126,7 @@ class Visit:
     language: str
     served_by: PersonId | None
     served_at_station: str | None
-    arrived_at: datetime
+    arrived_at: datetime | None
     waiting_at: datetime | None
     served_at: datetime | None
     ended_at: datetime | None

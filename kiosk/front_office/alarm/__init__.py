@@ -1,0 +1,1 @@
+"""Alarm: who is in the building, outside this PC too; one key empties it. Words: alarm, drill, building list, safe."""

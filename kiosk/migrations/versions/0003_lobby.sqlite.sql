@@ -1,0 +1,271 @@
+CREATE TABLE service (
+	id INTEGER NOT NULL, 
+	names TEXT NOT NULL, 
+	task TEXT NOT NULL, 
+	minutes INTEGER NOT NULL, 
+	last_before INTEGER NOT NULL, 
+	overnight TEXT NOT NULL, 
+	tolerance INTEGER NOT NULL, 
+	active INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	CONSTRAINT pk_service PRIMARY KEY (id), 
+	CONSTRAINT ck_service_minutes CHECK (minutes > 0 AND last_before >= 0 AND tolerance >= 0), 
+	CONSTRAINT ck_service_overnight_known CHECK (overnight IN ('keep', 'close'))
+)
+ STRICT;
+CREATE TABLE visit_kind (
+	id INTEGER NOT NULL, 
+	code TEXT NOT NULL, 
+	names TEXT NOT NULL, 
+	purpose TEXT NOT NULL, 
+	asks TEXT NOT NULL, 
+	papers TEXT NOT NULL, 
+	badge INTEGER NOT NULL, 
+	told TEXT NOT NULL, 
+	told_role TEXT, 
+	services TEXT NOT NULL, 
+	stays INTEGER NOT NULL, 
+	early INTEGER NOT NULL, 
+	late INTEGER NOT NULL, 
+	active INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	CONSTRAINT pk_visit_kind PRIMARY KEY (id), 
+	CONSTRAINT ck_visit_kind_minutes CHECK (early >= 0 AND late >= 0), 
+	CONSTRAINT uq_visit_kind_code UNIQUE (code), 
+	CONSTRAINT ck_visit_kind_purpose_known CHECK (purpose IN ('appointment', 'walk_in', 'visitor', 'delivery', 'collection', 'stays')), 
+	CONSTRAINT ck_visit_kind_told_known CHECK (told IN ('nobody', 'host', 'role')), 
+	CONSTRAINT ck_visit_kind_told_role_known CHECK (told_role IN ('reception', 'sales', 'service', 'marketing', 'fulfilment', 'manufacturing', 'accounting', 'manager'))
+)
+ STRICT;
+CREATE TABLE alarm (
+	id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	house INTEGER NOT NULL, 
+	began_at INTEGER NOT NULL, 
+	began_by INTEGER, 
+	station TEXT NOT NULL, 
+	way_out TEXT NOT NULL, 
+	ended_at INTEGER, 
+	ended_by INTEGER, 
+	version INTEGER NOT NULL, 
+	CONSTRAINT pk_alarm PRIMARY KEY (id), 
+	CONSTRAINT fk_alarm_began_by FOREIGN KEY(began_by) REFERENCES person (id), 
+	CONSTRAINT fk_alarm_ended_by FOREIGN KEY(ended_by) REFERENCES person (id), 
+	CONSTRAINT ck_alarm_kind_known CHECK (kind IN ('real', 'drill'))
+)
+ STRICT;
+CREATE UNIQUE INDEX ix_alarm_open ON alarm (house) WHERE ended_at IS NULL;
+CREATE TABLE call_preference (
+	customer_id INTEGER NOT NULL, 
+	call_by TEXT NOT NULL, 
+	said_at INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	CONSTRAINT pk_call_preference PRIMARY KEY (customer_id), 
+	CONSTRAINT fk_call_preference_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id), 
+	CONSTRAINT ck_call_preference_call_by_known CHECK (call_by IN ('sound', 'light', 'message', 'come_to_me'))
+)
+ STRICT;
+CREATE TABLE kiosk_trouble (
+	id INTEGER NOT NULL, 
+	station TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	detail TEXT NOT NULL, 
+	since INTEGER NOT NULL, 
+	seen_by INTEGER, 
+	seen_at INTEGER, 
+	ended_at INTEGER, 
+	version INTEGER NOT NULL, 
+	CONSTRAINT pk_kiosk_trouble PRIMARY KEY (id), 
+	CONSTRAINT fk_kiosk_trouble_seen_by FOREIGN KEY(seen_by) REFERENCES person (id), 
+	CONSTRAINT ck_kiosk_trouble_kind_known CHECK (kind IN ('no_paper', 'no_network', 'no_scanner', 'no_speech', 'tries', 'unfinished'))
+)
+ STRICT;
+CREATE UNIQUE INDEX ix_kiosk_trouble_open ON kiosk_trouble (station, kind) WHERE ended_at IS NULL;
+CREATE INDEX ix_kiosk_trouble_since ON kiosk_trouble (since);
+CREATE TABLE not_admitted (
+	id INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	folded TEXT NOT NULL, 
+	phone_key TEXT, 
+	email_key TEXT, 
+	reason TEXT NOT NULL, 
+	by_person INTEGER NOT NULL, 
+	since INTEGER NOT NULL, 
+	until TEXT, 
+	ended_at INTEGER, 
+	version INTEGER NOT NULL, 
+	CONSTRAINT pk_not_admitted PRIMARY KEY (id), 
+	CONSTRAINT fk_not_admitted_by_person FOREIGN KEY(by_person) REFERENCES person (id)
+)
+ STRICT;
+CREATE INDEX ix_not_admitted_folded ON not_admitted (folded);
+CREATE TABLE pace (
+	service_id INTEGER NOT NULL, 
+	day TEXT NOT NULL, 
+	served INTEGER NOT NULL, 
+	seconds INTEGER NOT NULL, 
+	squares INTEGER NOT NULL, 
+	CONSTRAINT pk_pace PRIMARY KEY (service_id, day), 
+	CONSTRAINT fk_pace_service_id FOREIGN KEY(service_id) REFERENCES service (id)
+)
+ STRICT;
+CREATE TABLE shown_text (
+	id INTEGER NOT NULL, 
+	station TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	language TEXT NOT NULL, 
+	shown_by INTEGER NOT NULL, 
+	shown_at INTEGER NOT NULL, 
+	answer TEXT, 
+	answered_at INTEGER, 
+	ended_at INTEGER, 
+	version INTEGER NOT NULL, 
+	CONSTRAINT pk_shown_text PRIMARY KEY (id), 
+	CONSTRAINT fk_shown_text_shown_by FOREIGN KEY(shown_by) REFERENCES person (id)
+)
+ STRICT;
+CREATE UNIQUE INDEX ix_shown_text_open ON shown_text (station) WHERE ended_at IS NULL;
+CREATE TABLE alarm_person (
+	id INTEGER NOT NULL, 
+	alarm_id INTEGER NOT NULL, 
+	who TEXT NOT NULL, 
+	about INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	place TEXT NOT NULL, 
+	since INTEGER NOT NULL, 
+	needs_help INTEGER NOT NULL, 
+	safe_at INTEGER, 
+	safe_by INTEGER, 
+	version INTEGER NOT NULL, 
+	CONSTRAINT pk_alarm_person PRIMARY KEY (id), 
+	CONSTRAINT fk_alarm_person_alarm_id FOREIGN KEY(alarm_id) REFERENCES alarm (id), 
+	CONSTRAINT fk_alarm_person_safe_by FOREIGN KEY(safe_by) REFERENCES person (id), 
+	CONSTRAINT ck_alarm_person_who_known CHECK (who IN ('staff', 'visitor', 'stays'))
+)
+ STRICT;
+CREATE UNIQUE INDEX ix_alarm_person_once ON alarm_person (alarm_id, who, about);
+CREATE TABLE call_back (
+	id INTEGER NOT NULL, 
+	visit_id INTEGER, 
+	customer_id INTEGER, 
+	service_id INTEGER, 
+	name TEXT NOT NULL, 
+	phone TEXT NOT NULL, 
+	wanted TEXT NOT NULL, 
+	wanted_day TEXT, 
+	language TEXT NOT NULL, 
+	asked_at INTEGER NOT NULL, 
+	done_at INTEGER, 
+	done_by INTEGER, 
+	version INTEGER NOT NULL, 
+	CONSTRAINT pk_call_back PRIMARY KEY (id), 
+	CONSTRAINT fk_call_back_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id), 
+	CONSTRAINT fk_call_back_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id), 
+	CONSTRAINT fk_call_back_service_id FOREIGN KEY(service_id) REFERENCES service (id), 
+	CONSTRAINT fk_call_back_done_by FOREIGN KEY(done_by) REFERENCES person (id)
+)
+ STRICT;
+CREATE INDEX ix_call_back_open ON call_back (done_at, asked_at);
+CREATE TABLE ticket (
+	id INTEGER NOT NULL, 
+	visit_id INTEGER NOT NULL, 
+	service_id INTEGER NOT NULL, 
+	number TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	priority INTEGER NOT NULL, 
+	due_at INTEGER, 
+	arrived_at INTEGER NOT NULL, 
+	call_by TEXT NOT NULL, 
+	language TEXT NOT NULL, 
+	cause TEXT NOT NULL, 
+	promised_from INTEGER, 
+	promised_to INTEGER, 
+	called_by INTEGER, 
+	called_station TEXT, 
+	called_at INTEGER, 
+	calls INTEGER NOT NULL, 
+	looked_at INTEGER, 
+	looked_by INTEGER, 
+	before_id INTEGER, 
+	ended_at INTEGER, 
+	version INTEGER NOT NULL, 
+	CONSTRAINT pk_ticket PRIMARY KEY (id), 
+	CONSTRAINT ck_ticket_calls CHECK (calls BETWEEN 0 AND 3), 
+	CONSTRAINT ck_ticket_somebody CHECK (state NOT IN ('called', 'serving') OR called_by IS NOT NULL), 
+	CONSTRAINT fk_ticket_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id), 
+	CONSTRAINT fk_ticket_service_id FOREIGN KEY(service_id) REFERENCES service (id), 
+	CONSTRAINT fk_ticket_called_by FOREIGN KEY(called_by) REFERENCES person (id), 
+	CONSTRAINT fk_ticket_looked_by FOREIGN KEY(looked_by) REFERENCES person (id), 
+	CONSTRAINT fk_ticket_before_id FOREIGN KEY(before_id) REFERENCES ticket (id), 
+	CONSTRAINT ck_ticket_state_known CHECK (state IN ('waiting', 'called', 'serving', 'on_hold', 'missed', 'done', 'done_in_part', 'transferred', 'cancelled')), 
+	CONSTRAINT ck_ticket_call_by_known CHECK (call_by IN ('sound', 'light', 'message', 'come_to_me')), 
+	CONSTRAINT ck_ticket_cause_known CHECK (cause IN ('queue', 'not_ready', 'nobody', 'paper', 'money'))
+)
+ STRICT;
+CREATE INDEX ix_ticket_day ON ticket (day, state);
+CREATE INDEX ix_ticket_state ON ticket (state, service_id);
+CREATE INDEX ix_ticket_visit ON ticket (visit_id);
+CREATE TABLE visitor (
+	visit_id INTEGER NOT NULL, 
+	kind_id INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	folded TEXT NOT NULL, 
+	last_name_key TEXT NOT NULL, 
+	company TEXT NOT NULL, 
+	phone TEXT NOT NULL, 
+	phone_key TEXT, 
+	email TEXT NOT NULL, 
+	email_key TEXT, 
+	code_key TEXT, 
+	uid TEXT, 
+	host_id INTEGER, 
+	packages INTEGER, 
+	planned_at INTEGER, 
+	planned_until INTEGER, 
+	call_by TEXT, 
+	outcome TEXT, 
+	badge TEXT, 
+	refused_by INTEGER, 
+	departed_at INTEGER, 
+	departed_how TEXT, 
+	version INTEGER NOT NULL, 
+	CONSTRAINT pk_visitor PRIMARY KEY (visit_id), 
+	CONSTRAINT fk_visitor_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id), 
+	CONSTRAINT fk_visitor_kind_id FOREIGN KEY(kind_id) REFERENCES visit_kind (id), 
+	CONSTRAINT uq_visitor_code_key UNIQUE (code_key), 
+	CONSTRAINT uq_visitor_uid UNIQUE (uid), 
+	CONSTRAINT fk_visitor_host_id FOREIGN KEY(host_id) REFERENCES person (id), 
+	CONSTRAINT fk_visitor_refused_by FOREIGN KEY(refused_by) REFERENCES person (id), 
+	CONSTRAINT ck_visitor_call_by_known CHECK (call_by IN ('sound', 'light', 'message', 'come_to_me')), 
+	CONSTRAINT ck_visitor_outcome_known CHECK (outcome IN ('ok', 'early', 'late', 'wrong_day', 'balance_due', 'paper_missing', 'not_found', 'refused', 'already_here')), 
+	CONSTRAINT ck_visitor_departed_how_known CHECK (departed_how IN ('self', 'desk', 'host', 'swept'))
+)
+ STRICT;
+CREATE INDEX ix_visitor_email_key ON visitor (email_key);
+CREATE INDEX ix_visitor_last_name_key ON visitor (last_name_key, planned_at);
+CREATE INDEX ix_visitor_phone_key ON visitor (phone_key);
+CREATE INDEX ix_visitor_planned_at ON visitor (planned_at);
+CREATE TABLE period (
+	id INTEGER NOT NULL, 
+	visit_id INTEGER NOT NULL, 
+	ticket_id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	cause TEXT, 
+	person_id INTEGER, 
+	station TEXT, 
+	began_at INTEGER NOT NULL, 
+	ended_at INTEGER, 
+	CONSTRAINT pk_period PRIMARY KEY (id), 
+	CONSTRAINT ck_period_forward CHECK (ended_at IS NULL OR ended_at >= began_at), 
+	CONSTRAINT fk_period_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id), 
+	CONSTRAINT fk_period_ticket_id FOREIGN KEY(ticket_id) REFERENCES ticket (id), 
+	CONSTRAINT fk_period_person_id FOREIGN KEY(person_id) REFERENCES person (id), 
+	CONSTRAINT ck_period_kind_known CHECK (kind IN ('waiting', 'called', 'serving', 'on_hold', 'missed')), 
+	CONSTRAINT ck_period_cause_known CHECK (cause IN ('queue', 'not_ready', 'nobody', 'paper', 'money'))
+)
+ STRICT;
+CREATE UNIQUE INDEX ix_period_open ON period (ticket_id) WHERE ended_at IS NULL;
+CREATE INDEX ix_period_ticket ON period (ticket_id);
