@@ -80,7 +80,7 @@ class CounterScreen(HoldPage):
             self._released = self._counter = None
             self._settling.drop()
             self.news.hide()
-            self.proof.forget()
+            self.forget_said()
             self.ending.shut()
             self.forget_hold()
             # The customer before is nobody's to see, and nobody's to hand over to.
@@ -129,7 +129,7 @@ class CounterScreen(HoldPage):
     def wipe(self) -> None:
         self._look.stop()
         self._counter = self._pickup = self._released = None
-        self.proof.forget()
+        self.forget_said()
         super().wipe()
 
     # ---- what may be done

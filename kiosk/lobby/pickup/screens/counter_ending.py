@@ -18,10 +18,13 @@ from kiosk.lobby.pickup.rules import (
     CancelReason,
     Counter,
     ExtendReason,
+    Method,
     PickupState,
 )
 from kiosk.lobby.pickup.screens import packages
 from kiosk.lobby.pickup.screens.counter_page import CounterPage
+from kiosk.lobby.pickup.screens.facts import Facts
+from kiosk.lobby.pickup.screens.lost_code import LostCode
 from kiosk.ui.buttons import Button
 from kiosk.ui.context import Context
 
@@ -38,6 +41,12 @@ class EndingPage(CounterPage):
         self.undo.hide()
         self.undo.pressed_open.connect(self._undo)
         self.guard(self.undo, Task.PICKUP_VOID)
+        self.lost_code = LostCode(context)
+        self._side.insertWidget(self._side.count() - 2, self.lost_code)
+        self.lost_code.wanted.connect(self._renew)
+        self.proof.asking.connect(self.lost_code.step_aside)
+        self.guard(self.lost_code.document, Task.PICKUP_REISSUE)
+        self.guard(self.lost_code.facts.check, Task.PICKUP_REISSUE)
         self.ending.extend.connect(self._extend)
         self.ending.cancel.connect(self._cancel)
 
@@ -48,8 +57,36 @@ class EndingPage(CounterPage):
     @override
     def show_counter(self, counter: Counter, *, over: bool) -> None:
         super().show_counter(counter, over=over)
+        self.lost_code.show_for(counter)
         self.undo.set_words(self.t("Take the hand-over back"))
         self.undo.setVisible(over or counter.state is PickupState.COLLECTED)
+
+    def forget_said(self) -> None:
+        """Keep nothing that a customer said to be made sure of."""
+        self.proof.forget()
+        self.lost_code.forget()
+
+    def _renew(self, method: Method, facts: Facts) -> None:
+        self.ask(
+            service.reissue, then=self._renewed, otherwise=self._refused,
+            busy=[self.lost_code.document, self.lost_code.facts.check],
+            pickup=self._pickup, method=method, facts=facts,
+        )  # fmt: skip
+
+    def _renewed(self, done: bool) -> None:
+        if not done:
+            self.news.say(
+                self.t("These facts do not fit."), self.t("The old code stays as it is."), "overdue"
+            )
+        else:
+            self.lost_code.forget()
+            self.news.say(
+                self.t("A new code is on its way."),
+                self.t("It goes to the contact that we know; the old one is dead."),
+                "ready",
+            )
+        self.news.show()
+        self.refresh()
 
     def _undo(self) -> None:
         self.context.go("pickup.void", pickup=self._pickup)

@@ -21,18 +21,18 @@ class TwoFacts(QWidget):
     told = Signal()
     left = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, name: str = "pickup.facts") -> None:
         super().__init__()
         self._context = context
-        self.hint = Small("", name="pickup.facts.hint")
+        self.hint = Small("", name=f"{name}.hint")
         self.fields = {
-            Fact.PHONE_LAST_4: Field("", "number", name="pickup.facts.phone"),
-            Fact.POSTCODE: Field("", "text", name="pickup.facts.postcode"),
-            Fact.FAMILY_NAME: Field("", "text", name="pickup.facts.name"),
+            Fact.PHONE_LAST_4: Field("", "number", name=f"{name}.phone"),
+            Fact.POSTCODE: Field("", "text", name=f"{name}.postcode"),
+            Fact.FAMILY_NAME: Field("", "text", name=f"{name}.name"),
         }
         self.fields[Fact.PHONE_LAST_4].edit.setMaxLength(PHONE_PLACES)
-        self.check = Button("", "primary", icon="shield-check", name="pickup.facts.check")
-        self.back = Button("", "quiet", name="pickup.facts.back")
+        self.check = Button("", "primary", icon="shield-check", name=f"{name}.check")
+        self.back = Button("", "quiet", name=f"{name}.back")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

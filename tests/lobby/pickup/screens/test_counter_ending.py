@@ -8,6 +8,7 @@ from kiosk.core.by import Person
 from kiosk.core.task import Role, Skill
 from kiosk.lobby.pickup import service as pickups
 from kiosk.lobby.pickup.rules import Method, PickupState
+from kiosk.lobby.pickup.service.shelf import pickup_row
 from kiosk.records.orders import service as orders
 from kiosk.records.orders.rules import Fulfilment
 from tests.lobby.hands import find, press, sees
@@ -32,6 +33,10 @@ def opened(desk, made):
 
 def standing(business, made):
     return business.read(pickups.counter, pickup=made.pickup)
+
+
+def code_of(business, made):
+    return business.read(pickup_row, pickup=made.pickup).code_seed
 
 
 def type_in(desk, **said):
@@ -127,3 +132,34 @@ def test_that_one_may_leave_it_as_it_is(qtbot, business, desk):
     press(qtbot, desk, "pickup.ending.stopping.back")
     assert sees(desk, "pickup.ending.stop")
     assert standing(business, made).state is PickupState.READY
+
+
+def test_that_a_lost_code_is_replaced_once_a_document_was_seen(qtbot, business, desk):
+    made = makers.ready(business)
+    opened(desk, made)
+    old = code_of(business, made)
+    press(qtbot, desk, "pickup.lost_code.lost")
+    press(qtbot, desk, "pickup.lost_code.document")
+    assert find(desk, "pickup.counter.news").accessibleName().startswith("A new code")
+    assert code_of(business, made) != old
+    assert not sees(desk, "pickup.lost_code.document")
+
+
+def test_that_wrong_facts_leave_the_lost_code_alone_and_stay_at_nobodys_sight(
+    qtbot, business, desk
+):
+    made = makers.ready(business)
+    opened(desk, made)
+    old = code_of(business, made)
+    press(qtbot, desk, "pickup.lost_code.lost")
+    press(qtbot, desk, "pickup.lost_code.two_facts")
+    for name, text in (("phone", "1234"), ("postcode", "99999")):
+        line = find(desk, f"pickup.lost_code.facts.{name}")
+        line.setText(text)
+        line.textEdited.emit(text)
+    press(qtbot, desk, "pickup.lost_code.facts.check")
+    assert find(desk, "pickup.counter.news").accessibleName().startswith("These facts do not fit")
+    assert code_of(business, made) == old
+    press(qtbot, desk, "pickup.lost_code.facts.back")
+    press(qtbot, desk, "pickup.lost_code.two_facts")
+    assert find(desk, "pickup.lost_code.facts.phone").text() == ""
