@@ -2,7 +2,7 @@
 
 from tests.mutants.mutant import Mutant, tests
 
-QUEUE = "kiosk/front_office/queue/store.py"
+QUEUE = "kiosk/front_office/queue/store/cases.py"
 SPOKEN = "kiosk/front_office/queue/rules/spoken.py"
 DESK = "kiosk/lobby/pickup/service/desk.py"
 HAND = "kiosk/lobby/pickup/service/handing_over.py"

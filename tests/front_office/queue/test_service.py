@@ -18,8 +18,6 @@ from kiosk.front_office.queue.rules import QueueRefusal, Reason, VisitState
 from tests.makers import customers as customer_makers
 from tests.makers.staff import OWNER, a_person
 
-LIVE = (VisitState.ARRIVED, VisitState.WAITING, VisitState.IN_SERVICE)
-
 
 @does(Task.CUSTOMER_ADD)
 def arrive(act: Act, *, customer: CustomerId | None = None, about: int | None = 1) -> VisitId:
@@ -132,22 +130,48 @@ def test_that_an_unknown_visit_is_refused(business: Business) -> None:
     assert said.value.refusal.code is QueueRefusal.UNKNOWN_VISIT
 
 
-@pytest.mark.parametrize("state", [s for s in VisitState if s not in LIVE])
-def test_that_what_is_over_only_ever_arrives_again(state: VisitState) -> None:
+OVER = {
+    VisitState.COMPLETED,
+    VisitState.COMPLETED_PARTIAL,
+    VisitState.LEFT_UNSERVED,
+    VisitState.NO_SHOW,
+    VisitState.REFUSED,
+    VisitState.CANCELLED,
+    VisitState.DEPARTED,
+}
+
+
+@pytest.mark.parametrize("state", sorted(OVER))
+def test_that_what_is_over_only_arrives_again_or_departs(state: VisitState) -> None:
     ways = {to for to in VisitState if rules.may_go(state, to)}
-    assert ways <= {VisitState.ARRIVED}
+    assert ways <= {VisitState.ARRIVED, VisitState.DEPARTED}
+    assert (VisitState.ARRIVED in ways) == (state in (VisitState.NO_SHOW, VisitState.LEFT_UNSERVED))
 
 
-def test_that_every_state_can_be_reached_from_arriving() -> None:
-    reached = {VisitState.ARRIVED}
+def test_that_every_state_can_be_reached_from_being_expected() -> None:
+    reached = {VisitState.EXPECTED}
     for _ in VisitState:
         reached |= {to for to in VisitState if any(rules.may_go(at, to) for at in reached)}
     assert reached == set(VisitState)
 
 
-@pytest.mark.parametrize("state", LIVE)
+def test_that_whoever_walks_in_never_becomes_expected_or_a_no_show() -> None:
+    reached = {VisitState.ARRIVED}
+    for _ in VisitState:
+        reached |= {to for to in VisitState if any(rules.may_go(at, to) for at in reached)}
+    only_planned = {VisitState.EXPECTED, VisitState.NO_SHOW, VisitState.CANCELLED}
+    assert reached == set(VisitState) - only_planned
+
+
+@pytest.mark.parametrize("state", sorted(rules.LIVE))
 def test_that_a_live_visit_ends_somehow(state: VisitState) -> None:
-    ends = {to for to in VisitState if to not in LIVE}
     direct = {to for to in VisitState if rules.may_go(state, to)}
     onward = {to for at, to in itertools.product(direct, VisitState) if rules.may_go(at, to)}
-    assert ends & (direct | onward)
+    assert OVER & (direct | onward)
+
+
+def test_that_a_visit_is_either_live_or_over_or_only_expected() -> None:
+    assert rules.LIVE | OVER | {VisitState.EXPECTED} == set(VisitState)
+    assert not rules.LIVE & OVER
+    assert rules.FINAL <= OVER
+    assert set(VisitState) - rules.FINAL - {VisitState.EXPECTED} == rules.IN_THE_BUILDING

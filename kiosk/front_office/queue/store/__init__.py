@@ -1,0 +1,1 @@
+"""Queue's queries, a file for each of its things."""
