@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Final
 
 LABELS: Final = (
-    "database", "audit", "badge", "command", "pickup-code", "pin-pepper", "pseudonym", "qr",
+    "database", "audit", "badge", "command", "pass-code", "pickup-code", "pin-pepper", "pseudonym", "qr",
     "second-fact",
 )  # fmt: skip
 """What keys are derived for; a new use takes a new label, never another one's key."""

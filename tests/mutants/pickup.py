@@ -2,7 +2,7 @@
 
 from tests.mutants.mutant import Mutant, tests
 
-CODES = "kiosk/lobby/pickup/rules/codes.py"
+CODES = "kiosk/core/codes.py"
 POLICY = "kiosk/lobby/pickup/rules/policy.py"
 LOBBY = "kiosk/lobby/pickup/service/lobby.py"
 DESK = "kiosk/lobby/pickup/service/desk.py"
