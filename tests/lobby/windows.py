@@ -70,12 +70,14 @@ class Lobby(LobbyWindow):
 
     def __init__(self, business: Business, **more: Any) -> None:
         self.clock = more.pop("clock", lambda: 1000.0)
+        directory, staff = more.pop("directory", DIRECTORY), more.pop("staff_screen", "")
         self.voice, self.bell = SilentSpeech(), SilentSound()
         super().__init__(
             a_context(business, **more),
-            DIRECTORY,
+            directory,
             home="home",
             help_screen="help.call",
+            staff_screen=staff,
             speech=self.voice,
             sound=self.bell,
             clock=self.clock,

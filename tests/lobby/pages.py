@@ -1,0 +1,160 @@
+"""Every page of the lobby and the way to it, for tests that must hold on all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from kiosk.business import Business
+from kiosk.core.by import Person
+from kiosk.lobby.pickup import service as pickups
+from kiosk.ui.context import Prospect, Window
+from kiosk.ui.entry import Entry
+from tests.lobby.windows import Lobby
+from tests.makers import pickup as makers
+
+FITS = makers.PHONE[-4:]
+
+
+def directory() -> list[Entry]:
+    """Every lobby screen that the program has."""
+    from kiosk.app.directory import DIRECTORY
+
+    return [entry for entry in DIRECTORY if entry.window is Window.LOBBY]
+
+
+def a_lobby(business: Business, **more: object) -> Lobby:
+    """The lobby with every screen that the program gives it."""
+    return Lobby(business, directory=directory(), staff_screen="staff.exit", **more)
+
+
+def settle() -> None:
+    """What was posted is done and what was to go is gone; no timer runs out meanwhile."""
+    for _each in range(3):
+        QCoreApplication.sendPostedEvents(None, 0)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+class Guest:
+    """Somebody with an order on the shelf who goes to any page of one lobby, again and again."""
+
+    def __init__(self, business: Business, window: Lobby, *, name: str = "Lin Bo") -> None:
+        self.business, self.window, self.name = business, window, name
+        self._staff: Person | None = None
+        self._made: makers.OnShelf | None = None
+        self._waiting: makers.OnShelf | None = None
+
+    @property
+    def made(self) -> makers.OnShelf:
+        """The order of this guest: dear enough to be signed for, a part of it still to come."""
+        if self._made is None:
+            prices = (30_000, 1_900, 4_000)
+            self._made = makers.ready(
+                self.business, prices, lines=2, paid=False, name=self.name
+            )
+        return self._made
+
+    def go(self, page: str) -> None:
+        """A new session that ends on this page."""
+        self.window.wipe()
+        self.window.context._expect = None
+        WAYS[page](self)
+        settle()
+        shown = self.window.navigator.entry
+        assert shown is not None
+        assert shown.id == page.partition("/")[0], (page, shown.id)
+
+    def find(self) -> None:
+        """Where a code is typed."""
+        self.window.go("pickup.find")
+
+    def by_number(self) -> None:
+        """Where the number of an order is typed."""
+        self.find()
+        self.window.navigator.current._other_way()
+
+    def named(self, fact: str = FITS) -> None:
+        """The code and a fact, and on."""
+        self.find()
+        page = self.window.navigator.current
+        page._slow = 0
+        page.scanned(self.made.square)
+        page.fact.field.edit.setText(fact)
+        page._go_on()
+
+    def wrong(self) -> None:
+        """A fact that does not fit."""
+        self.named("0000")
+
+    def collector(self) -> None:
+        """The name of somebody else is typed."""
+        self.named()
+        page = self.window.navigator.current
+        page._left_out.add(self.made.lines[0])
+        page._show(page._waiting)
+        page.collector._toggle()
+
+    def nobody(self) -> None:
+        """Nobody here can hand it out."""
+        now = self.business.clock.moment(None)
+        prospect = Prospect(now=False, back_at=now + timedelta(minutes=40))
+        self.window.context._expect = lambda _task: prospect
+        self.named()
+
+    def sign(self) -> None:
+        """Where a name is drawn."""
+        self.named()
+        self.window.navigator.current._go_on()
+
+    def typed(self) -> None:
+        """Where it is typed instead."""
+        self.sign()
+        self.window.navigator.current._turn()
+
+    def waits(self) -> None:
+        """Signed; a number is given."""
+        # Whoever waits goes on waiting when the screen is wiped: each time it is another order.
+        self._made = None
+        self.typed()
+        page = self.window.navigator.current
+        page.name.set_text("Lin Bo")
+        page._sign()
+        self._waiting, self._made = self.made, None
+
+    def done(self) -> None:
+        """Handed over, with a receipt to choose."""
+        self.waits()
+        made = self._waiting
+        assert made is not None
+        makers.pay(self.business, made)
+        if self._staff is None:
+            self._staff = makers.receptionist(self.business)
+        seen = makers.fetch(self.business, made.pickup, self._staff)
+        self.business.do(
+            pickups.release, self._staff, None, "Desk 1", pickup=made.pickup, seen=seen.version
+        )
+
+
+def _opens(screen: str) -> Callable[[Guest], None]:
+    return lambda guest: guest.window.go(screen)
+
+
+WAYS: dict[str, Callable[[Guest], None]] = {
+    "home": lambda _guest: None,
+    "pickup.find": Guest.find,
+    "pickup.find/number": Guest.by_number,
+    "pickup.find/wrong": Guest.wrong,
+    "pickup.lines": Guest.named,
+    "pickup.lines/collector": Guest.collector,
+    "pickup.closed": Guest.nobody,
+    "pickup.sign": Guest.sign,
+    "pickup.sign/typed": Guest.typed,
+    "pickup.waiting": Guest.waits,
+    "pickup.done": Guest.done,
+    "help.call": _opens("help.call"),
+    "staff.exit": _opens("staff.exit"),
+}
+"""Page (and what is open on it) -> the way to it."""
+PAGES = tuple(WAYS)
