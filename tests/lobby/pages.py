@@ -51,9 +51,7 @@ class Guest:
         """The order of this guest: dear enough to be signed for, a part of it still to come."""
         if self._made is None:
             prices = (30_000, 1_900, 4_000)
-            self._made = makers.ready(
-                self.business, prices, lines=2, paid=False, name=self.name
-            )
+            self._made = makers.ready(self.business, prices, lines=2, paid=False, name=self.name)
         return self._made
 
     def go(self, page: str) -> None:
