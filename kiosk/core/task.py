@@ -92,6 +92,15 @@ class Task(Enum):
     CASE_HOLD = Declared("case.hold", Role.RECEPTION, Skill.WELCOME, bound=False)
     CASE_TAKE = Declared("case.take", Role.RECEPTION, Skill.WELCOME, bound=False)
     CASE_END = Declared("case.end", Role.RECEPTION, Skill.WELCOME, bound=False)
+    TICKET_CALL = _anybody("ticket.call")
+    TICKET_LOOK = _anybody("ticket.look")
+    TICKET_HOLD = _anybody("ticket.hold")
+    TICKET_TRANSFER = _anybody("ticket.transfer")
+    TICKET_FINISH = _anybody("ticket.finish")
+    TICKET_LEAVE = _anybody("ticket.leave", actors=_STAFF | _CUSTOMER)
+    TICKET_CLOSE = Declared("ticket.close", Role.RECEPTION, Skill.WELCOME, _SYSTEM)
+    TICKET_CAUSE = Declared("ticket.cause", Role.RECEPTION, Skill.WELCOME, _SYSTEM)
+    FOLLOW_UP_END = _anybody("follow_up.end")
     SIGN_IN = Declared("person.sign_in", Role.RECEPTION, Skill.WELCOME, _SYSTEM)
     SIGN_OUT = Declared("person.sign_out", Role.RECEPTION, Skill.WELCOME, _SYSTEM)
 
@@ -166,6 +175,19 @@ class Task(Enum):
     PICKUP_VOID = Declared("pickup.void", Role.RECEPTION, Skill.REFUND)
     PICKUP_EXTEND = Declared("pickup.extend", Role.RECEPTION, Skill.HAND_OUT)
     PICKUP_CANCEL = Declared("pickup.cancel", Role.RECEPTION, Skill.HAND_OUT)
+
+    LOBBY_SET_UP = _manager("lobby.set_up", Skill.SETTINGS)
+    VISIT_PLAN = Declared("visit.plan", Role.RECEPTION, Skill.WELCOME)
+    VISIT_CANCEL = Declared("visit.cancel", Role.RECEPTION, Skill.WELCOME)
+    VISIT_IDENTIFY = Declared("visit.identify", Role.RECEPTION, Skill.WELCOME, _CUSTOMER)
+    VISIT_ARRIVE = Declared(
+        "visit.arrive", Role.RECEPTION, Skill.WELCOME, _CUSTOMER | _STAFF, emergency=True
+    )
+    VISIT_DECIDE = Declared("visit.decide", Role.RECEPTION, Skill.WELCOME, emergency=True)
+    VISIT_REFUSE = _manager("visit.refuse", Skill.PEOPLE, _STAFF)
+    VISIT_NO_SHOW = Declared("visit.no_show", Role.RECEPTION, Skill.WELCOME, _SYSTEM)
+    CALL_BACK_ASK = Declared("call_back.ask", Role.RECEPTION, Skill.WELCOME, _CUSTOMER | _STAFF)
+    CALL_BACK_DONE = Declared("call_back.done", Role.RECEPTION, Skill.WELCOME, emergency=True)
 
     HELP_CALL = Declared("help.call", Role.RECEPTION, Skill.WELCOME, _CUSTOMER)
     HELP_ANSWER = Declared("help.answer", Role.RECEPTION, Skill.WELCOME, emergency=True)

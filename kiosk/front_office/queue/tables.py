@@ -163,6 +163,7 @@ ticket = table(
     Column("priority", Whole, nullable=False),
     Column("due_at", Moment),
     Column("arrived_at", Moment, nullable=False),
+    Column("behind_at", Moment),
     Column("call_by", Choice(CallBy), nullable=False),
     Column("language", Word, nullable=False),
     Column("cause", Choice(WaitCause), nullable=False),
@@ -182,9 +183,11 @@ ticket = table(
     Index("ix_ticket_day", "day", "state"),
     Index("ix_ticket_state", "state", "service_id"),
     Index("ix_ticket_visit", "visit_id"),
+    unique_while("state IN ('called', 'serving')", "ix_ticket_at_a_desk", "visit_id"),
     versioned=True,
 )
-"""One number in one queue. `promised_from` and `promised_to` are the range of minutes that was promised."""
+"""One number in one queue; a visit is called to one desk at a time. `promised_from` and `promised_to` are
+the range of minutes that was promised, `behind_at` when somebody who was missed came back too late."""
 
 period = table(
     "period",
@@ -213,6 +216,22 @@ pace = table(
     PrimaryKeyConstraint("service_id", "day"),
 )
 """How long serving took, kept up as each ends: number, sum and sum of squares of seconds by service and day."""
+
+follow_up = table(
+    "follow_up",
+    identity(),
+    Column("visit_id", Whole, ForeignKey("visit.id"), nullable=False),
+    Column("ticket_id", Whole, ForeignKey("ticket.id"), nullable=False),
+    Column("owner_id", Whole, ForeignKey("person.id"), nullable=False),
+    Column("what", Word, nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("done_at", Moment),
+    Column("done_by", Whole, ForeignKey("person.id")),
+    Column("version", Whole, nullable=False),
+    Index("ix_follow_up_open", "done_at", "since"),
+    versioned=True,
+)
+"""What is still to come of a visit that was finished in part, and who sees to it."""
 
 call_back = table(
     "call_back",

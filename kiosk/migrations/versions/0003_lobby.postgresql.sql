@@ -168,6 +168,7 @@ CREATE TABLE ticket (
 	priority BIGINT NOT NULL, 
 	due_at BIGINT, 
 	arrived_at BIGINT NOT NULL, 
+	behind_at BIGINT, 
 	call_by TEXT NOT NULL, 
 	language TEXT NOT NULL, 
 	cause TEXT NOT NULL, 
@@ -194,6 +195,7 @@ CREATE TABLE ticket (
 	CONSTRAINT ck_ticket_call_by_known CHECK (call_by IN ('sound', 'light', 'message', 'come_to_me')), 
 	CONSTRAINT ck_ticket_cause_known CHECK (cause IN ('queue', 'not_ready', 'nobody', 'paper', 'money'))
 );
+CREATE UNIQUE INDEX ix_ticket_at_a_desk ON ticket (visit_id) WHERE state IN ('called', 'serving');
 CREATE INDEX ix_ticket_day ON ticket (day, state);
 CREATE INDEX ix_ticket_state ON ticket (state, service_id);
 CREATE INDEX ix_ticket_visit ON ticket (visit_id);
@@ -236,6 +238,23 @@ CREATE INDEX ix_visitor_email_key ON visitor (email_key);
 CREATE INDEX ix_visitor_last_name_key ON visitor (last_name_key, planned_at);
 CREATE INDEX ix_visitor_phone_key ON visitor (phone_key);
 CREATE INDEX ix_visitor_planned_at ON visitor (planned_at);
+CREATE TABLE follow_up (
+	id BIGSERIAL NOT NULL, 
+	visit_id BIGINT NOT NULL, 
+	ticket_id BIGINT NOT NULL, 
+	owner_id BIGINT NOT NULL, 
+	what TEXT NOT NULL, 
+	since BIGINT NOT NULL, 
+	done_at BIGINT, 
+	done_by BIGINT, 
+	version BIGINT NOT NULL, 
+	CONSTRAINT pk_follow_up PRIMARY KEY (id), 
+	CONSTRAINT fk_follow_up_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id), 
+	CONSTRAINT fk_follow_up_ticket_id FOREIGN KEY(ticket_id) REFERENCES ticket (id), 
+	CONSTRAINT fk_follow_up_owner_id FOREIGN KEY(owner_id) REFERENCES person (id), 
+	CONSTRAINT fk_follow_up_done_by FOREIGN KEY(done_by) REFERENCES person (id)
+);
+CREATE INDEX ix_follow_up_open ON follow_up (done_at, since);
 CREATE TABLE period (
 	id BIGSERIAL NOT NULL, 
 	visit_id BIGINT NOT NULL, 

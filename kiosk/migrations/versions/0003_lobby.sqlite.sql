@@ -178,6 +178,7 @@ CREATE TABLE ticket (
 	priority INTEGER NOT NULL, 
 	due_at INTEGER, 
 	arrived_at INTEGER NOT NULL, 
+	behind_at INTEGER, 
 	call_by TEXT NOT NULL, 
 	language TEXT NOT NULL, 
 	cause TEXT NOT NULL, 
@@ -205,6 +206,7 @@ CREATE TABLE ticket (
 	CONSTRAINT ck_ticket_cause_known CHECK (cause IN ('queue', 'not_ready', 'nobody', 'paper', 'money'))
 )
  STRICT;
+CREATE UNIQUE INDEX ix_ticket_at_a_desk ON ticket (visit_id) WHERE state IN ('called', 'serving');
 CREATE INDEX ix_ticket_day ON ticket (day, state);
 CREATE INDEX ix_ticket_state ON ticket (state, service_id);
 CREATE INDEX ix_ticket_visit ON ticket (visit_id);
@@ -248,6 +250,24 @@ CREATE INDEX ix_visitor_email_key ON visitor (email_key);
 CREATE INDEX ix_visitor_last_name_key ON visitor (last_name_key, planned_at);
 CREATE INDEX ix_visitor_phone_key ON visitor (phone_key);
 CREATE INDEX ix_visitor_planned_at ON visitor (planned_at);
+CREATE TABLE follow_up (
+	id INTEGER NOT NULL, 
+	visit_id INTEGER NOT NULL, 
+	ticket_id INTEGER NOT NULL, 
+	owner_id INTEGER NOT NULL, 
+	what TEXT NOT NULL, 
+	since INTEGER NOT NULL, 
+	done_at INTEGER, 
+	done_by INTEGER, 
+	version INTEGER NOT NULL, 
+	CONSTRAINT pk_follow_up PRIMARY KEY (id), 
+	CONSTRAINT fk_follow_up_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id), 
+	CONSTRAINT fk_follow_up_ticket_id FOREIGN KEY(ticket_id) REFERENCES ticket (id), 
+	CONSTRAINT fk_follow_up_owner_id FOREIGN KEY(owner_id) REFERENCES person (id), 
+	CONSTRAINT fk_follow_up_done_by FOREIGN KEY(done_by) REFERENCES person (id)
+)
+ STRICT;
+CREATE INDEX ix_follow_up_open ON follow_up (done_at, since);
 CREATE TABLE period (
 	id INTEGER NOT NULL, 
 	visit_id INTEGER NOT NULL, 

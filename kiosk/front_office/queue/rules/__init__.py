@@ -3,6 +3,7 @@
 EXPECTED -> ARRIVED -> WAITING -> IN_SERVICE -> COMPLETED | COMPLETED_PARTIAL -> DEPARTED ;
 EXPECTED -> NO_SHOW | CANCELLED ; ARRIVED -> REFUSED ; ARRIVED, WAITING, PARKED -> LEFT_UNSERVED -> DEPARTED ;
 IN_SERVICE -> WAITING (given back) ; IN_SERVICE -> PARKED -> IN_SERVICE ;
+WAITING -> COMPLETED | COMPLETED_PARTIAL where it was served before and what it still waited for is off ;
 NO_SHOW, LEFT_UNSERVED -> ARRIVED the same day, as the same visit (product.md 5.1).
 A *case on hold* is a half-done one with a spoken *word*: its visit waits, HELD -> TAKEN -> ENDED, or
 TAKEN -> HELD again; whoever takes it first has it.
@@ -46,7 +47,9 @@ IN_THE_BUILDING = LIVE | {_V.COMPLETED, _V.COMPLETED_PARTIAL, _V.LEFT_UNSERVED}
 STEPS: dict[VisitState, frozenset[VisitState]] = {
     _V.EXPECTED: frozenset({_V.ARRIVED, _V.NO_SHOW, _V.CANCELLED}),
     _V.ARRIVED: frozenset({_V.WAITING, _V.IN_SERVICE, _V.LEFT_UNSERVED, _V.REFUSED}),
-    _V.WAITING: frozenset({_V.IN_SERVICE, _V.PARKED, _V.LEFT_UNSERVED}),
+    _V.WAITING: frozenset(
+        {_V.IN_SERVICE, _V.PARKED, _V.LEFT_UNSERVED, _V.COMPLETED, _V.COMPLETED_PARTIAL}
+    ),
     _V.IN_SERVICE: frozenset({_V.WAITING, _V.PARKED, _V.COMPLETED, _V.COMPLETED_PARTIAL}),
     _V.PARKED: frozenset(
         {_V.WAITING, _V.IN_SERVICE, _V.COMPLETED, _V.COMPLETED_PARTIAL, _V.LEFT_UNSERVED}

@@ -8,12 +8,15 @@ WAITING, CALLED, MISSED, ON_HOLD -> CANCELLED (product.md 5.2).
 
 from __future__ import annotations
 
+import math
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from kiosk.core.ids import PersonId, TicketId, VisitId
-from kiosk.front_office.queue.rules.kinds import CallBy
+from kiosk.core.ids import FollowUpId, PersonId, TicketId, VisitId
+from kiosk.front_office.queue.rules import VisitState
+from kiosk.front_office.queue.rules.kinds import NEEDS_A_LOOK, CallBy
 
 
 class TicketState(StrEnum):
@@ -105,6 +108,14 @@ class Ticket:
     before: TicketId | None
     ended_at: datetime | None
     version: int
+    behind_at: datetime | None = None
+    promised_from: int | None = None
+    promised_to: int | None = None
+
+    @property
+    def place_at(self) -> datetime:
+        """The time by which it stands: the appointment's, else the arrival; who came back too late, since then."""
+        return self.behind_at or self.due_at or self.arrived_at
 
 
 USUAL_PRIORITY = 100
@@ -116,5 +127,80 @@ def order(ticket: Ticket) -> tuple[int, datetime, int]:
     Priority; then the appointment's time, else the arrival; then the ticket's own id. Who came early for an
     appointment stands by its time, and so overtakes nobody who was here before it.
     """
-    at = ticket.arrived_at if ticket.due_at is None else ticket.due_at
-    return (ticket.priority, at, ticket.id)
+    return (ticket.priority, ticket.place_at, ticket.id)
+
+
+class TicketRefusal(StrEnum):
+    """What the numbers refuse."""
+
+    UNKNOWN_TICKET = "ticket_unknown"
+    UNKNOWN_SERVICE = "service_unknown"
+    UNKNOWN_FOLLOW_UP = "follow_up_unknown"
+    NOBODY_WAITS = "ticket_nobody_waits"
+    OVER = "ticket_over"
+    TAKEN = "ticket_taken"
+    AT_A_DESK = "ticket_at_a_desk"
+    NOT_NOW = "ticket_not_now"
+    TOO_SOON = "ticket_too_soon"
+    CALLED_ENOUGH = "ticket_called_enough"
+    CALLED_TOO_LITTLE = "ticket_called_too_little"
+    NOBODY_LOOKED = "ticket_nobody_looked"
+    BEING_SERVED = "ticket_being_served"
+    SAME_SERVICE = "ticket_same_service"
+    SAY_WHAT_IS_LEFT = "ticket_say_what_is_left"
+    NOT_THEIRS = "ticket_not_theirs"
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What is still to come of a visit finished in part: the `owner` sees to it."""
+
+    id: FollowUpId
+    number: str
+    what: str
+    owner: PersonId
+    owner_name: str
+    since: datetime
+    version: int
+
+
+def wait_before_calling(ticket: Ticket, now: datetime) -> int:
+    """Seconds until it may be called again, or missed; 0: now. A clock set back keeps nobody waiting."""
+    if ticket.called_at is None or now < ticket.called_at:
+        return 0
+    gone = (now - ticket.called_at).total_seconds()
+    return max(0, math.ceil(CALL_AGAIN_AFTER_S - gone))
+
+
+def looked(ticket: Ticket) -> bool:
+    """Whether a person has looked since the last call, for whoever would not hear it (E45)."""
+    if ticket.call_by not in NEEDS_A_LOOK:
+        return True
+    return (
+        ticket.looked_at is not None
+        and ticket.called_at is not None
+        and ticket.looked_at >= ticket.called_at
+    )
+
+
+def keeps_place(missed_at: datetime, now: datetime, tolerance: int) -> bool:
+    """Whether somebody who was missed comes back in time to stand where they stood; `tolerance` in minutes."""
+    return now - missed_at <= timedelta(minutes=tolerance)
+
+
+def visit_state(states: Collection[TicketState], *, served: bool) -> VisitState:
+    """Where a visit stands by its tickets; `served`: somebody has begun with one of them.
+
+    Served in part is never "left unserved" (product.md 5.1, T7).
+    """
+    left = set(states)
+    if _T.SERVING in left:
+        return VisitState.IN_SERVICE
+    if left & {_T.WAITING, _T.CALLED, _T.MISSED}:
+        return VisitState.WAITING
+    if _T.ON_HOLD in left:
+        return VisitState.PARKED
+    if not left & {_T.DONE, _T.DONE_IN_PART} and not served:
+        return VisitState.LEFT_UNSERVED
+    whole = left <= {_T.DONE, _T.TRANSFERRED}
+    return VisitState.COMPLETED if whole else VisitState.COMPLETED_PARTIAL
