@@ -16,6 +16,7 @@ from kiosk.desk.administration import texts as administration
 from kiosk.desk.exchange import texts as exchange
 from kiosk.front_office.queue import texts as queue
 from kiosk.front_office.sales import texts as sales
+from kiosk.lobby.display import texts as display
 from kiosk.lobby.help import texts as calls
 from kiosk.lobby.pickup import texts as pickup
 from kiosk.records.customers import texts as customers
@@ -28,7 +29,7 @@ from kiosk.records.stock import texts as stock
 
 ROOMS = (
     cover, colleagues, training, settings, staff, customers, stock, orders, messages, accounting, till, fulfilment, queue,
-    calls, pickup, exchange, printing, sales, administration,
+    calls, display, pickup, exchange, printing, sales, administration,
 )  # fmt: skip
 
 TROUBLES = {

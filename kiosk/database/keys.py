@@ -9,7 +9,7 @@ from typing import Final
 
 LABELS: Final = (
     "database", "audit", "badge", "command", "pass-code", "pickup-code", "pin-pepper", "pseudonym", "qr",
-    "second-fact",
+    "second-fact", "shown-text",
 )  # fmt: skip
 """What keys are derived for; a new use takes a new label, never another one's key."""
 

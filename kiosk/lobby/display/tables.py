@@ -5,15 +5,18 @@ from __future__ import annotations
 from sqlalchemy import Column, ForeignKey, Index
 
 from kiosk.database.tables import identity, table, unique_while
-from kiosk.database.types import Choice, Moment, Whole, Word
+from kiosk.database.types import Choice, Flag, Moment, Whole, Word
 from kiosk.lobby.display.rules import TroubleSort
 
 shown_text = table(
     "shown_text",
     identity(),
     Column("station", Word, nullable=False),
+    Column("desk", Word, nullable=False),
     Column("text", Word, nullable=False),
     Column("language", Word, nullable=False),
+    Column("step", Whole, nullable=False),
+    Column("plain", Flag, nullable=False),
     Column("shown_by", Whole, ForeignKey("person.id"), nullable=False),
     Column("shown_at", Moment, nullable=False),
     Column("answer", Word),
@@ -23,7 +26,8 @@ shown_text = table(
     unique_while("ended_at IS NULL", "ix_shown_text_open", "station"),
     versioned=True,
 )
-"""`station` shows it, large; text and answer are emptied when it ends: a talk is not kept."""
+"""`station` shows, large, what stands typed at `desk`. Text and answer are sealed with a key of the house that
+no database holds, and emptied when it ends: a talk is not kept, not in a server's old pages either."""
 
 kiosk_trouble = table(
     "kiosk_trouble",

@@ -107,8 +107,11 @@ CREATE TABLE pace (
 CREATE TABLE shown_text (
 	id BIGSERIAL NOT NULL, 
 	station TEXT NOT NULL, 
+	desk TEXT NOT NULL, 
 	text TEXT NOT NULL, 
 	language TEXT NOT NULL, 
+	step BIGINT NOT NULL, 
+	plain BOOLEAN NOT NULL, 
 	shown_by BIGINT NOT NULL, 
 	shown_at BIGINT NOT NULL, 
 	answer TEXT, 

@@ -114,8 +114,11 @@ CREATE TABLE pace (
 CREATE TABLE shown_text (
 	id INTEGER NOT NULL, 
 	station TEXT NOT NULL, 
+	desk TEXT NOT NULL, 
 	text TEXT NOT NULL, 
 	language TEXT NOT NULL, 
+	step INTEGER NOT NULL, 
+	plain INTEGER NOT NULL, 
 	shown_by INTEGER NOT NULL, 
 	shown_at INTEGER NOT NULL, 
 	answer TEXT, 
