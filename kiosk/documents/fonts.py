@@ -24,6 +24,8 @@ _LATIN = {
 _ARABIC = {False: "NotoSansArabic-Regular", True: "NotoSansArabic-Bold"}
 # Greek, Cyrillic, Vietnamese and what else Atkinson lacks. TrueType outlines: ReportLab refuses CFF.
 _WORLD = {False: "NotoSans-Regular", True: "NotoSans-Bold"}
+# The 6,763 signs of GB 2312, those that names have beside them, and kana; LICENSE says what was cut.
+_CHINESE = {False: "NotoSansSC-Regular", True: "NotoSansSC-Bold"}
 
 STAND_INS = {
     0x2000: " ", 0x2001: " ", 0x2002: " ", 0x2003: " ", 0x2004: " ", 0x2005: " ", 0x2006: " ",
@@ -88,6 +90,7 @@ def chain(*, bold: bool = False, italic: bool = False) -> Iterable[Face]:
     yield face(_LATIN[bold, italic])
     yield face(_ARABIC[bold])
     yield face(_WORLD[bold])
+    yield face(_CHINESE[bold])
 
 
 @cache
@@ -130,7 +133,7 @@ def _use_tabular_figures(face: TTFontFace, file: bytes) -> None:
     """
     figures = _single_substitutions(file, "tnum")
     for code in range(ord("0"), ord("9") + 1):
-        glyph = face.charToGlyph[code]
+        glyph = face.charToGlyph.get(code)
         if glyph in figures and "Atkinson" in face.filename:
             face.charToGlyph[code] = figures[glyph]
             face.charWidths[code] = face.hmetrics[figures[glyph]][0] * 1000 / face.unitsPerEm

@@ -34,6 +34,15 @@ _MIRROR = dict(zip("()[]{}<>«»\u2039\u203a≤≥", ")(][}{><»«\u203a\u2039�
 _BRACKETS = re.escape("".join(_MIRROR))
 _MARK = "\ufe00"
 _SPACED = re.compile(r"\s+|\S+")
+_HAN = "\u2e80-\u2fff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# ruff: noqa: RUF001 - brackets and commas of Chinese are meant
+_OPENS = re.escape("（《「『【〔“‘([{")
+_CLOSES = re.escape("，。、；：？！）》」』】〕”’…—·,.;:?!)]}%")
+_CHINESE = re.compile(f"[{_HAN}]")
+_UNIT = re.compile(
+    f"[{_OPENS}]*(?:[{_HAN}]|[^{_HAN}{_OPENS}{_CLOSES}]+)?[{_CLOSES}]*|[{_OPENS}]+", re.DOTALL
+)
+"""What stays together where words are not parted by spaces: a sign, or a word, and its brackets."""
 _SELECTORS = re.compile("[\ufe00-\ufe0f]")
 
 
@@ -121,12 +130,12 @@ def lines(
 
 def _lines(words: Words, size: float, width: float, rtl: bool, bold: bool) -> tuple[Line, ...]:
     laid: list[Line] = []
-    row: list[list[Span]] = []
+    row: list[Word] = []
     used = 0.0
     parts = spans(words, bold=bold)
     rtl = _runs_left(parts, rtl=rtl)
     for word, wide, ends in _fitting(parts, size, width):
-        gap = _space(row[-1][-1].bold, row[-1][-1].italic, size) if row else 0.0
+        gap = _gap(row[-1], word, size) if row else 0.0
         if row and word and used + gap + wide > width + 0.01:
             laid.append(_line(row, size, rtl))
             row, used, gap = [], 0.0, 0.0
@@ -148,7 +157,7 @@ _known_lines = lru_cache(maxsize=4096)(_lines)
 def one_line(words: Words, *, size: float, rtl: bool = False, bold: bool = False) -> Line:
     """`words` on a single line whatever its width: an amount, a code, a number."""
     parts = [Span(p.text.replace("\n", " "), p.bold, p.italic) for p in spans(words, bold=bold)]
-    return _line([parts] if parts else [], size, _runs_left(parts, rtl=rtl))
+    return _line([Word(parts)] if parts else [], size, _runs_left(parts, rtl=rtl))
 
 
 def _runs_left(parts: Iterable[Span], *, rtl: bool) -> bool:
@@ -162,13 +171,25 @@ def _runs_left(parts: Iterable[Span], *, rtl: bool) -> bool:
 # --------------------------------------------------------------------------------------- breaking
 
 
+class Word(list[Span]):
+    """What is not broken in two; `close` stands at the word before it without a space."""
+
+    def __init__(self, parts: Iterable[Span] = (), *, close: bool = False) -> None:
+        super().__init__(parts)
+        self.close = close
+
+
+def _gap(before: Word, word: Word, size: float) -> float:
+    return 0.0 if word.close else _space(before[-1].bold, before[-1].italic, size)
+
+
 def _fitting(
     parts: Iterable[Span], size: float, width: float
-) -> Iterator[tuple[list[Span], float, bool]]:
+) -> Iterator[tuple[Word, float, bool]]:
     """Words none of which is wider than a line, each with its width and whether its line ends after it."""
     for word in _words(parts):
         if word is None:
-            yield [], 0.0, True
+            yield Word(), 0.0, True
             continue
         if sum(len(p.text) for p in word) <= UNBROKEN:
             wide = sum(_width(p, size) for p in word)
@@ -177,24 +198,34 @@ def _fitting(
                 continue
         chunks = list(_chunks(word, size, width))
         for chunk in chunks[:-1]:
-            yield [chunk], _width(chunk, size), True
-        yield chunks[-1:], sum(_width(chunk, size) for chunk in chunks[-1:]), False
+            yield Word([chunk], close=word.close), _width(chunk, size), True
+        last = Word(chunks[-1:], close=word.close)
+        yield last, sum(_width(chunk, size) for chunk in last), False
 
 
-def _words(parts: Iterable[Span]) -> Iterator[list[Span] | None]:
-    word: list[Span] = []
+def _words(parts: Iterable[Span]) -> Iterator[Word | None]:
+    word = Word()
     for part in parts:
         for token in _TOKEN.findall(part.text):
             if token[0] not in " \n":
-                word.append(Span(token, part.bold, part.italic))
+                first, *rest = _units(token)
+                word.append(replace(part, text=first))
+                for unit in rest:
+                    yield word
+                    word = Word([replace(part, text=unit)], close=True)
                 continue
             if word:
                 yield word
-                word = []
+                word = Word()
             if token == "\n":
                 yield None
     if word:
         yield word
+
+
+def _units(token: str) -> list[str]:
+    """`token` where it may be broken: Chinese at any sign, but no line begins with its comma."""
+    return list(filter(None, _UNIT.findall(token))) if _CHINESE.search(token) else [token]
 
 
 def _chunks(word: list[Span], size: float, width: float) -> Iterator[Span]:
@@ -231,7 +262,7 @@ def _clusters(text: str) -> Iterator[str]:
 # ------------------------------------------------------------------------------- joining, ordering
 
 
-def _line(row: list[list[Span]], size: float, rtl: bool) -> Line:
+def _line(row: list[Word], size: float, rtl: bool) -> Line:
     parts = _joined(row)
     pieces: list[Piece] = []
     # Each style is an island of its own: bold first, then plain, from the leading edge on.
@@ -241,11 +272,11 @@ def _line(row: list[list[Span]], size: float, rtl: bool) -> Line:
     return Line(tuple(pieces), size, sum(p.width for p in pieces), said)
 
 
-def _joined(row: list[list[Span]]) -> list[Span]:
+def _joined(row: list[Word]) -> list[Span]:
     parts: list[Span] = []
     for number, word in enumerate(row):
         for place, part in enumerate(word):
-            if number and not place:
+            if number and not place and not word.close:
                 parts[-1] = _longer(parts[-1], " ")
             if parts and (parts[-1].bold, parts[-1].italic) == (part.bold, part.italic):
                 parts[-1] = _longer(parts[-1], part.text)

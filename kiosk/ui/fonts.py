@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtGui import QFont, QFontDatabase
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "fonts"
-# Chinese comes from whatever face the system has: Qt looks further by itself after these.
-FAMILIES = ["Atkinson Hyperlegible", "Noto Sans Arabic", "Noto Sans"]
+# Hebrew, Korean and emoji come from whatever face the system has: Qt looks further after these.
+FAMILIES = ["Atkinson Hyperlegible", "Noto Sans Arabic", "Noto Sans", "Noto Sans SC"]
 
 
 @lru_cache(maxsize=1)

@@ -27,6 +27,8 @@ def test_that_all_figures_of_a_face_are_of_one_width(bold: bool) -> None:
         ("Жуковський", "NotoSans-Regular"),
         ("Ωμέγα", "NotoSans-Regular"),
         ("شكرا", "NotoSansArabic-Regular"),
+        ("王小明", "NotoSansSC-Regular"),
+        ("カタカナ", "NotoSansSC-Regular"),
         ("\ufe8e", "NotoSansArabic-Regular"),
     ],
 )
@@ -37,8 +39,8 @@ def test_that_a_word_is_drawn_by_one_face_that_has_all_its_letters(text: str, fa
 
 
 def test_that_a_sign_in_no_face_is_named_once_and_spaces_and_joiners_are_not() -> None:
-    said = "王小王 😀\u200d\ufe0f ✓\u2066R&D\u2069\u202f20 %"
-    assert fonts.missing(said) == "王小😀✓"
+    said = "한소한 😀\u200d\ufe0f ✓\u2066R&D\u2069\u202f20 %"
+    assert fonts.missing(said) == "한소😀✓"
 
 
 def test_that_nothing_is_missing_in_the_languages_of_the_house() -> None:
@@ -47,6 +49,14 @@ def test_that_nothing_is_missing_in_the_languages_of_the_house() -> None:
         "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچژگ،؛؟٪٠١٢٣٤٥٦٧٨٩ًٌٍَُِّْـ"
     )
     assert fonts.missing(alphabets) == ""
+
+
+def test_that_every_sign_of_gb_2312_is_in_the_face_also_in_bold() -> None:
+    pairs = (bytes((high, low)) for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF))
+    signs = "".join(pair.decode("gb2312", errors="ignore") for pair in pairs)
+    assert len(signs) == 6763
+    for bold in (False, True):
+        assert [sign for sign in signs if not fonts.face_for(sign, bold=bold)] == []
 
 
 def test_that_every_joined_form_of_every_arabic_letter_is_in_the_face() -> None:

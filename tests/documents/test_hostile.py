@@ -49,6 +49,7 @@ CORPUS = {
     "Vietnamese": "Nguyễn Thị Hồng Ưu Đãi",
     "Greek and Cyrillic": "Ωμέγα Жуковський",
     "Chinese": "王小明",
+    "Korean": "한소명",
     "surrogate": "Bob\ud83d!",
     "marks": "Z" + "\u0301\u0302\u0323" * 60,
     "spaces": "Bob\u202f\u2003\u00a0\u3000Bob",

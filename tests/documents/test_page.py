@@ -143,15 +143,15 @@ def test_that_practice_stands_on_every_page_and_codes_are_read_through_it() -> N
 
 
 def test_that_a_sign_in_no_face_prints_as_its_code_point() -> None:
-    said = reading.text(page.build(paper_of(Paragraph("王小明 😀"))))
-    assert reading.signs("738B 5C0F 660E 1F600") in reading.signs(said)
+    said = reading.text(page.build(paper_of(Paragraph("한소명 😀"))))
+    assert reading.signs("D55C C18C BA85 1F600") in reading.signs(said)
     assert "\u25a0" not in said
 
 
 def test_that_a_sign_in_no_face_is_refused_where_the_house_speaks() -> None:
     with pytest.raises(fonts.MissingGlyph) as raised:
-        page.build(paper_of(Paragraph("Done ✓ 王")), strict=True)
-    assert raised.value.characters == "✓王"
+        page.build(paper_of(Paragraph("Done ✓ 한")), strict=True)
+    assert raised.value.characters == "✓한"
     page.build(paper_of(Paragraph("Done, Ωμέγα")), strict=True)
 
 

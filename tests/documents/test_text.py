@@ -157,6 +157,26 @@ def test_that_no_line_is_wider_than_its_column() -> None:
         assert line.width <= 70.01
 
 
+CHINESE = "您的订单（共 3 件）已备好，请凭取件码到服务台领取。谢谢您的光临，期待再次见到您！"
+
+
+@pytest.mark.parametrize("width", range(40, 200, 11))
+def test_that_chinese_is_broken_between_signs_and_no_line_begins_with_a_comma(width: int) -> None:
+    found = text.lines(CHINESE, size=10, width=width, rtl=False)
+    assert "".join(line.said for line in found).replace(" ", "") == CHINESE.replace(" ", "")
+    assert all(line.width <= width + 0.01 for line in found)
+    assert not any(line.said[0] in "，。！）" or line.said[-1] == "（" for line in found)
+    # No line ends early: two signs more, the longest unit here, would not have fitted.
+    assert all(line.width > width - 40 for line in found[:-1])
+
+
+def test_that_a_code_in_a_chinese_sentence_is_never_broken_in_two() -> None:
+    said = f"您的取件码是{island('K4TM 82WD')}，请妥善保管。"
+    for width in range(60, 200, 7):
+        found = text.lines(said, size=10, width=width, rtl=False)
+        assert sum("K4TM\u00a082WD" in line.said for line in found) == 1
+
+
 def test_that_controls_and_overrides_of_direction_are_gone_and_joiners_stay() -> None:
     assert text.clean("a\x00b\x07\u202ec\u202c\ud800d\ufeff") == "abcd"
     assert text.clean("می\u200cخواهم\r\nx\ty") == "می\u200cخواهم\nx y"
