@@ -35,8 +35,8 @@ MUTANTS = (
     Mutant(
         "authority-both-sides-one-way-round",
         ASKED,
-        "| {other.id for other in Task if task.id in other.value.apart_from}",
-        "| set()",
+        "apart[other].add(task.id)",
+        "apart[other].update()",
         tests(SECOND, "nobody_does_both_sides_of_one_thing"),
     ),
     Mutant(
@@ -98,7 +98,7 @@ MUTANTS = (
     Mutant(
         "authority-new-customer-after-the-end",
         ASKED,
-        "if late or act.about is None or not store.in_hand(act, cover, ended):",
+        "if late or act.about is None or not _in_hand(act, cover, ended, asked):",
         "if late or act.about is None:",
         tests(SECOND, "the_customer_in_hand_is_finished_within_half_an_hour"),
     ),
@@ -112,8 +112,23 @@ MUTANTS = (
     Mutant(
         "authority-customer-in-hand-sent-away",
         ASKED,
-        "if late or act.about is None or not store.in_hand(act, cover, ended):",
+        "if late or act.about is None or not _in_hand(act, cover, ended, asked):",
         "if ended:",
+        tests(SECOND, "the_customer_in_hand_is_finished_within_half_an_hour"),
+    ),
+    Mutant(
+        "authority-whoever-comes-after-the-end",
+        "kiosk/cross_training/cover/store/authority.py",
+        """        visit.c.served_by == bindparam("person"),
+        visit.c.served_at <= bindparam("until", type_=Moment()),""",
+        """        visit.c.served_by == bindparam("person"),""",
+        tests(SECOND, "the_customer_in_hand_is_finished_within_half_an_hour"),
+    ),
+    Mutant(
+        "authority-everything-while-somebody-is-in-hand",
+        ASKED,
+        "if act.task not in FINISHES:",
+        "if act.about is None:",
         tests(SECOND, "the_customer_in_hand_is_finished_within_half_an_hour"),
     ),
     Mutant(

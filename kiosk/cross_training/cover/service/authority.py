@@ -18,11 +18,18 @@ from kiosk.cross_training.training.rules import Held
 from kiosk.database.acting import Act, Values
 
 _KINDS = {Person: Actor.PERSON, Customer: Actor.CUSTOMER, System: Actor.SYSTEM, Owner: Actor.OWNER}
-_APART = {
-    task: task.value.apart_from | {other.id for other in Task if task.id in other.value.apart_from}
-    for task in Task
-}
-"""Both ways: whoever has verified a thing does not close it after all."""
+
+
+def _both_ways() -> dict[Task, frozenset[str]]:
+    """Whoever has verified a thing does not close it after all."""
+    apart = {task.id: set(task.value.apart_from) for task in Task}
+    for task in Task:
+        for other in task.value.apart_from:
+            apart[other].add(task.id)
+    return {task: frozenset(apart[task.id]) for task in Task}
+
+
+_APART = _both_ways()
 
 
 class Qualified:
