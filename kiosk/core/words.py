@@ -11,6 +11,7 @@ from pathlib import Path
 from unicodedata import bidirectional
 
 from kiosk.core import money
+from kiosk.core.day_names import JOINT, MONTHS, WEEKDAYS
 
 CATALOGUES = Path(__file__).resolve().parents[2] / "resources" / "i18n"
 DOMAIN = "kiosk"
@@ -18,7 +19,6 @@ DOMAIN = "kiosk"
 LANGUAGES = {"en": "English", "de": "Deutsch", "ar": "العربية"}
 """Shipped languages by their own names; a lobby offers those that the owner chose among them."""
 
-_LOCALES = {"en": "en_GB", "de": "de_DE", "ar": "ar_EG"}
 _ISLAND, _END = "\u2066", "\u2069"
 _FIRST_STRONG = "\u2068"
 _ISOLATES = ("\u2066", "\u2067", _FIRST_STRONG)
@@ -119,25 +119,18 @@ def amount_with_currency(minor: int, currency: str, language: str) -> str:
 @lru_cache(maxsize=4096)
 def day(value: date, language: str, *, year: bool = False, weekday: bool = False) -> str:
     """A date as one says it: ``13 April``, ``Monday 13 April``, ``13 April 2026``."""
-    from babel.dates import format_date
-
-    patterns = {"en": "d MMMM", "de": "d. MMMM", "ar": "d MMMM"}
-    pattern = patterns.get(language, "d MMMM") + (" y" if year else "")
-    if weekday:
-        joint = {"en": "EEEE ", "de": "EEEE, ", "ar": "EEEE، "}.get(language, "EEEE ")
-        pattern = joint + pattern
-    return _latin(format_date(value, pattern, locale=_LOCALES.get(language, "en_GB")))
+    named = language if language in LANGUAGES else "en"
+    point = "." if named == "de" else ""
+    said = f"{value.day}{point} {MONTHS[named][value.month - 1]}"
+    if year:
+        said = f"{said} {value.year}"
+    return f"{WEEKDAYS[named][value.weekday()]}{JOINT[named]}{said}" if weekday else said
 
 
 def month(value: date, language: str) -> str:
     """The month of a day, as one says it alone: ``April 2026``."""
-    from babel.dates import format_date
-
-    return _latin(format_date(value, "LLLL y", locale=_LOCALES.get(language, "en_GB")))
-
-
-def _latin(text: str) -> str:
-    return text.translate({0x0660 + digit: str(digit) for digit in range(10)})
+    named = language if language in LANGUAGES else "en"
+    return f"{MONTHS[named][value.month - 1]} {value.year}"
 
 
 @cache

@@ -1,14 +1,21 @@
 """Sentences keep their facts apart, and numbers, days and times read as people of a language say."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from kiosk.core import words
 
 FSI, LRI, PDI = "\u2068", "\u2066", "\u2069"
+LOCALES = {"en": "en_GB", "de": "de_DE", "ar": "ar_EG"}
+
+
+def latin(text: str) -> str:
+    """Everybody of ours reads Latin digits."""
+    return text.translate({0x0660 + digit: str(digit) for digit in range(10)})
 
 
 def test_that_facts_do_not_turn_an_arabic_sentence():
@@ -75,3 +82,18 @@ def test_that_amounts_and_days_read_as_said():
     assert words.month(day, "de") == "April 2026"
     assert words.month(day, "ar") == "أبريل 2026"
     assert words.clock(datetime(2026, 4, 13, 10, 4, tzinfo=UTC), "Europe/Vienna") == "12:04"
+
+
+@pytest.mark.parametrize(("language", "locale"), LOCALES.items())
+def test_that_days_and_months_are_named_as_babel_names_them(language, locale):
+    # A leap year and one before: every date, and each on a few days of the week.
+    for past in range(731):
+        day = date(2027, 1, 1) + timedelta(days=past)
+        joint = {"en": "EEEE ", "de": "EEEE, ", "ar": "EEEE، "}[language]
+        pattern = "d. MMMM" if language == "de" else "d MMMM"
+        for year in (False, True):
+            for weekday in (False, True):
+                full = (joint if weekday else "") + pattern + (" y" if year else "")
+                expected = latin(format_date(day, full, locale=locale))
+                assert words.day(day, language, year=year, weekday=weekday) == expected
+        assert words.month(day, language) == latin(format_date(day, "LLLL y", locale=locale))

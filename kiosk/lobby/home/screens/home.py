@@ -151,10 +151,8 @@ class HomeScreen(Screen):
         self.hero.question.setText(asks)
         if now is not None:
             self.hero.clock.setText(words.clock(now, self.context.zone))
-            if not self.context.waits:
-                # The names of days are read from a file, which the first page does not wait for.
-                day = words.local_day(now, self.context.zone)
-                self.hero.day.setText(words.day(day, language, weekday=True))
+            day = words.local_day(now, self.context.zone)
+            self.hero.day.setText(words.day(day, language, weekday=True))
 
     def _why(self, door: DoorTile, reason: str) -> None:
         if self.context.shell is not None:
