@@ -28,6 +28,11 @@ class Counter:
     terminal: CardTerminal | None = None
     fiscal: FiscalDevice | None = None
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing is left for `complete`; there may be no receipt printer."""
+        return self.terminal is not None and self.fiscal is not None
+
     def machines(self) -> tuple[Port, ...]:
         """Those that are there, to be asked whether they only pretend."""
         found = (self.printer, self.terminal, self.fiscal)

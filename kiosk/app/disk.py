@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer
 
 from kiosk.core.refusal import Trouble, TroubleKind
 from kiosk.core.words import t
-from kiosk.shell.desk import DeskWindow
 from kiosk.shell.window import ShellWindow
 
 if TYPE_CHECKING:
@@ -38,9 +37,8 @@ class DiskWatch:
         """Say at every desk what there is to say now."""
         trouble = self._business.disk_trouble
         for window in self._windows:
-            if isinstance(window, DeskWindow):
-                said = None if trouble is None else words(trouble, window.context.language)
-                window.say_lasting(said)
+            said = None if trouble is None else words(trouble, window.context.language)
+            window.say_lasting(said)
         if trouble is None:
             self._looks = 0
             return

@@ -12,8 +12,6 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from kiosk.core import words
-from kiosk.database.clock import MachineClock
 from kiosk.ui.background import Bridge
 from kiosk.ui.screen import Entry, Later
 
@@ -92,12 +90,11 @@ ASKED_NEXT = ("argon2",)
 """What a PIN needs, which is what a desk is told next."""
 
 
-def make_ready(kinds: Iterable[str], language: str) -> None:
-    """Import what first pages ask and the names of days, so that the windows' thread need not."""
+def make_ready(kinds: Iterable[str]) -> None:
+    """Import what first pages ask, so that the windows' thread need not."""
     for kind in kinds:
         for name in ASKED_FIRST[kind]:
             import_module(name)
-    words.day(MachineClock().wall().date(), language, weekday=True)
 
 
 def collect_again() -> None:

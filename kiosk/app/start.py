@@ -68,9 +68,7 @@ def run(asked: argparse.Namespace) -> int:
 
     expected = remembered.read(home.root, database)
     if expected is not None and not unconfirmed.waits(home.root, database):
-        return live_early(
-            app, expected, database, home, show, kinds=(here.kind,), language=asked.language
-        )
+        return live_early(app, expected, database, home, show, kinds=(here.kind,))
     return _run_unseen(app, asked, home, database, show)
 
 
@@ -139,7 +137,6 @@ def live_early(
     show: Show,
     *,
     kinds: tuple[str, ...],
-    language: str,
     prepare: Callable[[Business], None] = _nothing,
     begin: Callable[[], None] = _idle,
 ) -> int:
@@ -155,7 +152,7 @@ def live_early(
         business = open_business(database, home, settle=False)
         _remember(business, database)
         business.hear_others()
-        make_ready(kinds, language or business.facts.language)
+        make_ready(kinds)
         prepare(business)
         return business
 
@@ -250,7 +247,7 @@ def _run_demonstration(app: QApplication, asked: argparse.Namespace, home: Home)
     if expected is not None:
         code = live_early(
             app, expected, database, Home(own), showing.show, kinds=("lobby", "desk"),
-            language=asked.language, prepare=showing.prepare, begin=showing.begin,
+            prepare=showing.prepare, begin=showing.begin,
         )  # fmt: skip
     else:
         collect_again()

@@ -74,7 +74,7 @@ class Hall:
         self.sound = sound or Bell(QApplication.beep)
         self.speech = speech or SpeechDispatcher()
         self._printer = printer
-        self.counter = counter or Counter()
+        self._counter = counter or Counter()
         self.windows: list[ShellWindow] = []
         self.doors = Doors(self.windows, self._now, self._read)
         self._calling = Calling(self._do)
@@ -106,10 +106,10 @@ class Hall:
         self._printer = self._printer or FolderPrinter(business.home.documents / "printed")
         refuse_pretence(business.facts, self.sound, self.speech, self._printer)
         self._business = business
-        self._complete_counter(business)
+        refuse_pretence(business.facts, *self._counter.machines())
         self._deaf = business.listen(self._heard)
         self._rounds.append(Round(business, SETTLE_MS, business.settle))
-        # Not above: it knows desks, and a lobby's first page is painted without one.
+        # Not above: a first page is painted without it.
         from kiosk.app.disk import DiskWatch
 
         self._disk = DiskWatch(business, self.windows)
@@ -143,14 +143,19 @@ class Hall:
 
         Raises `OnlyPretends` where one of them only pretends and the business is a real one.
         """
-        self.counter = counter
+        self._counter = counter
         if self._business is not None:
-            self._complete_counter(self._business)
+            refuse_pretence(self._business.facts, *counter.machines())
             self._begin_printing()
 
-    def _complete_counter(self, business: Business) -> None:
-        self.counter = complete(self.counter, business.facts)
-        refuse_pretence(business.facts, *self.counter.machines())
+    @property
+    def counter(self) -> Counter:
+        """The counter's machines: once the business is open, what this PC has none of as well."""
+        if self._business is not None and not self._counter.is_complete:
+            # Not as it is let in: its first page asks no machine.
+            self._counter = complete(self._counter, self._business.facts)
+            refuse_pretence(self._business.facts, *self._counter.machines())
+        return self._counter
 
     def _begin_work(self) -> None:
         """What the first pages take no part in."""

@@ -238,8 +238,8 @@ class DeskWindow(ShellWindow):
         self.person_menu.show_look(scheme, scale)
         self._arrange()
 
+    @override
     def say_lasting(self, said: tuple[str, str] | None) -> None:
-        """Say this above every page until something else or nothing is to be said."""
         self.lasting.say(said)
 
     def open_room(self, screen_id: str) -> None:

@@ -81,6 +81,9 @@ class ShellWindow(QWidget):
         """Say something above the page."""
         self._add_notice(kind, fact, then, action)
 
+    def say_lasting(self, said: tuple[str, str] | None) -> None:
+        """Say this for as long as it holds; a lobby has nobody to tell."""
+
     def filled(self) -> None:
         """The page has its first words now."""
         self._focus_page()

@@ -165,7 +165,7 @@ class SignInScreen(DoorPage):
     def _tell_time(self) -> None:
         now = self.context.now() if self.context.now is not None else None
         if now is None or self.context.waits:
-            # The names of days are read from a file, which the first page does not wait for.
+            # The clock of a zone is read from a file, which the first page does not wait for.
             self.brand.day.setText("")
             return
         zone, language = self.context.zone, self.context.language
