@@ -23,6 +23,7 @@ from kiosk.database.tables import METADATA
 from kiosk.front_office.alarm import tables as alarm
 from kiosk.front_office.queue import tables as queue
 from kiosk.front_office.sales import tables as sales
+from kiosk.lobby.checkin import tables as checkin
 from kiosk.lobby.display import tables as display
 from kiosk.lobby.help import tables as help_calls
 from kiosk.lobby.pickup import tables as pickup
@@ -37,7 +38,7 @@ from kiosk.records.staff import tables as staff
 from kiosk.records.stock import tables as stock
 
 ROOMS = (
-    accounting, till, fulfilment, training, cover, colleagues, queue, sales, alarm, help_calls, display, pickup, audit, customers, messages, orders, settings, staff,
+    accounting, till, fulfilment, training, cover, colleagues, queue, sales, alarm, help_calls, checkin, display, pickup, audit, customers, messages, orders, settings, staff,
     stock, printing,
 )  # fmt: skip
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from kiosk.core.words import t
 from kiosk.front_office.queue.rules import HoldReason, QueueRefusal, VisitState
+from kiosk.front_office.queue.rules.visitors import VisitorRefusal
 
 REFUSALS: dict[StrEnum, str] = {
     QueueRefusal.UNKNOWN_VISIT: "This customer is not on the list of today.",
@@ -14,6 +15,21 @@ REFUSALS: dict[StrEnum, str] = {
     QueueRefusal.CASE_OVER: "{word} is over. You see it as it is.",
     QueueRefusal.CASE_TAKEN: "{name} has {word} now.",
     QueueRefusal.HELD_ALREADY: "It is on hold already, as {word}.",
+    VisitorRefusal.NAME_MISSING: "A name is missing.",
+    VisitorRefusal.UNKNOWN_KIND: "This kind of visit is not there any more.",
+    VisitorRefusal.UNKNOWN_SERVICE: "This queue is not there any more.",
+    VisitorRefusal.NO_NAMES: "Give it a name in at least one language.",
+    VisitorRefusal.CODE_TAKEN: "There is a kind of visit {kind} already.",
+    VisitorRefusal.MINUTES: "These minutes are out of range.",
+    VisitorRefusal.KIND_HAS_NO_QUEUE: "An appointment or a service needs a queue.",
+    VisitorRefusal.PAST: "This day is over. Choose today or a later one.",
+    VisitorRefusal.NOT_EXPECTED: "This visit is not expected any more. You see it as it is.",
+    VisitorRefusal.NOT_YOURS: "Please check in again.",
+    VisitorRefusal.NOTHING_TO_DECIDE: "There is nothing to decide about this visit any more.",
+    VisitorRefusal.PHONE: "This is no phone number that can be called.",
+    VisitorRefusal.EMAIL: "This is no e-mail address.",
+    VisitorRefusal.UNKNOWN_CALL_BACK: "Somebody has seen to this already.",
+    VisitorRefusal.PHONE_MISSING: "We need a phone number to reach you.",
 }
 
 

@@ -122,6 +122,22 @@ CREATE TABLE shown_text (
 	CONSTRAINT fk_shown_text_shown_by FOREIGN KEY(shown_by) REFERENCES person (id)
 );
 CREATE UNIQUE INDEX ix_shown_text_open ON shown_text (station) WHERE ended_at IS NULL;
+CREATE TABLE alarm_help (
+	id BIGSERIAL NOT NULL, 
+	alarm_id BIGINT NOT NULL, 
+	station TEXT NOT NULL, 
+	visit_id BIGINT, 
+	asked_at BIGINT NOT NULL, 
+	going_by BIGINT, 
+	going_at BIGINT, 
+	done_at BIGINT, 
+	version BIGINT NOT NULL, 
+	CONSTRAINT pk_alarm_help PRIMARY KEY (id), 
+	CONSTRAINT fk_alarm_help_alarm_id FOREIGN KEY(alarm_id) REFERENCES alarm (id), 
+	CONSTRAINT fk_alarm_help_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id), 
+	CONSTRAINT fk_alarm_help_going_by FOREIGN KEY(going_by) REFERENCES person (id)
+);
+CREATE UNIQUE INDEX ix_alarm_help_open ON alarm_help (alarm_id, station) WHERE done_at IS NULL;
 CREATE TABLE alarm_person (
 	id BIGSERIAL NOT NULL, 
 	alarm_id BIGINT NOT NULL, 
@@ -130,6 +146,7 @@ CREATE TABLE alarm_person (
 	name TEXT NOT NULL, 
 	place TEXT NOT NULL, 
 	since BIGINT NOT NULL, 
+	perhaps BOOLEAN NOT NULL, 
 	needs_help BOOLEAN NOT NULL, 
 	safe_at BIGINT, 
 	safe_by BIGINT, 
@@ -241,6 +258,18 @@ CREATE INDEX ix_visitor_email_key ON visitor (email_key);
 CREATE INDEX ix_visitor_last_name_key ON visitor (last_name_key, planned_at);
 CREATE INDEX ix_visitor_phone_key ON visitor (phone_key);
 CREATE INDEX ix_visitor_planned_at ON visitor (planned_at);
+CREATE TABLE wrong_pass (
+	id BIGSERIAL NOT NULL, 
+	day TEXT NOT NULL, 
+	at BIGINT NOT NULL, 
+	station TEXT NOT NULL, 
+	session TEXT NOT NULL, 
+	visit_id BIGINT, 
+	CONSTRAINT pk_wrong_pass PRIMARY KEY (id), 
+	CONSTRAINT fk_wrong_pass_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id)
+);
+CREATE INDEX ix_wrong_pass_station ON wrong_pass (station, at);
+CREATE INDEX ix_wrong_pass_visit ON wrong_pass (visit_id, day);
 CREATE TABLE follow_up (
 	id BIGSERIAL NOT NULL, 
 	visit_id BIGINT NOT NULL, 

@@ -130,6 +130,23 @@ CREATE TABLE shown_text (
 )
  STRICT;
 CREATE UNIQUE INDEX ix_shown_text_open ON shown_text (station) WHERE ended_at IS NULL;
+CREATE TABLE alarm_help (
+	id INTEGER NOT NULL, 
+	alarm_id INTEGER NOT NULL, 
+	station TEXT NOT NULL, 
+	visit_id INTEGER, 
+	asked_at INTEGER NOT NULL, 
+	going_by INTEGER, 
+	going_at INTEGER, 
+	done_at INTEGER, 
+	version INTEGER NOT NULL, 
+	CONSTRAINT pk_alarm_help PRIMARY KEY (id), 
+	CONSTRAINT fk_alarm_help_alarm_id FOREIGN KEY(alarm_id) REFERENCES alarm (id), 
+	CONSTRAINT fk_alarm_help_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id), 
+	CONSTRAINT fk_alarm_help_going_by FOREIGN KEY(going_by) REFERENCES person (id)
+)
+ STRICT;
+CREATE UNIQUE INDEX ix_alarm_help_open ON alarm_help (alarm_id, station) WHERE done_at IS NULL;
 CREATE TABLE alarm_person (
 	id INTEGER NOT NULL, 
 	alarm_id INTEGER NOT NULL, 
@@ -138,6 +155,7 @@ CREATE TABLE alarm_person (
 	name TEXT NOT NULL, 
 	place TEXT NOT NULL, 
 	since INTEGER NOT NULL, 
+	perhaps INTEGER NOT NULL, 
 	needs_help INTEGER NOT NULL, 
 	safe_at INTEGER, 
 	safe_by INTEGER, 
@@ -253,6 +271,19 @@ CREATE INDEX ix_visitor_email_key ON visitor (email_key);
 CREATE INDEX ix_visitor_last_name_key ON visitor (last_name_key, planned_at);
 CREATE INDEX ix_visitor_phone_key ON visitor (phone_key);
 CREATE INDEX ix_visitor_planned_at ON visitor (planned_at);
+CREATE TABLE wrong_pass (
+	id INTEGER NOT NULL, 
+	day TEXT NOT NULL, 
+	at INTEGER NOT NULL, 
+	station TEXT NOT NULL, 
+	session TEXT NOT NULL, 
+	visit_id INTEGER, 
+	CONSTRAINT pk_wrong_pass PRIMARY KEY (id), 
+	CONSTRAINT fk_wrong_pass_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id)
+)
+ STRICT;
+CREATE INDEX ix_wrong_pass_station ON wrong_pass (station, at);
+CREATE INDEX ix_wrong_pass_visit ON wrong_pass (visit_id, day);
 CREATE TABLE follow_up (
 	id INTEGER NOT NULL, 
 	visit_id INTEGER NOT NULL, 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from kiosk.core import text
 from kiosk.core.change import Change
@@ -192,6 +194,21 @@ def stations(view: View) -> tuple[Station, ...]:
 def open_weekdays(view: View) -> frozenset[int]:
     """The weekdays (Monday 0) on which the business opens; all of them where no hours are set."""
     return frozenset(row.weekday for row in store.hours(view)) or frozenset(range(7))
+
+
+def closing(view: View) -> datetime | None:
+    """When the last hours of today end; None where no hours are set or today has none."""
+    ends = [row.closes for row in store.hours(view) if row.weekday == view.day.weekday()]
+    if not ends:
+        return None
+    midnight = datetime.combine(view.day, time(), ZoneInfo(view.facts.zone))
+    return (midnight + timedelta(minutes=max(ends))).astimezone(UTC)
+
+
+def closed_for_today(view: View) -> bool:
+    """Whether today's last hours are over; without hours a day ends when the next begins."""
+    end = closing(view)
+    return end is not None and view.now >= end
 
 
 def visiting(view: View) -> Visiting:
