@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from kiosk.core.words import t
 from kiosk.front_office.queue.rules import HoldReason, QueueRefusal, VisitState
+from kiosk.front_office.queue.rules.tickets import TicketRefusal
 from kiosk.front_office.queue.rules.visitors import VisitorRefusal
 
 REFUSALS: dict[StrEnum, str] = {
@@ -30,6 +31,22 @@ REFUSALS: dict[StrEnum, str] = {
     VisitorRefusal.EMAIL: "This is no e-mail address.",
     VisitorRefusal.UNKNOWN_CALL_BACK: "Somebody has seen to this already.",
     VisitorRefusal.PHONE_MISSING: "We need a phone number to reach you.",
+    TicketRefusal.UNKNOWN_TICKET: "This number is not there any more.",
+    TicketRefusal.UNKNOWN_SERVICE: "This queue is not in use any more.",
+    TicketRefusal.UNKNOWN_FOLLOW_UP: "Somebody has seen to this already.",
+    TicketRefusal.NOBODY_WAITS: "Nobody waits for you now.",
+    TicketRefusal.OVER: "Number {number} is over. You see it as it is.",
+    TicketRefusal.TAKEN: "{name} at {station} has number {number}.",
+    TicketRefusal.AT_A_DESK: "Number {number} is at another desk right now.",
+    TicketRefusal.NOT_NOW: "Number {number} has moved on meanwhile. You see it as it is.",
+    TicketRefusal.TOO_SOON: "Number {number} was called just now. Again in {seconds} s.",
+    TicketRefusal.CALLED_ENOUGH: "Number {number} has been called {times} times.",
+    TicketRefusal.CALLED_TOO_LITTLE: "Number {number} is missed after {times} calls; this was call {calls}.",
+    TicketRefusal.NOBODY_LOOKED: "Number {number} does not wait for a sound. Go and look first.",
+    TicketRefusal.BEING_SERVED: "Number {number} is being served.",
+    TicketRefusal.SAME_SERVICE: "The number is in this queue already.",
+    TicketRefusal.SAY_WHAT_IS_LEFT: "Say what is still to come.",
+    TicketRefusal.NOT_THEIRS: "This is another customer's number.",
 }
 
 

@@ -137,7 +137,9 @@ class Visit:
 
     @property
     def since(self) -> datetime:
-        """When its present state began."""
+        """When its present state began; whoever waits again does so since they first did."""
+        if self.state is VisitState.WAITING and self.waiting_at is not None:
+            return self.waiting_at
         times = (self.ended_at, self.served_at, self.waiting_at, self.arrived_at)
         return next(time for time in times if time is not None)
 

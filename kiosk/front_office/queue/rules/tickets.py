@@ -86,7 +86,7 @@ class Ticket:
     """One number in one queue; `arrived_at` is the customer's own arrival, kept through transfers.
 
     `priority`: a smaller number goes first, `USUAL_PRIORITY` where nobody said otherwise. `due_at`: the time of an
-    appointment. `looked_at`: when a person last looked for somebody who is not called by sound.
+    appointment. `before`: the ticket that has to be over before its turn comes. `looked_at`: when a person last looked for somebody who is not called by sound.
     """
 
     id: TicketId

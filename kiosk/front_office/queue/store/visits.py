@@ -7,14 +7,17 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, bindparam, literal, select, update
+from sqlalchemy import Row, bindparam, literal, select, union, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from kiosk.core.ids import VisitId
 from kiosk.database.acting import Act, View
 from kiosk.front_office.queue.rules import LIVE, Reason, Visit, VisitState
-from kiosk.front_office.queue.tables import visit
+from kiosk.front_office.queue.rules.tickets import TicketState
+from kiosk.front_office.queue.tables import ticket, visit
+from kiosk.records.customers.tables import customer
 
+AT_A_DESK = (TicketState.CALLED, TicketState.SERVING)
 # Made once: to build one of these takes SQLAlchemy longer than the database needs to run it.
 _ONE = select(visit).where(visit.c.id == bindparam("which"))
 _NEWEST_ABOUT = (
@@ -85,6 +88,36 @@ def live(view: View) -> Sequence[Row[Any]]:
     """Whoever came today and is still here, in order of arrival."""
     here = select(visit).where(visit.c.state.in_(sorted(LIVE)), visit.c.day == view.day)
     return view.rows(here.order_by(visit.c.id))
+
+
+_SERVING = union(
+    select(visit.c.served_by.label("who")).where(
+        visit.c.state == VisitState.IN_SERVICE, visit.c.day == bindparam("on")
+    ),
+    select(ticket.c.called_by.label("who")).where(
+        ticket.c.state.in_([literal(each, ticket.c.state.type) for each in AT_A_DESK])
+    ),
+)
+_COLLECTING = (
+    select(visit.c.id, visit.c.number, visit.c.waiting_at, customer.c.name.label("customer"))
+    .select_from(visit.outerjoin(customer, customer.c.id == visit.c.customer_id))
+    .where(
+        visit.c.state == VisitState.WAITING,
+        visit.c.reason == Reason.COLLECTION,
+        visit.c.day == bindparam("on"),
+    )
+    .order_by(visit.c.waiting_at, visit.c.id)
+)
+
+
+def serving_now(view: View) -> list[int | None]:
+    """Whoever is calling or serving somebody at this moment."""
+    return [row.who for row in view.rows(_SERVING, {"on": view.day})]
+
+
+def collecting(view: View) -> Sequence[Row[Any]]:
+    """Whoever waits today to collect, in the order in which they came."""
+    return view.rows(_COLLECTING, {"on": view.day})
 
 
 def read(row: Row[Any]) -> Visit:
