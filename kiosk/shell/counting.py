@@ -28,10 +28,11 @@ class Scans:
     """Codes as a scanner reads them."""
 
     def __init__(self) -> None:
-        self._last = ("", -SAME_CODE)
+        # Not the code itself: it opens a pick-up, and its session is over before the next scan.
+        self._last = (0, -SAME_CODE)
 
     def again(self, code: str, now: float) -> bool:
         """Whether it is the code that was read just before."""
         last, at = self._last
-        self._last = (code, now)
-        return code == last and now - at < SAME_CODE
+        self._last = (hash(code), now)
+        return hash(code) == last and now - at < SAME_CODE

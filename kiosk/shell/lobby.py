@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kiosk.devices.sound import Beep, Sound
@@ -23,11 +23,11 @@ from kiosk.shell.fit import fit_of
 from kiosk.shell.idle import Idle, Patience, Phase
 from kiosk.shell.keys import KeyGate
 from kiosk.shell.reach import ReachPanel
+from kiosk.shell.traces import forget_traces
 from kiosk.shell.window import ShellWindow
 from kiosk.ui.context import Action, Closed, Context, Window
 from kiosk.ui.notices import NoticeKind
 from kiosk.ui.screen import Entry
-from kiosk.ui.text import forget_words
 from kiosk.ui.theme import Theme, apply_theme
 
 TICK_MS = 250
@@ -198,14 +198,11 @@ class LobbyWindow(ShellWindow):
         self._close_others()
         self.popover.forget()
         self.notices.clear()
-        QToolTip.hideText()
-        for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
-            QGuiApplication.clipboard().clear(mode)
         self._more_time = self.ease_bar.unfolded = False
         self.context.forget()
         self._focus_before = None
         self.navigator.end()
-        forget_words()
+        forget_traces()
         self._show_ease(Ease())
         self.language_chosen()
         self.navigator.go(self._home)
@@ -222,6 +219,10 @@ class LobbyWindow(ShellWindow):
     def _on_leaving(self) -> None:
         self._timer.stop()
         self._speech.close()
+        self.popover.forget()
+        self.notices.clear()
+        self.navigator.end()
+        forget_traces()
 
     def _watch(self) -> None:
         """Wait with the patience that this visitor and this page need."""
@@ -289,7 +290,9 @@ class LobbyWindow(ShellWindow):
         if self.navigator.entry is not entry:
             # Perhaps somebody else stepped up: whatever was open belongs to the one before.
             self.context.be_nobody()
+            self.notices.clear()
             self.navigator.restart(self._home)
+            forget_traces()
             self.navigator.go(entry.id)
         screen = self.navigator.current
         if screen is not None:

@@ -144,6 +144,11 @@ class Popover(Bubble):
         """The page is going: close without looking back."""
         self._control = None
         self._hide()
+        if self._closed is not None:
+            self._closed = None
+            for said in (self._reason, self._who, self._foot_said):
+                said.setText("")
+            self.setAccessibleName("")
 
     def _hide(self) -> None:
         for line in self.lines:

@@ -6,6 +6,7 @@ KEYS = "kiosk/shell/keys.py"
 LOBBY = "kiosk/shell/lobby.py"
 COUNTING = "kiosk/shell/counting.py"
 WINDOW = "kiosk/shell/window.py"
+TRACES = "kiosk/shell/traces.py"
 NAVIGATOR = "kiosk/shell/navigator.py"
 IDLE = "kiosk/shell/idle.py"
 SCREEN = "kiosk/ui/screen.py"
@@ -110,7 +111,7 @@ MUTANTS = (
     Mutant(
         "scan-second-code-taken",
         COUNTING,
-        "return code == last and now - at < SAME_CODE",
+        "return hash(code) == last and now - at < SAME_CODE",
         "return False",
         tests(SESSION, "a_code_read_twice_is_heard_once"),
     ),
@@ -132,9 +133,9 @@ MUTANTS = (
     ),
     Mutant(
         "wipe-leaves-the-clipboard",
-        LOBBY,
-        "            QGuiApplication.clipboard().clear(mode)\n",
-        "            del mode\n",
+        TRACES,
+        "        QGuiApplication.clipboard().clear(mode)\n",
+        "        del mode\n",
         tests(SESSION, "no_word_of_a_session_is_left"),
     ),
     Mutant(
