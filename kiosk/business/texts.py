@@ -14,8 +14,10 @@ from kiosk.cross_training.cover import texts as cover
 from kiosk.cross_training.training import texts as training
 from kiosk.desk.administration import texts as administration
 from kiosk.desk.exchange import texts as exchange
+from kiosk.front_office.alarm import texts as alarm
 from kiosk.front_office.queue import texts as queue
 from kiosk.front_office.sales import texts as sales
+from kiosk.lobby.checkin import texts as checkin
 from kiosk.lobby.display import texts as display
 from kiosk.lobby.help import texts as calls
 from kiosk.lobby.pickup import texts as pickup
@@ -29,7 +31,7 @@ from kiosk.records.stock import texts as stock
 
 ROOMS = (
     cover, colleagues, training, settings, staff, customers, stock, orders, messages, accounting, till, fulfilment, queue,
-    calls, display, pickup, exchange, printing, sales, administration,
+    calls, checkin, display, pickup, exchange, printing, sales, administration, alarm,
 )  # fmt: skip
 
 TROUBLES = {

@@ -15,9 +15,11 @@ wrong_pass = table(
     Column("station", Word, nullable=False),
     Column("session", Word, nullable=False),
     Column("visit_id", Whole, ForeignKey("visit.id")),
+    Column("customer_id", Whole, ForeignKey("customer.id")),
     Index("ix_wrong_pass_visit", "visit_id", "day"),
+    Index("ix_wrong_pass_customer", "customer_id", "day"),
     Index("ix_wrong_pass_station", "station", "at"),
     append_only=True,
 )
-"""One row a wrong try; `session` is one customer at one screen, `visit_id` where one fact fitted and the
-second did not."""
+"""One row a wrong try; `session` is one customer at one screen, `visit_id` and `customer_id`
+where one fact fitted and the second did not."""

@@ -265,9 +265,12 @@ CREATE TABLE wrong_pass (
 	station TEXT NOT NULL, 
 	session TEXT NOT NULL, 
 	visit_id BIGINT, 
+	customer_id BIGINT, 
 	CONSTRAINT pk_wrong_pass PRIMARY KEY (id), 
-	CONSTRAINT fk_wrong_pass_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id)
+	CONSTRAINT fk_wrong_pass_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id), 
+	CONSTRAINT fk_wrong_pass_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id)
 );
+CREATE INDEX ix_wrong_pass_customer ON wrong_pass (customer_id, day);
 CREATE INDEX ix_wrong_pass_station ON wrong_pass (station, at);
 CREATE INDEX ix_wrong_pass_visit ON wrong_pass (visit_id, day);
 CREATE TABLE follow_up (

@@ -32,7 +32,7 @@ from kiosk.back_office.accounting.service.crediting import (
     may_credit,
     ordered_lines,
 )
-from kiosk.back_office.accounting.service.later import credit_limit_left, invoice_later
+from kiosk.back_office.accounting.service.later import credit_limit_left, invoice_later, owes
 from kiosk.back_office.accounting.service.listing import (
     ageing,
     entry_page,
@@ -80,6 +80,7 @@ __all__ = [
     "open_books",
     "order_money",
     "ordered_lines",
+    "owes",
     "post",
     "print_again",
     "recognise_sale",

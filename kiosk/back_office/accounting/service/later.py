@@ -8,7 +8,7 @@ from kiosk.back_office.accounting.service import papers
 from kiosk.back_office.accounting.store import payments as store
 from kiosk.core.by import Person
 from kiosk.core.change import Change
-from kiosk.core.ids import LaterId, OrderId, PersonId
+from kiosk.core.ids import CustomerId, LaterId, OrderId, PersonId
 from kiosk.core.refusal import Refused
 from kiosk.database.acting import Act, View
 
@@ -61,3 +61,8 @@ def credit_limit_left(view: View, *, order: OrderId) -> int:
     known = papers.known(view, order=order)
     owed = store.owed(view, known.customer, view.day)
     return max(int(store.options(view).get(LIMIT, 0)) - owed, 0)
+
+
+def owes(view: View, *, customer: CustomerId) -> bool:
+    """Whether a customer has something open on papers, or left open today; how much is not said."""
+    return store.owed(view, customer, view.day) > 0

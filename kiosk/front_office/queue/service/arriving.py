@@ -25,9 +25,11 @@ from kiosk.front_office.queue.rules.visitors import (
     VisitorRefusal,
     Who,
 )
-from kiosk.front_office.queue.service import declared, visitors
+from kiosk.front_office.queue.service import declared, tickets, visitors
 from kiosk.front_office.queue.service import visits as queue
 from kiosk.front_office.queue.store import visitors as store
+from kiosk.records.customers import service as customers
+from kiosk.records.customers.rules import Card
 from kiosk.records.settings import service as settings
 from kiosk.records.settings.rules import Series
 
@@ -48,6 +50,8 @@ def arrive_visitor(
     if isinstance(act.by, Customer) and visit is not None and act.by.visit != visit:
         raise Refused(VisitorRefusal.NOT_YOURS)
     who = visitors.cleaned(who)
+    if customer is not None:
+        who = _with_card(act, who, customers.card(act, customer=customer))
     said = replace(visitors.keys_of(act, who=who), customer=customer)
     store.arrive_alone(act)
     row = _matched(act, visit, said, wished)
@@ -116,8 +120,25 @@ def classify(
     due_at: datetime | None
 ) -> tuple[TicketId, ...]:  # fmt: skip
     """The visit waits: in the queues of its kind, one after the other, or for whoever is told."""
-    queue.wait(act, visit=visit)
-    return ()
+    if not kind.services:
+        queue.wait(act, visit=visit)
+        return ()
+    issued = [
+        tickets.issue(
+            act, visit=visit, service=service, call_by=call_by, language=language, due_at=due_at
+        )
+        for service in kind.services
+    ]
+    return tuple(each.id for each in issued)
+
+
+def _with_card(act: Act, who: Who, card: Card) -> Who:
+    """What somebody says of themselves, and what their card says of the rest."""
+    known = visitors.usable(act, who=Who(card.name, card.company, card.phone, card.email))
+    return replace(
+        who, name=who.name or known.name, company=who.company or known.company,
+        phone=who.phone or known.phone, email=who.email or known.email,
+    )  # fmt: skip
 
 
 def _listed(act: Act, said: Keys, row: Row[Any] | None) -> bool:

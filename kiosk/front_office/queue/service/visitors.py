@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -97,6 +98,14 @@ def cleaned(who: Who) -> Who:
         text.clean_text(who.phone, limit=40), text.clean_text(who.email, limit=254), who.host,
         None if who.packages is None else min(max(who.packages, 0), 9_999),
     )  # fmt: skip
+
+
+def usable(view: View, *, who: Who) -> Who:
+    """`who` without a phone or an e-mail that cannot be one: a card was perhaps taken in as it was."""
+    found = cards.match_keys(NewCustomer(who.name, who.email, who.phone), view.facts.country)
+    return replace(
+        who, phone=who.phone if found.phone else "", email=who.email if found.email else ""
+    )
 
 
 def keys_of(view: View, *, who: Who) -> Keys:
