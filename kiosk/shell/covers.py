@@ -1,4 +1,4 @@
-"""What stands over a lobby's page: the question whether anybody is there, and the pause after misuse."""
+"""What stands over a lobby's page; the question whether anybody is there (`rest_cover`: a screen at rest)."""
 
 from __future__ import annotations
 
@@ -273,25 +273,3 @@ class IdleCover(Cover):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.accept()
         self.still_here.emit()
-
-
-class TiltCover(Cover):
-    """After ten keys that a lobby does not have: half a minute of nothing but a calm sentence."""
-
-    def __init__(self, window: QWidget, context: Context) -> None:
-        super().__init__(window, context, "shell.tilt")
-        self.title = Label("", "title", "on_brand", align=CENTRE, name="shell.tilt.title")
-        self.words = Label("", "body", "on_brand_soft", align=CENTRE, name="shell.tilt.words")
-        self.column.setSpacing(24)
-        self.column.addStretch(1)
-        self.column.addWidget(self.title)
-        self.column.addWidget(self.words)
-        self.column.addStretch(1)
-        self.retext()
-
-    def retext(self) -> None:
-        """The words in the visitor's language."""
-        self.name_shop()
-        t = self.context.t
-        self.title.setText(t("Please ask at the desk."))
-        self.words.setText(t("This screen rests for half a minute. Nothing is lost."))

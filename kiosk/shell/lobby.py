@@ -18,11 +18,12 @@ from kiosk.shell import idle, reading
 from kiosk.shell.bars import Ease, EaseBar, TopBar
 from kiosk.shell.corner import Corner
 from kiosk.shell.counting import Chords, Scans
-from kiosk.shell.covers import IdleCover, TiltCover
+from kiosk.shell.covers import IdleCover
 from kiosk.shell.fit import fit_of
 from kiosk.shell.idle import Idle, Patience, Phase
 from kiosk.shell.keys import KeyGate
 from kiosk.shell.reach import ReachPanel
+from kiosk.shell.rest_cover import CLEANING, TILT, Rest, RestCover
 from kiosk.shell.traces import forget_traces
 from kiosk.shell.window import ShellWindow
 from kiosk.ui.context import Action, Closed, Context, Window
@@ -31,7 +32,6 @@ from kiosk.ui.screen import Entry
 from kiosk.ui.theme import Theme, apply_theme
 
 TICK_MS = 250
-TILT_FOR = 30.0
 
 
 class LobbyWindow(ShellWindow):
@@ -70,7 +70,7 @@ class LobbyWindow(ShellWindow):
         self._speech, self._sound = speech, sound
         self._patience, self._accessible, self._done = patience, accessible, done
         self._ease, self._fit = Ease(), 1.0
-        self._more_time, self._tilt_until = False, 0.0
+        self._more_time = False
         self._chords, self._scans = Chords(), Scans()
         self._build()
         self.attach(KeyGate(self, lobby=True, prefix=prefix))
@@ -104,7 +104,7 @@ class LobbyWindow(ShellWindow):
         outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self.corner = Corner(self)
         self.idle_cover = IdleCover(self, self.context)
-        self.tilt_cover = TiltCover(self, self.context)
+        self.tilt_cover = RestCover(self, self.context)
 
     def _connect(self) -> None:
         self.gate.scanned.connect(self._on_code)
@@ -171,10 +171,8 @@ class LobbyWindow(ShellWindow):
 
     def tick(self) -> None:
         """Look at the clock: a window's own timer calls it four times a second."""
-        if not self.tilt_cover.isHidden() and self.idle.clock() >= self._tilt_until:
-            self.tilt_cover.hide()
-            if self.idle_cover.isHidden():
-                self._uncover(self.body)
+        if self.tilt_cover.over(self.idle.clock()) and self.idle_cover.isHidden():
+            self._uncover(self.body)
         phase = self.idle.phase
         if phase is Phase.OVER:
             self.wipe()
@@ -307,13 +305,19 @@ class LobbyWindow(ShellWindow):
         self.notice("blocked", t("This code cannot be read."), t("Hold it flat, or type it."), None)
 
     def _on_chord(self) -> None:
-        now = self.idle.clock()
-        if self._chords.too_many(now):
-            self._tilt_until = now + TILT_FOR
-            self._cover(self.body)
-            self.tilt_cover.fill_window()
-            self.tilt_cover.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.tilt_cover.isHidden() and self._chords.too_many(self.idle.clock()):
+            self._rest(TILT)
             self.tilted.emit()
+
+    def _rest(self, why: Rest) -> None:
+        self._cover(self.body)
+        self.tilt_cover.begin(why, self.idle.clock())
+
+    @override
+    def cover_now(self) -> None:
+        """Somebody cleans the glass: whoever was here is forgotten, and for a minute it takes no touch."""
+        self.wipe()
+        self._rest(CLEANING)
 
     @override
     def _on_shown(self, screen_id: str) -> None:

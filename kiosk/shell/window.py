@@ -175,7 +175,7 @@ class ShellWindow(QWidget):
         (first or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def cover_now(self) -> None:
-        """A lobby is never covered: it ends and wipes."""
+        """Cover everything: a desk for whoever goes away, a lobby for whoever cleans its glass."""
 
     def _cover(self, beneath: QWidget) -> None:
         """Hide `beneath`, so that neither an eye nor a screen reader finds anything under a cover."""
