@@ -20,8 +20,9 @@ WEEKS = 4
 """So far back services are measured."""
 GUESSED = 5
 """The owner's guess of the minutes weighs as much as so many served customers, with cv 1."""
-CUT = 1.645
-"""Standard deviations at which the range is cut: a twentieth at either end. It promises nine of ten."""
+CUT = 1.4
+"""Standard deviations at which the range is cut: a twelfth at either end. Five of six are promised, four of
+five have to hold: what cannot be foreseen (an urgent case, a desk that goes to lunch) has its room."""
 AT_ONCE_MINUTES = 2
 STEP_FROM, STEP = 10, 5
 """From ten minutes on a range is told in steps of five: nobody reads "17 to 23 minutes" as a promise."""
