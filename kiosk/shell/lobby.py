@@ -52,10 +52,6 @@ class LobbyWindow(ShellWindow):
         help_screen: str = "",
         staff_screen: str = "",
         clock: Callable[[], float] = time.monotonic,
-        patience: Patience = idle.LOBBY,
-        accessible: Patience = idle.ACCESSIBLE,
-        done: Patience = idle.DONE,
-        prefix: str = "",
         frameless: bool = True,
         size: tuple[int, int] | None = None,
     ) -> None:
@@ -68,12 +64,11 @@ class LobbyWindow(ShellWindow):
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint, frameless)
         self._home, self._help_screen, self._staff_screen = home, help_screen, staff_screen
         self._speech, self._sound = speech, sound
-        self._patience, self._accessible, self._done = patience, accessible, done
         self._ease, self._fit = Ease(), 1.0
         self._more_time = False
         self._chords, self._scans = Chords(), Scans()
         self._build()
-        self.attach(KeyGate(self, lobby=True, prefix=prefix))
+        self.attach(KeyGate(self, lobby=True))
         self._connect()
         context.shell = self
         self._show_ease(Ease())
@@ -132,7 +127,7 @@ class LobbyWindow(ShellWindow):
 
     def finished(self) -> None:
         """Only the last screen is still to be read."""
-        self.idle.watch(self._done)
+        self.idle.watch(idle.DONE)
 
     @override
     def filled(self) -> None:
@@ -224,9 +219,7 @@ class LobbyWindow(ShellWindow):
 
     def _watch(self) -> None:
         """Wait with the patience that this visitor and this page need."""
-        patience = self._patience
-        if self._more_time or self._ease.chosen:
-            patience = self._accessible
+        patience = idle.ACCESSIBLE if self._more_time or self._ease.chosen else idle.LOBBY
         if self.navigator.steps > 1:
             self.idle.watch(patience)
         elif self._ease.chosen or self.context.language != self.context.first_language:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from kiosk.shell.covers import CENTRE, Cover, CountRing
+from kiosk.shell.covers import CENTRE, CountRing, Cover
 from kiosk.ui.context import Context
 from kiosk.ui.text import Label
 
