@@ -38,7 +38,7 @@ class Job:
 JOBS: tuple[Job, ...] = (
     Job(
         "pickup.make_ready",
-        frozenset({Change.SHIPMENT, Change.INVOICE, Change.PAYMENT}),
+        frozenset({Change.SHELF, Change.INVOICE, Change.PAYMENT}),
         pickup.ready_due,
         pickup.make_ready,
     ),

@@ -21,6 +21,7 @@ class Change(StrEnum):
     TILL = "till"
     SALE = "sale"
     SHIPMENT = "shipment"
+    SHELF = "shelf"
     PICKUP = "pickup"
     VISIT = "visit"
     MESSAGE = "message"

@@ -164,7 +164,10 @@ class Authority(Protocol):
     """Who may do what: one question joined to the opening read, one judgement on its row."""
 
     def question(self) -> Select[Any]:
-        """At most one row for the bound parameters ``person``, ``skill``, ``role`` and ``station``."""
+        """At most one row for the bound parameters ``person``, ``skill``, ``role`` and ``station``.
+
+        One table and what is left-joined to it, with a condition on that table alone: no order, no limit.
+        """
         ...
 
     def judge(self, act: Act, row: Values | None) -> None:
@@ -180,7 +183,7 @@ class Recorder(Protocol):
     """Who writes down what was done: the audit's chain of the station."""
 
     def head(self) -> Select[Any]:
-        """Columns `seq` and `hash` of the newest record of the bound parameter ``chain``."""
+        """Columns `seq` and `hash` of the newest record of the bound parameter ``chain``; no order, no limit."""
         ...
 
     def record(self, asked: Asked) -> None:

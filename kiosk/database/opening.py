@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, bindparam, select
 from sqlalchemy import literal as literal_of
-from sqlalchemy.sql import ColumnElement, true
-from sqlalchemy.sql.selectable import FromClause
+from sqlalchemy.sql import ColumnElement
+from sqlalchemy.sql.selectable import FromClause, Join
 
 from kiosk.core.by import By
 from kiosk.core.task import Task
@@ -43,18 +43,32 @@ def statement(desk: Desk) -> Select[Any]:
 
 
 def _made(desk: Desk) -> Select[Any]:
-    known = select(command.c.body, command.c.answer).where(command.c.key == bindparam("key"))
-    known_row = known.subquery("known")
-    head = desk.recorder.head().subquery("head")
-    rights = desk.authority.question().subquery("rights")
     one: FromClause = select(literal_of(1).label("one")).subquery("one_row")
-    source = one.outerjoin(known_row, true()).outerjoin(head, true()).outerjoin(rights, true())
+    known = command.c.key == bindparam("key")
+    source: FromClause = one.outerjoin(command, known)
+    source, head = _joined(source, desk.recorder.head())
+    source, rights = _joined(source, desk.authority.question())
     columns: list[ColumnElement[Any]] = [
         desk.clock.expression().label("clock_now"),
-        known_row.c.body.label("known_body"),
-        known_row.c.answer.label("known_answer"),
-        head.c.seq.label("head_seq"),
-        head.c.hash.label("head_hash"),
-        *(column.label(f"auth_{column.name}") for column in rights.columns),
+        command.c.body.label("known_body"),
+        command.c.answer.label("known_answer"),
+        *(column.label(f"head_{column.name}") for column in head),
+        *(column.label(f"auth_{column.name}") for column in rights),
     ]
     return select(*columns).select_from(source)
+
+
+def _joined(source: FromClause, asked: Select[Any]) -> tuple[FromClause, list[Any]]:
+    """`source` with the tables of `asked` joined beside it, left joins only, and the columns of `asked`.
+
+    As a subquery each would be written down row by row before it is joined: ten times the work.
+    """
+    found: FromClause = asked.get_final_froms()[0]
+    joins: list[Join] = []
+    while isinstance(found, Join):
+        joins.append(found)
+        found = found.left
+    source = source.outerjoin(found, asked.whereclause)
+    for each in reversed(joins):
+        source = source.outerjoin(each.right, each.onclause)
+    return source, list(asked.selected_columns)

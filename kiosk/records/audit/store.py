@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, insert, select
+from sqlalchemy import Row, Select, bindparam, func, insert, select
 
 from kiosk.database.acting import Act, View
 from kiosk.records.audit.tables import audit
 
-HEAD = (
-    select(audit.c.seq, audit.c.hash)
-    .where(audit.c.chain == bindparam("chain"))
-    .order_by(audit.c.seq.desc())
-    .limit(1)
+_earlier = audit.alias("earlier")
+_NEWEST = (
+    select(func.max(_earlier.c.seq)).where(_earlier.c.chain == bindparam("chain")).scalar_subquery()
+)
+HEAD = select(audit.c.seq, audit.c.hash).where(
+    audit.c.chain == bindparam("chain"), audit.c.seq == _NEWEST
 )
 _ADD = insert(audit)
 

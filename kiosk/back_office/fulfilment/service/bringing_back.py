@@ -44,5 +44,6 @@ def bring_back(act: Act, *, order: OrderId, at: datetime) -> dict[str, str]:
     named = store.put_back(act, places)
     for shipment in store.stage_again(act, sorted({row.shipment_id for row in rows})):
         act.changed(Change.SHIPMENT, ShipmentId(shipment))
+        act.changed(Change.SHELF, ShipmentId(shipment))
     act.changed(Change.ORDER, order)
     return {row.number: named[places[row.package_id]] for row in rows}

@@ -225,6 +225,7 @@ def stage(
     stock.moves(act, moves=moves)
     _go(act, found, ShipmentState.STAGED, staged_by=_who(act), staged_at=act.now)
     _changed(act, shipment_id, found.order)
+    act.changed(Change.SHELF, shipment_id)
     return shipment_id
 
 
