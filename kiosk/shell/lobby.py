@@ -20,7 +20,7 @@ from kiosk.shell.corner import Corner
 from kiosk.shell.counting import Chords, Scans
 from kiosk.shell.covers import IdleCover
 from kiosk.shell.fit import fit_of
-from kiosk.shell.idle import Idle, Patience, Phase
+from kiosk.shell.idle import Idle, Phase
 from kiosk.shell.keys import KeyGate
 from kiosk.shell.reach import ReachPanel
 from kiosk.shell.rest_cover import CLEANING, TILT, Rest, RestCover
@@ -64,8 +64,7 @@ class LobbyWindow(ShellWindow):
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint, frameless)
         self._home, self._help_screen, self._staff_screen = home, help_screen, staff_screen
         self._speech, self._sound = speech, sound
-        self._ease, self._fit = Ease(), 1.0
-        self._more_time = False
+        self._ease, self._fit, self._more_time = Ease(), 1.0, False
         self._chords, self._scans = Chords(), Scans()
         self._build()
         self.attach(KeyGate(self, lobby=True))
@@ -215,6 +214,7 @@ class LobbyWindow(ShellWindow):
         self.popover.forget()
         self.notices.clear()
         self.navigator.end()
+        self.setWindowTitle("")
         forget_traces()
 
     def _watch(self) -> None:
