@@ -13,8 +13,11 @@ from kiosk.core.change import Change
 from kiosk.core.fault import Check
 from kiosk.cross_training.cover import service as cover
 from kiosk.database.acting import View
+from kiosk.front_office.alarm import service as alarm
+from kiosk.front_office.queue.service import leaving, telling
 from kiosk.front_office.sales import service as sales
 from kiosk.lobby.pickup import service as pickup
+from kiosk.lobby.pickup.service import parking
 from kiosk.records.audit import service as audit
 from kiosk.records.orders import service as orders
 from kiosk.records.printing import service as printing
@@ -42,6 +45,10 @@ JOBS: tuple[Job, ...] = (
         pickup.ready_due,
         pickup.make_ready,
     ),
+    Job("pickup.park", frozenset({Change.ALARM}), parking.park_due, parking.park),
+    Job("alarm.write_list", frozenset({Change.ALARM}), alarm.list_due, alarm.write_list),
+    Job("visit.remind", frozenset(), telling.remind_due, telling.remind),
+    Job("visit.sweep", frozenset(), leaving.sweep_due, leaving.sweep),
     Job("pickup.mark_overdue", frozenset(), pickup.overdue_due, pickup.mark_overdue),
     Job(
         "cover.end",

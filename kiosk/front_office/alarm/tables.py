@@ -1,4 +1,4 @@
-"""Alarm's tables: alarms and drills, and everybody who was in the building when one began."""
+"""Alarm's tables: alarms and drills, everybody who was in when one began, who needs help to get out."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ alarm = table(
     unique_while("ended_at IS NULL", "ix_alarm_open", "house"),
     versioned=True,
 )
-"""`house` is always 1: one alarm at a time. `way_out` is the exit that was said on every screen."""
+"""`house` is always 1: one alarm at a time. `way_out` is another exit than the usual one, as staff said it."""
 
 alarm_person = table(
     "alarm_person",
@@ -34,6 +34,7 @@ alarm_person = table(
     Column("name", Word, nullable=False),
     Column("place", Word, nullable=False),
     Column("since", Moment, nullable=False),
+    Column("perhaps", Flag, nullable=False),
     Column("needs_help", Flag, nullable=False),
     Column("safe_at", Moment),
     Column("safe_by", Whole, ForeignKey("person.id")),
@@ -41,4 +42,21 @@ alarm_person = table(
     Index("ix_alarm_person_once", "alarm_id", "who", "about", unique=True),
     versioned=True,
 )
-"""`about` is the person's or the visit's id; `place` where they were last known to be."""
+"""`about` is the person's or the visit's id; `place` where they were last known to be; `perhaps`: served a
+while before, nobody saw them go."""
+
+alarm_help = table(
+    "alarm_help",
+    identity(),
+    Column("alarm_id", Whole, ForeignKey("alarm.id"), nullable=False),
+    Column("station", Word, nullable=False),
+    Column("visit_id", Whole, ForeignKey("visit.id")),
+    Column("asked_at", Moment, nullable=False),
+    Column("going_by", Whole, ForeignKey("person.id")),
+    Column("going_at", Moment),
+    Column("done_at", Moment),
+    Column("version", Whole, nullable=False),
+    unique_while("done_at IS NULL", "ix_alarm_help_open", "alarm_id", "station"),
+    versioned=True,
+)
+"""Somebody at a lobby's screen who cannot get out alone: stands at every desk until somebody got them out."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from kiosk.core.words import t
 from kiosk.front_office.queue.rules import HoldReason, QueueRefusal, VisitState
 from kiosk.front_office.queue.rules.tickets import TicketRefusal
+from kiosk.front_office.queue.rules.leaving import LeavingRefusal
 from kiosk.front_office.queue.rules.visitors import VisitorRefusal
 
 REFUSALS: dict[StrEnum, str] = {
@@ -16,6 +17,9 @@ REFUSALS: dict[StrEnum, str] = {
     QueueRefusal.CASE_OVER: "{word} is over. You see it as it is.",
     QueueRefusal.CASE_TAKEN: "{name} has {word} now.",
     QueueRefusal.HELD_ALREADY: "It is on hold already, as {word}.",
+    LeavingRefusal.NOT_INSIDE: "This visit is not in the building.",
+    LeavingRefusal.BEING_SERVED: "Number {number} is being served. Finish first.",
+    LeavingRefusal.NOT_YOURS: "Please check out with your own code.",
     VisitorRefusal.NAME_MISSING: "A name is missing.",
     VisitorRefusal.UNKNOWN_KIND: "This kind of visit is not there any more.",
     VisitorRefusal.UNKNOWN_SERVICE: "This queue is not there any more.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from kiosk.core import text
@@ -31,7 +32,7 @@ def queue(
     act: Act,
     *,
     kind: MessageKind,
-    customer: CustomerId,
+    customer: CustomerId | None,
     about: int,
     content: Mapping[str, Any],
     email: str,
@@ -40,7 +41,8 @@ def queue(
     """A step: a message waits to be sent to `email`, or on paper where that is empty.
 
     It leaves through the outbox, from this transaction on. `content` holds the facts that are worded
-    at sending (see `texts.worded`). Rooms above call `customers.tell`, which knows the card.
+    at sending (see `texts.worded`). Rooms above call `customers.tell`, which knows the card; a host or a
+    warden is no `customer`.
     """
     made = store.add(
         act,
@@ -64,6 +66,24 @@ def withdraw(act: Act, *, message: MessageId) -> bool:
     store.close_row(act, OUTBOX_KIND, message, OutboxState.DONE, error="withdrawn")
     act.changed(Change.MESSAGE, message)
     return True
+
+
+def withdraw_all(act: Act, *, kind: MessageKind) -> int:
+    """A step: what was said by messages of this kind that were never tried is out of date; gives how many."""
+    waiting = store.fresh(act, kind)
+    for each in waiting:
+        withdraw(act, message=each)
+    return len(waiting)
+
+
+def newest(view: View, *, kind: MessageKind) -> tuple[int, datetime] | None:
+    """What the newest message of a kind was about and when it was queued."""
+    return store.newest(view, kind)
+
+
+def since(view: View, *, kind: MessageKind, since: datetime) -> tuple[Message, ...]:
+    """The messages of a kind that were queued from then on, the oldest first."""
+    return store.queued_since(view, kind, since)
 
 
 def message(view: View, *, message: MessageId) -> Message:

@@ -16,8 +16,9 @@ from kiosk.records.messages.tables import message
 
 
 def _message(row: Row[Any]) -> Message:
+    whose = None if row.customer_id is None else CustomerId(row.customer_id)
     return Message(
-        MessageId(row.id), row.kind, row.way, CustomerId(row.customer_id), row.about, row.language,
+        MessageId(row.id), row.kind, row.way, whose, row.about, row.language,
         row.address, row.content or {}, row.state, row.attempts, row.error or "", row.queued_at,
         row.sent_at,
     )  # fmt: skip
@@ -28,7 +29,7 @@ def add(
     *,
     kind: MessageKind,
     way: Way,
-    customer: CustomerId,
+    customer: CustomerId | None,
     about: int,
     language: str,
     address: str,
@@ -67,6 +68,27 @@ def in_state(view: View, state: MessageState, limit: int) -> tuple[Message, ...]
 def about(view: View, kind: MessageKind, number: int) -> tuple[Message, ...]:
     """The messages of a kind about one thing, the oldest first."""
     asked = select(message).where(message.c.kind == kind, message.c.about == number)
+    return _all(view, asked.order_by(message.c.id))
+
+
+def fresh(view: View, kind: MessageKind) -> list[MessageId]:
+    """The messages of a kind that wait and were never tried."""
+    asked = select(message.c.id).where(
+        message.c.state == MessageState.WAITING, message.c.kind == kind, message.c.attempts == 0
+    )
+    return [MessageId(row.id) for row in view.rows(asked.order_by(message.c.id))]
+
+
+def newest(view: View, kind: MessageKind) -> tuple[int, datetime] | None:
+    """What the newest message of a kind is about, and when it was queued."""
+    asked = select(message.c.about, message.c.queued_at).where(message.c.kind == kind)
+    row = view.row(asked.order_by(message.c.id.desc()).limit(1))
+    return None if row is None else (int(row.about), row.queued_at)
+
+
+def queued_since(view: View, kind: MessageKind, since: datetime) -> tuple[Message, ...]:
+    """The messages of a kind that were queued from then on."""
+    asked = select(message).where(message.c.kind == kind, message.c.queued_at >= since)
     return _all(view, asked.order_by(message.c.id))
 
 

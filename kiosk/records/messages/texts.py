@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
 from kiosk.core import words
-from kiosk.core.words import t
+from kiosk.core.words import t, tn
 from kiosk.records.messages.rules import MessageKind, MessageRefusal, MessageState, Way
 
 REFUSALS: dict[StrEnum, str] = {
@@ -25,8 +25,13 @@ def worded(
     `content`, all texts ready to read: ``name`` (of the customer), ``order`` (its number), ``code`` as it
     is typed, ``until`` (the last day on the shelf, as said), ``address`` (where to come), ``number`` (of
     the receipt), ``paper`` (its lines as text), ``rest`` (a mapping with the ``code`` of what is still to
-    come). What is missing is left out of the text.
+    come). What is missing is left out of the text. A host's: ``name``, ``visitor``, ``company``, ``place``,
+    ``number``, ``time``. A warden's: ``time``, ``alarm`` (the kind of one that began), ``people`` (lists of
+    who, name, place, since, and whether they have perhaps gone).
     """
+    if kind is MessageKind.BUILDING_LIST:
+        subject, *body = _building(content, language)
+        return subject, "\n".join([*body, "", business]) + "\n"
     facts = {key: str(value) for key, value in content.items() if value not in (None, "")}
     rest = content.get("rest")
     if isinstance(rest, Mapping):
@@ -36,6 +41,8 @@ def worded(
         MessageKind.REST_READY: _rest,
         MessageKind.RECEIPT: _receipt,
         MessageKind.SALE_RECEIPT: _sale_receipt,
+        MessageKind.VISITOR_HERE: _visitor_here,
+        MessageKind.VISITOR_STILL_HERE: _still_here,
     }[kind](facts, language)
     subject, *body = lines
     said = [greeting(facts.get("name", ""), language), "", *body, "", business]
@@ -87,6 +94,62 @@ def _sale_receipt(facts: Mapping[str, str], language: str) -> list[str]:
         "",
         *facts.get("paper", "").splitlines(),
     ]
+
+
+def _visitor_here(facts: Mapping[str, str], language: str) -> list[str]:
+    visitor, place = facts.get("visitor", ""), facts.get("place", "")
+    time = words.island(facts.get("time", ""))
+    said = [
+        t("{visitor} is here for you", language, visitor=visitor),
+        t("{visitor} is here for you since {time}, at {place}.", language, visitor=visitor,
+          time=time, place=place),
+    ]  # fmt: skip
+    if "company" in facts:
+        said.append(t("Company: {company}", language, company=facts["company"]))
+    if "number" in facts:
+        said.append(t("Number: {number}", language, number=words.island(facts["number"])))
+    return said
+
+
+def _still_here(facts: Mapping[str, str], language: str) -> list[str]:
+    visitor, time = facts.get("visitor", ""), words.island(facts.get("time", ""))
+    return [
+        t("{visitor} is still on the list of who is in", language, visitor=visitor),
+        t("we close at {time}, and {visitor} is still on the list of who is in.", language,
+          time=time, visitor=visitor),
+        t("If your visitor has gone, say so at a desk.", language),
+    ]  # fmt: skip
+
+
+def _building(content: Mapping[str, Any], language: str) -> list[str]:
+    """The list of who is in: visitors, then who stays, then staff; one line a person."""
+    people = content.get("people") or []
+    time, alarm = words.island(str(content.get("time", ""))), content.get("alarm", "")
+    count = tn("{n} person is in the building", "{n} people are in the building", len(people),
+               language)  # fmt: skip
+    subject = t("{time}: {count}", language, time=time, count=count)
+    if alarm == "real":
+        subject = t("ALARM, {time}: {count}", language, time=time, count=count)
+    elif alarm == "drill":
+        subject = t("DRILL, {time}: {count}", language, time=time, count=count)
+    heads = (
+        ("visitor", t("Visitors", language)), ("stays", t("Stay after closing", language)),
+        ("staff", t("People who work here", language)),
+    )  # fmt: skip
+    said = [subject]
+    for who, head in heads:
+        rows = [each for each in people if each[0] == who]
+        if rows:
+            said += ["", head, *(_in_building(each, language) for each in rows)]
+    return said
+
+
+def _in_building(row: Sequence[Any], language: str) -> str:
+    _who, name, place, since, perhaps = row
+    facts = {"name": name, "place": place or "-", "time": words.island(str(since))}
+    if perhaps:
+        return t("{name}: {place}, since {time}, has perhaps gone", language, **facts)
+    return t("{name}: {place}, since {time}", language, **facts)
 
 
 def _how(facts: Mapping[str, str], language: str) -> list[str]:

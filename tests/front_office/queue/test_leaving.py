@@ -51,7 +51,7 @@ def shop(place: Place, clock: house.JumpingClock) -> Iterator[Business]:
 
 def a_cleaner(business: Business, name: str = "Cleo Cleaner") -> VisitId:
     """Somebody of a kind that stays after closing is here."""
-    codes = {each.code: each for each in business.read(queue.kinds)}
+    codes = makers.kinds(business)
     if "cleaner" not in codes:
         draft = KindDraft(
             "cleaner", {"en": "Cleaner"}, Purpose.STAYS, asks=(Ask.NAME,), told=Told.NOBODY,
@@ -147,7 +147,7 @@ def test_that_the_cleaner_stays_on_the_list_over_closing_and_midnight(
     shop: Business, clock: house.JumpingClock
 ) -> None:
     cleaner = a_cleaner(shop)
-    gone = makers.comes(shop).visit
+    gone = makers.comes(shop, code="visitor").visit
     clock.at = CLOSING + timedelta(hours=2)
     shop.settle()
     assert names(shop) == ["Cleo Cleaner"]
@@ -210,7 +210,7 @@ def test_that_nobody_goes_who_is_being_served_or_has_not_come(shop: Business) ->
 def test_that_the_sweep_waits_for_half_an_hour_after_closing(
     shop: Business, clock: house.JumpingClock
 ) -> None:
-    visit = makers.comes(shop).visit
+    visit = makers.comes(shop, code="visitor").visit
     clock.at = CLOSING + timedelta(minutes=29)
     assert sweep(shop) == 0
     clock.forward(minutes=2)
@@ -243,7 +243,7 @@ def queue_states() -> frozenset[VisitState]:
 
 
 def test_that_what_the_sweep_assumes_is_marked(shop: Business, clock: house.JumpingClock) -> None:
-    visit = makers.comes(shop).visit
+    visit = makers.comes(shop, code="visitor").visit
     clock.at = CLOSING + timedelta(hours=1)
     sweep(shop)
     from sqlalchemy import select
@@ -264,7 +264,7 @@ def a_host(business: Business) -> Person:
 
     host = house.a_desk(business, name="Eun-ji Park")
     seen = business.read(alarm.policy).version
-    said = Options(mail={int(host.id): "eunji@shop.example"})
+    said = Options(mail={str(host.id): "eunji@shop.example"})
     business.do(alarm.set_options, by=OWNER, options=said, seen=seen)
     return host
 

@@ -26,14 +26,16 @@ _STRIDE = 17
 
 
 def hold(
-    act: Act, *, kind: CaseKind, about: int, visit: VisitId | None, reason: HoldReason
-) -> Held:
+    act: Act, *, kind: CaseKind, about: int, visit: VisitId | None, reason: HoldReason,
+    held_by: PersonId | None = None,
+) -> Held:  # fmt: skip
     """A step: puts a case on hold; it is the queue's now, by a word that nobody else has today.
 
     A case that was on hold before and is taken goes back under its own word: it is what the customer
-    was told. The caller holds `about` locked. Refused: it is on hold already, and nobody has taken it.
+    was told. The caller holds `about` locked. `held_by`: whose it was, where a job puts it on hold.
+    Refused: it is on hold already, and nobody has taken it.
     """
-    who = _somebody(act)
+    who = held_by if held_by is not None else _somebody(act)
     again: dict[str, object] = {
         "reason": reason, "visit_id": visit, "held_by": who, "held_at": act.now,
         "held_station": act.station, "taken_by": None, "taken_at": None,

@@ -1,0 +1,1 @@
+"""Queue: visits begin, wait, are served and end."""
