@@ -20,7 +20,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--demo", action="store_true", help="the demonstration, in a database of its own"
     )
-    made.add_argument("--station", choices=("lobby", "desk"), help="what this PC is")
+    made.add_argument("--station", choices=("lobby", "desk", "display"), help="what this PC is")
     made.add_argument("--windowed", action="store_true", help="not over the whole screen")
     made.add_argument("--language", default="", help="en, de or ar")
     made.add_argument("--seed", type=int, default=None, help="which demonstration")

@@ -12,6 +12,7 @@ from kiosk.desk.exchange import screens as exchange
 from kiosk.desk.roles import screens as roles
 from kiosk.desk.today import screens as today
 from kiosk.front_office.sales import screens as sales
+from kiosk.lobby.display import screens as display
 from kiosk.lobby.help import screens as calls
 from kiosk.lobby.home import screens as home
 from kiosk.lobby.pickup import screens as pickup
@@ -22,6 +23,7 @@ ROOMS: tuple[tuple[Entry, ...], ...] = (
     pickup.SCREENS,
     today.SCREENS,
     calls.SCREENS,
+    display.SCREENS,
     sales.SCREENS,
     fulfilment.SCREENS,
     till.SCREENS,

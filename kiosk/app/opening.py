@@ -84,6 +84,7 @@ class Opening:
 ASKED_FIRST = {
     "lobby": ("kiosk.lobby.home.service",),
     "desk": ("kiosk.records.staff.service", "kiosk.desk.administration.service"),
+    "display": ("kiosk.lobby.display.service",),
 }
 """What the first page of each kind of window asks."""
 ASKED_NEXT = ("argon2",)

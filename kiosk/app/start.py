@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 Show = Callable[[Hall], None]
 DESK_SIZE = (1440, 900)
+DISPLAY_SIZE = (1280, 720)
 LOBBY_SHAPE = (9, 16)
 FIRST_SEED = 1
 
@@ -207,6 +208,11 @@ def open_station(hall: Hall, here: Station, asked: argparse.Namespace) -> None:
         if asked.windowed:
             lobby.let_close()
         lobby.show() if asked.windowed else lobby.showFullScreen()
+        return
+    if here.kind == "display":
+        display = hall.display(here.name, language=asked.language, frameless=not asked.windowed)
+        display.resize(*DISPLAY_SIZE)
+        display.show() if asked.windowed else display.showFullScreen()
         return
     desk = hall.desk(here.name, language=asked.language)
     desk.resize(*DESK_SIZE)

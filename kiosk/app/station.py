@@ -1,6 +1,6 @@
 """What this PC was set up as: ``station.toml`` in the home, a few lines that a person can write by hand.
 
-``kind = "lobby"`` or ``"desk"``, and ``name``, under which the station's acts stand in the audit. Where
+``kind = "lobby"``, ``"desk"`` or ``"display"``, and ``name``, under which the station's acts stand in the audit. Where
 money is taken also ``printer`` (``"192.168.1.50"`` or ``"printer.local:9100"``), ``terminal`` and ``fiscal``.
 """
 
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kiosk.core import text
 
-KINDS = {"lobby": "Kiosk 1", "desk": "Desk 1"}
+KINDS = {"lobby": "Kiosk 1", "desk": "Desk 1", "display": "Display 1"}
 """What a PC can be, and how its station is called where nothing else is said."""
 
 TERMINALS = ("slip", "simulated")
@@ -38,7 +38,7 @@ class UnreadableStation(Exception):  # noqa: N818 - said to a person, with the f
 WHYS = {
     "file": "cannot be read",
     "toml": "is not written as TOML",
-    "kind": 'needs the line kind = "lobby" or kind = "desk"',
+    "kind": 'needs the line kind = "lobby", kind = "desk" or kind = "display"',
     "name": 'needs the name in quotes: name = "Desk 2"',
     "printer": 'needs the printer\'s address in quotes: printer = "192.168.1.50"',
     "terminal": 'needs the line terminal = "slip" or terminal = "simulated"',

@@ -12,11 +12,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import look
+from kiosk.app.announcing import Announcing
 from kiosk.app.calling import Calling
 from kiosk.app.counter import CardDesk, Counter, complete
 from kiosk.app.directory import DIRECTORY
 from kiosk.app.doors import Doors
 from kiosk.app.remembered import Expected
+from kiosk.app.rounds import Round, post_round, settle_round
 from kiosk.business.pretence import refuse_pretence
 from kiosk.core.by import By, Customer, System
 from kiosk.core.change import Change
@@ -37,15 +39,14 @@ if TYPE_CHECKING:
     from kiosk.app.printing import Notices, Printing
     from kiosk.business import Business
     from kiosk.devices.card_terminal import CardTerminal
+    from kiosk.devices.voice import Voice
     from kiosk.shell.desk import DeskWindow
+    from kiosk.shell.display import DisplayWindow
     from kiosk.shell.lobby import LobbyWindow
 
 R = TypeVar("R")
 CHANGES = tuple[tuple[Change, int], ...]
 NOBODY = System("sign-in")
-SETTLE_MS = 600_000
-"""How often what waits for the day to turn is looked for."""
-DELIVER_MS = 2_000
 QUIET_MS = 30
 """How often it is seen whether the first pages have their answers; the last one is painted by then."""
 _log = logging.getLogger(__name__)
@@ -77,7 +78,7 @@ class Hall:
         self._counter = counter or Counter()
         self.windows: list[ShellWindow] = []
         self.doors = Doors(self.windows, self._now, self._read)
-        self._calling = Calling(self._do)
+        self._calling, self._announcing = Calling(self._do), Announcing(self._do)
         self._business: Business | None = None
         self._bridge = Bridge()
         self._copies: proving.Copies | None = None
@@ -108,13 +109,13 @@ class Hall:
         self._business = business
         refuse_pretence(business.facts, *self._counter.machines())
         self._deaf = business.listen(self._heard)
-        self._rounds.append(Round(business, SETTLE_MS, business.settle))
+        self._rounds.append(settle_round(business))
         # Not above: a first page is painted without it.
         from kiosk.app.disk import DiskWatch
 
         self._disk = DiskWatch(business, self.windows)
         if business.facts.demonstration:
-            self._rounds.append(_post_round(business))
+            self._rounds.append(post_round(business))
         before, self._facts = self._facts, business.facts
         for window in self.windows:
             anew = before != business.facts
@@ -161,6 +162,7 @@ class Hall:
         """What the first pages take no part in."""
         self.doors.renew()
         self._calling.look()
+        self._announcing.begin()
         self._begin_printing()
 
     def _begin_printing(self) -> None:
@@ -210,7 +212,34 @@ class Hall:
         window = LobbyWindow(
             context, DIRECTORY, home="home", help_screen="help.call", staff_screen="staff.exit",
             speech=self.speech, sound=self.sound, frameless=frameless, size=size,
+            likely=("pickup.find", "home"),
         )  # fmt: skip
+        self._announcing.serve_lobby(window)
+        self._open(window, language)
+        return window
+
+    def display(
+        self,
+        station: str,
+        *,
+        language: str = "",
+        frameless: bool = True,
+        voice: Voice | None = None,
+    ) -> DisplayWindow:
+        """A display's window, not shown yet; `voice` where it is not the house's own."""
+        from kiosk.devices import player
+        from kiosk.devices.voice import HouseVoice
+        from kiosk.shell.announcer import Announcer
+        from kiosk.shell.display import DisplayWindow
+
+        context = self._context(Customer(), station)
+        self._take(context, language)
+        said = voice or HouseVoice(self.speech, player.of_this_pc())
+        window = DisplayWindow(
+            context, DIRECTORY, home="display.board", frameless=frameless,
+            announcer=Announcer(said, self.sound, self._bridge.carry),
+        )  # fmt: skip
+        self._announcing.serve_display(window)
         self._open(window, language)
         return window
 
@@ -274,11 +303,8 @@ class Hall:
         """Tell a window what the business is like; `language` where it has one of its own."""
         facts = self._facts
         context.language = context.first_language = language or facts.language
-        context.languages, context.currency, context.zone = (
-            facts.languages,
-            facts.currency,
-            facts.zone,
-        )
+        context.languages, context.currency = facts.languages, facts.currency
+        context.zone = facts.zone
         context.business_name, context.demonstration = facts.name, facts.demonstration
 
     def _now(self) -> datetime:
@@ -332,6 +358,7 @@ class Hall:
                 self._unprinted.look(window)
         if kinds & {Change.COLLEAGUE_CALL, Change.COVER}:
             self._calling.look()
+        self._announcing.hear(kinds)
         for window in self.windows:
             window.changed(kinds)
             if self._copies is not None and kinds & {Change.PRESENCE, Change.SESSION}:
@@ -354,13 +381,6 @@ def _nobody_hears() -> None:
     """There is no business yet to listen to."""
 
 
-def _post_round(business: Business) -> Round:
-    from kiosk.business import delivery, demonstration
-
-    post = demonstration.post(business)
-    return Round(business, DELIVER_MS, lambda: delivery.deliver(business, post))
-
-
 def _refusal_text(refusal: Refusal, language: str) -> str:
     from kiosk.business import texts
 
@@ -371,30 +391,3 @@ def _trouble_text(trouble: Trouble, language: str) -> str:
     from kiosk.business import texts
 
     return texts.trouble_text(trouble, language)
-
-
-class Round:
-    """Work that comes round on the writer's thread, never twice at a time."""
-
-    def __init__(self, business: Business, every_ms: int, work: Callable[[], object]) -> None:
-        self._business, self._work = business, work
-        self._under_way: Future[object] | None = None
-        self._timer = QTimer()
-        self._timer.timeout.connect(self.go)
-        self._timer.start(every_ms)
-
-    def stop(self) -> None:
-        """No further round; one that is under way ends by itself."""
-        self._timer.stop()
-
-    def go(self) -> None:
-        """One round now, unless one is under way."""
-        if self._under_way is None or self._under_way.done():
-            self._under_way = self._business.writer.submit(self._work)
-            self._under_way.add_done_callback(_note_fault)
-
-
-def _note_fault(done: Future[object]) -> None:
-    fault = done.exception()
-    if fault is not None:
-        _log.error("a round stopped: %s", type(fault).__name__, exc_info=fault)

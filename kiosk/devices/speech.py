@@ -17,6 +17,10 @@ from typing import Protocol
 
 PATIENCE = 1.0
 """Seconds for one answer of the service."""
+LONGEST = 20
+"""Answers are waited for at most so many times while one call is said."""
+ENDED = ("702", "703")
+"""Events of the service: a message was said to its end, or was cancelled."""
 
 
 class Speech(Protocol):
@@ -29,6 +33,12 @@ class Speech(Protocol):
 
     def say(self, text: str, language: str) -> None:
         """Say `text` instead of whatever is being said; returns at once and never fails."""
+
+    def say_through(self, text: str, language: str) -> bool:
+        """Say `text` and come back when it has been said; False: nothing was heard.
+
+        It holds up whoever calls it: for a worker's thread, never a window's.
+        """
 
     def stop(self) -> None:
         """Be quiet at once."""
@@ -84,6 +94,24 @@ class _Line:
         # A line of a single point ends the text, so a point in front is doubled.
         self.command(("." + words if words.startswith(".") else words) + "\r\n.")
 
+    def speak_through(self, sentence: _Sentence) -> bool:
+        """Say it, and wait until the service says that it has been said."""
+        self.command("SET self NOTIFICATION END ON")
+        self.command("SET self NOTIFICATION CANCEL ON")
+        self.command(f"SET self LANGUAGE {sentence.language}")
+        self.command("SPEAK")
+        words = " ".join(sentence.text.split())
+        queued = self.command(("." + words if words.startswith(".") else words) + "\r\n.")
+        if not queued.startswith("2"):
+            return False
+        for _ in range(LONGEST):
+            with contextlib.suppress(TimeoutError):
+                while True:
+                    if self._answer_line()[:4] in (f"{each} " for each in ENDED):
+                        return True
+        # It was heard, as far as anybody can tell: whoever is next need not wait longer.
+        return True
+
     def close(self) -> None:
         """Hang up."""
         self._socket.close()
@@ -122,6 +150,20 @@ class SpeechDispatcher:
         """Hand the sentence to the worker."""
         if text.strip():
             self._job(_Sentence(text, language))
+
+    def say_through(self, text: str, language: str) -> bool:
+        """On a line of its own, so that reading aloud and calling do not wait for each other."""
+        if not self.available():
+            return False
+        line: _Line | None = None
+        try:
+            line = _Line(self._path)
+            return line.speak_through(_Sentence(text, language))
+        except OSError:
+            return False
+        finally:
+            if line is not None:
+                line.close()
 
     def stop(self) -> None:
         """Be quiet; whatever waits to be said is dropped."""
@@ -186,6 +228,12 @@ class SilentSpeech:
     def say(self, text: str, language: str) -> None:
         """Remember it."""
         self.said.append((text, language))
+
+    def say_through(self, text: str, language: str) -> bool:
+        """Remember it, if it would have been heard."""
+        if self._answers:
+            self.said.append((text, language))
+        return self._answers
 
     def stop(self) -> None:
         """Count it."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.app import windows
+from kiosk.app import rounds
 from kiosk.app.windows import Hall
 from kiosk.business import Business, delivery
 from kiosk.business.pretence import OnlyPretends
@@ -43,8 +43,8 @@ def pretended(business: Business) -> Business:
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(windows, "DELIVER_MS", 20)
-    monkeypatch.setattr(windows, "SETTLE_MS", 20)
+    monkeypatch.setattr(rounds, "DELIVER_MS", 20)
+    monkeypatch.setattr(rounds, "SETTLE_MS", 20)
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def test_that_a_real_business_keeps_its_messages_until_there_is_a_mail_server(
 ) -> None:
     turned: list[str] = []
     hall = Hall(business)
-    hall._rounds.append(windows.Round(business, 20, lambda: turned.append("round")))
+    hall._rounds.append(rounds.Round(business, 20, lambda: turned.append("round")))
     maker.ready(business)
     qtbot.waitUntil(lambda: len(turned) > 3)
     hall.close()
@@ -98,7 +98,7 @@ def test_that_a_fault_in_a_round_is_logged_and_the_next_one_comes(
         if len(went) == 1:
             raise ValueError("once")
 
-    hall._rounds.append(windows.Round(pretended, 10, work))
+    hall._rounds.append(rounds.Round(pretended, 10, work))
     qtbot.waitUntil(lambda: len(went) > 1)
     assert [record.exc_info[0] for record in expected_logs] == [ValueError]
 

@@ -151,12 +151,3 @@ class KioskTrouble:
     since: datetime
     seen_by: str
     version: int
-
-
-def short_name(name: str) -> str:
-    """What a display may say of a name: ``Ana L.``; nothing of a name that is one word stays whole too."""
-    parts = name.split()
-    if not parts:
-        return ""
-    first = parts[0][:24]
-    return first if len(parts) == 1 else f"{first} {parts[-1][0]}."

@@ -14,8 +14,7 @@ from kiosk.core.ids import CustomerId, KioskTroubleId, PersonId, ShownTextId
 from kiosk.database.acting import Act, View
 from kiosk.front_office.queue.rules import Reason, VisitState
 from kiosk.front_office.queue.rules.kinds import CallBy
-from kiosk.front_office.queue.rules.tickets import TicketState
-from kiosk.front_office.queue.tables import call_preference, service, ticket, visit
+from kiosk.front_office.queue.tables import call_preference, visit
 from kiosk.lobby.display.rules import MOST_BEFORE, KioskTrouble, Shown, TroubleSort
 from kiosk.lobby.display.tables import kiosk_trouble, shown_text
 from kiosk.records.staff.tables import person
@@ -26,33 +25,7 @@ _NONCE = 12
 # --------------------------------------------------------------------------------- who is called
 
 
-_TICKETS = select(
-    ticket.c.id, ticket.c.number, ticket.c.state, ticket.c.called_station, ticket.c.called_at,
-    ticket.c.calls, ticket.c.looked_at, ticket.c.ended_at, ticket.c.call_by, ticket.c.language,
-    ticket.c.priority, ticket.c.due_at, ticket.c.arrived_at, service.c.names,
-).join(service, service.c.id == ticket.c.service_id)  # fmt: skip
-_CALLED = (TicketState.CALLED, TicketState.SERVING)
-_SERVED = (TicketState.DONE, TicketState.DONE_IN_PART, TicketState.TRANSFERRED)
 _COMPLETED = (VisitState.COMPLETED, VisitState.COMPLETED_PARTIAL, VisitState.DEPARTED)
-
-
-def called(view: View) -> Sequence[Row[Any]]:
-    """The tickets of today that are called or served now, the newest call first."""
-    here = _TICKETS.where(ticket.c.day == view.day, ticket.c.state.in_(_CALLED))
-    return view.rows(here.order_by(ticket.c.called_at.desc(), ticket.c.id.desc()))
-
-
-def waiting(view: View) -> Sequence[Row[Any]]:
-    """The tickets that wait, in no order."""
-    return view.rows(
-        _TICKETS.where(ticket.c.day == view.day, ticket.c.state == TicketState.WAITING)
-    )
-
-
-def served(view: View) -> Sequence[Row[Any]]:
-    """The last tickets of today that were served."""
-    over = _TICKETS.where(ticket.c.day == view.day, ticket.c.state.in_(_SERVED))
-    return view.rows(over.order_by(ticket.c.ended_at.desc(), ticket.c.id.desc()).limit(MOST_BEFORE))
 
 
 def collected(view: View) -> Sequence[Row[Any]]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
-
-from sqlalchemy import Row
 
 from kiosk.core.words import t
 from kiosk.database.acting import View
 from kiosk.front_office.queue import service as queue
 from kiosk.front_office.queue.rules import Reason, Visit, VisitState
-from kiosk.front_office.queue.rules.kinds import CallBy, named
-from kiosk.front_office.queue.rules.tickets import USUAL_PRIORITY, TicketState
+from kiosk.front_office.queue.rules.board import Board as Queue
+from kiosk.front_office.queue.rules.board import Listed, shown_name
+from kiosk.front_office.queue.rules.kinds import CallBy, Service, named
+from kiosk.front_office.queue.rules.tickets import USUAL_PRIORITY, order
 from kiosk.lobby.display import store
 from kiosk.lobby.display.rules import (
     FRESH,
@@ -24,36 +23,28 @@ from kiosk.lobby.display.rules import (
     Board,
     Call,
     Served,
+    Wait,
 )
 
 
 def board(view: View, *, language: str = "") -> Board:
     """What the display shows and says: numbers, desks and times, never a reason and never a whole name."""
     language = language or view.facts.language
-    tickets = store.called(view)
-    lobby = [each for each in queue.in_the_lobby(view) if each.reason is Reason.COLLECTION]
-    served = [each for each in lobby if each.state is VisitState.IN_SERVICE]
+    line = queue.board(view)
+    names = {each.id: named(each.names, language, view.facts.language) for each in line.services}
+    here = [each for each in queue.in_the_lobby(view) if each.reason is Reason.COLLECTION]
+    served = [each for each in here if each.state is VisitState.IN_SERVICE]
     ways = store.preferences(view, {each.customer for each in served if each.customer is not None})
-    calls = [_of_ticket(row, view, language) for row in tickets if row.state is TicketState.CALLED]
+    calls = [_of_ticket(each, names) for each in line.called]
     calls += [_of_visit(each, ways, language) for each in served]
     now = [each for each in calls if each.until is None or view.now < each.until]
     now.sort(key=_newest, reverse=True)
-    at_desks = [
-        Before(_ticket_key(row.id), row.number, row.called_station or "", Served.NOW, row.called_at)
-        for row in tickets
-        if row.state is TicketState.SERVING
-    ]
-    called = {each.key for each in now}
-    at_desks += [
-        Before(
-            _visit_key(each.id), each.number, each.served_at_station or "", Served.NOW, each.since
-        )
-        for each in served
-        if _visit_key(each.id) not in called
-    ]
-    following, waiting = _following(view, lobby)
+    at_desks = _at_desks(line, served, {each.key for each in now})
+    following, waiting = _following(line)
     before = (*sorted(at_desks, key=_at, reverse=True), *_over(view))
-    return Board(tuple(now), before[:MOST_BEFORE], following, waiting)
+    return Board(
+        tuple(now), before[:MOST_BEFORE], following, waiting, _waits(view, line.services, names)
+    )
 
 
 def _newest(call: Call) -> tuple[datetime, str]:
@@ -72,12 +63,13 @@ def _visit_key(number: int) -> str:
     return f"visit-{number}"
 
 
-def _of_ticket(row: Row[Any], view: View, language: str) -> Call:
-    key = _ticket_key(row.id)
+def _of_ticket(listed: Listed, names: Mapping[int, str]) -> Call:
+    ticket = listed.ticket
+    key, at = _ticket_key(ticket.id), ticket.called_at or listed.since
     return Call(
-        key, f"{key}-{row.calls}", row.number, row.called_station or "", row.call_by, row.language,
-        "", named(row.names, language, view.facts.language), row.called_at, row.calls,
-        looked=row.looked_at is not None and row.looked_at >= row.called_at,
+        key, f"{key}-{ticket.calls}-{at.isoformat()}", ticket.number, ticket.called_station or "",
+        ticket.call_by, ticket.language, shown_name(listed.customer), names.get(ticket.service, ""), at,
+        ticket.calls, looked=ticket.looked_at is not None and ticket.looked_at >= at,
     )  # fmt: skip
 
 
@@ -93,24 +85,54 @@ def _of_visit(visit: Visit, ways: Mapping[int, CallBy], language: str) -> Call:
     )  # fmt: skip
 
 
+def _at_desks(line: Queue, served: Sequence[Visit], called: set[str]) -> list[Before]:
+    """Who has come: at a desk now."""
+    found = [
+        Before(
+            _ticket_key(each.ticket.id), each.ticket.number, each.ticket.called_station or "",
+            Served.NOW, each.ticket.called_at or each.since,
+        )
+        for each in line.serving
+    ]  # fmt: skip
+    return found + [
+        Before(
+            _visit_key(each.id), each.number, each.served_at_station or "", Served.NOW, each.since
+        )
+        for each in served
+        if _visit_key(each.id) not in called
+    ]
+
+
 def _over(view: View) -> Sequence[Before]:
     """The last numbers that were served."""
-    over = [(_ticket_key(row.id), row.number, row.ended_at) for row in store.served(view)]
-    over += [(_visit_key(row.id), row.number, row.ended_at) for row in store.collected(view)]
-    over.sort(key=lambda each: each[2], reverse=True)
-    return [Before(key, number, "", Served.SERVED, at) for key, number, at in over]
-
-
-def _following(view: View, lobby: Sequence[Visit]) -> tuple[tuple[str, ...], int]:
-    """Whose turn is next, and how many wait: tickets and collections in the one order."""
-    turns = [
-        (row.priority, row.due_at or row.arrived_at, row.id, row.number)
-        for row in store.waiting(view)
+    over = [
+        Before(_ticket_key(each.ticket.id), each.ticket.number, "", Served.SERVED,
+               each.ticket.ended_at or each.since)
+        for each in queue.served_today(view)
+    ]  # fmt: skip
+    over += [
+        Before(_visit_key(row.id), row.number, "", Served.SERVED, row.ended_at)
+        for row in store.collected(view)
     ]
+    return sorted(over, key=_at, reverse=True)[:MOST_BEFORE]
+
+
+def _following(line: Queue) -> tuple[tuple[str, ...], int]:
+    """Whose turn is next, and how many wait: tickets and collections in the one order."""
+    turns = [(*order(each.ticket), each.ticket.number) for each in line.waiting]
     turns += [
-        (USUAL_PRIORITY, each.waiting_at or each.since, each.id, each.number)
-        for each in lobby
-        if each.state is VisitState.WAITING
+        (USUAL_PRIORITY, each.since, int(each.visit), each.number) for each in line.collecting
     ]
     turns.sort()
     return tuple(number for *_turn, number in turns[:MOST_NEXT]), len(turns)
+
+
+def _waits(view: View, services: Sequence[Service], names: Mapping[int, str]) -> tuple[Wait, ...]:
+    """What whoever came now may be told of each queue that somebody serves."""
+    found = []
+    for each in services:
+        if each.active:
+            told = queue.promise(view, service=each.id)
+            if told.from_minutes is not None and told.to_minutes is not None:
+                found.append(Wait(names[each.id], told.from_minutes, told.to_minutes))
+    return tuple(found)
