@@ -110,6 +110,7 @@ class Task(Enum):
     TROUBLE_OVER = Declared("trouble.over", Role.RECEPTION, Skill.WELCOME, _CUSTOMER | _SYSTEM)
     TROUBLE_SEE_TO = _anybody("trouble.see_to")
     VISIT_DEPART = _anybody("visit.depart", actors=_STAFF | _CUSTOMER)
+    VISIT_MEET = _anybody("visit.meet")
     VISIT_SWEEP = Declared("visit.sweep", Role.RECEPTION, Skill.WELCOME, _SYSTEM)
     VISIT_REMIND = Declared("visit.remind", Role.RECEPTION, Skill.WELCOME, _SYSTEM)
     BADGE_PRINT = _anybody("visit.print_badge")

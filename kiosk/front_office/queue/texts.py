@@ -30,6 +30,7 @@ REFUSALS: dict[StrEnum, str] = {
     VisitorRefusal.PAST: "This day is over. Choose today or a later one.",
     VisitorRefusal.NOT_EXPECTED: "This visit is not expected any more. You see it as it is.",
     VisitorRefusal.NOT_YOURS: "Please check in again.",
+    VisitorRefusal.NOT_FETCHED: "{number} does not wait for a person just now.",
     VisitorRefusal.NOTHING_TO_DECIDE: "There is nothing to decide about this visit any more.",
     VisitorRefusal.PHONE: "This is no phone number that can be called.",
     VisitorRefusal.EMAIL: "This is no e-mail address.",

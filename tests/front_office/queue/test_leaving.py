@@ -18,7 +18,7 @@ from kiosk.front_office.queue.rules import VisitState
 from kiosk.front_office.queue.rules.kinds import Ask, Departure, Overnight, Purpose, Told
 from kiosk.front_office.queue.rules.leaving import LeavingRefusal
 from kiosk.front_office.queue.rules.starting import KindDraft
-from kiosk.front_office.queue.rules.visitors import Who
+from kiosk.front_office.queue.rules.visitors import VisitorRefusal, Who
 from kiosk.front_office.queue.service import leaving, telling
 from kiosk.records.messages import service as messages
 from kiosk.records.messages.rules import MessageKind
@@ -196,7 +196,9 @@ def test_that_who_goes_is_not_called_any_more(shop: Business) -> None:
 
 def test_that_nobody_goes_who_is_being_served_or_has_not_come(shop: Business) -> None:
     by = somebody(shop)
-    being = served(shop, "serve")
+    ticket = house.a_number(shop, house.a_queue(shop))
+    shop.do(queue.meet, by, ticket=ticket.id, seen=ticket.version)
+    being = ticket.visit
     planned = makers.planned(shop, minutes=5).visit
     for visit, why in ((being, LeavingRefusal.BEING_SERVED), (planned, LeavingRefusal.NOT_INSIDE)):
         with pytest.raises(Refused) as said:
@@ -295,3 +297,24 @@ def test_that_a_host_is_reminded_once_before_closing(
     shop.settle()
     shop.settle()
     assert len(shop.read(messages.of, kind=MessageKind.VISITOR_STILL_HERE, about=visit)) == 1
+
+
+def test_that_a_visitor_who_was_fetched_was_served_when_they_go(shop: Business) -> None:
+    visit, by = makers.comes(shop, code="visitor").visit, somebody(shop)
+    seen = shop.read(queue.visit_of, visit=visit).version
+    shop.do(queue.meet_visitor, by, visit=visit, seen=seen)
+    assert state(shop, visit) is VisitState.IN_SERVICE
+    with pytest.raises(Refused) as said:
+        shop.do(queue.meet_visitor, by, visit=visit, seen=seen + 1)
+    assert said.value.refusal.code is VisitorRefusal.NOT_FETCHED
+    shop.do(leaving.depart, Customer(visit), visit=visit, how=Departure.SELF)
+    assert state(shop, visit) is VisitState.DEPARTED
+    assert shop.read(queue.visit_of, visit=visit).served_at is not None
+
+
+def test_that_whoever_has_a_number_is_called_and_not_fetched(shop: Business) -> None:
+    ticket, by = house.a_number(shop, house.a_queue(shop)), somebody(shop)
+    seen = shop.read(queue.visit_of, visit=ticket.visit).version
+    with pytest.raises(Refused) as said:
+        shop.do(queue.meet_visitor, by, visit=ticket.visit, seen=seen)
+    assert said.value.refusal.code is VisitorRefusal.NOT_FETCHED

@@ -38,6 +38,7 @@ class VisitorRefusal(StrEnum):
     NOT_EXPECTED = "visit_not_expected"
     NOT_YOURS = "visit_not_yours"
     NOTHING_TO_DECIDE = "visit_nothing_to_decide"
+    NOT_FETCHED = "visit_not_fetched"
     PHONE = "visitor_phone_wrong"
     EMAIL = "visitor_email_wrong"
     UNKNOWN_CALL_BACK = "call_back_unknown"

@@ -6,7 +6,8 @@ Cases on hold: the steps `hold`, `take_case`, `put_case_back`, `end_case`; reads
 `case_called`, `cases`.
 What the owner declared: `start_with`, `set_service`, `set_kind`, the step `start_lobby`; reads `services`, `kinds`,
 `service_of`, `kind_of`.
-Visitors: `plan`, `cancel`, `no_show`, `arrive_visitor`, `decide_late`, `admit`, `refuse`, `keep_out`, `let_in_again`,
+Visitors: `plan`, `cancel`, `no_show`, `arrive_visitor`, `decide_late`, `admit`, `refuse`, `meet_visitor`,
+`keep_out`, `let_in_again`,
 the steps `expect`, `keep_preference`; reads `expected`, `visitor_of`, `found_by`, `pass_code`, `preference_of`,
 `refused_list`, `known_uids`, `no_show_due`.
 Where nobody can serve: `ask_call_back`, `call_back_done`; read `open_call_backs`.
@@ -77,6 +78,7 @@ from kiosk.front_office.queue.service.ending import (
     set_cause,
     wait_for,
 )
+from kiosk.front_office.queue.service.meeting import meet_visitor
 from kiosk.front_office.queue.service.planning import (
     cancel,
     expect,
@@ -163,6 +165,7 @@ __all__ = [
     "let_in_again",
     "look",
     "meet",
+    "meet_visitor",
     "minutes_by_day",
     "minutes_of",
     "miss",

@@ -13,7 +13,7 @@ from kiosk.core.ids import PersonId, VisitId
 from kiosk.core.refusal import Refused
 from kiosk.core.task import Task
 from kiosk.database.acting import Act, View, does
-from kiosk.front_office.queue.rules import QueueRefusal, Visit, VisitState, leaving
+from kiosk.front_office.queue.rules import QueueRefusal, Reason, Visit, VisitState, leaving
 from kiosk.front_office.queue.rules.kinds import Departure
 from kiosk.front_office.queue.rules.leaving import GOES_UNSERVED, Inside, LeavingRefusal
 from kiosk.front_office.queue.service import visits as queue
@@ -44,12 +44,17 @@ def depart(act: Act, *, visit: VisitId, how: Departure) -> VisitState:
         raise Refused(QueueRefusal.UNKNOWN_VISIT)
     if row.state is VisitState.DEPARTED:
         return VisitState.DEPARTED
-    if row.state is VisitState.IN_SERVICE:
-        raise Refused(LeavingRefusal.BEING_SERVED, number=row.number)
-    steps = leaving.way_out(row.state)
+    state = row.state
+    if state is VisitState.IN_SERVICE:
+        if row.reason is not Reason.VISIT or store.has_open_ticket(act, visit):
+            raise Refused(LeavingRefusal.BEING_SERVED, number=row.number)
+        # Fetched by a host: what they came for is over when they go.
+        queue.finish(act, visit=visit, whole=True)
+        state = VisitState.COMPLETED
+    steps = leaving.way_out(state)
     if not steps:
         raise Refused(LeavingRefusal.NOT_INSIDE)
-    if row.state in GOES_UNSERVED:
+    if state in GOES_UNSERVED:
         _leave_the_queue(act, visit)
     known: Visit = queue.visit_of(act, visit=visit)
     for to in leaving.way_out(known.state):

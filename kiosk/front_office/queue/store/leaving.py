@@ -62,6 +62,7 @@ _OPEN = [literal(each, ticket.c.state.type) for each in sorted(set(TicketState) 
 _OPEN_TICKET = exists(
     select(ticket.c.id).where(ticket.c.visit_id == visit.c.id, ticket.c.state.in_(_OPEN))
 )
+_HAS_OPEN = select(visit.c.id).where(visit.c.id == bindparam("which"), _OPEN_TICKET)
 _FORGOTTEN = (
     select(visit.c.id)
     .outerjoin(visitor, visitor.c.visit_id == visit.c.id)
@@ -162,3 +163,8 @@ def give_badge(act: Act, which: VisitId, number: str) -> None:
     """Writes the number of a visitor's badge down."""
     said = update(visitor).where(visitor.c.visit_id == which)
     act.execute(said.values(badge=number, version=visitor.c.version + 1))
+
+
+def has_open_ticket(view: View, which: VisitId) -> bool:
+    """Whether a number of this visit still waits or is served."""
+    return view.row(_HAS_OPEN, {"which": which}) is not None
