@@ -313,8 +313,8 @@ def test_that_a_visitor_who_was_fetched_was_served_when_they_go(shop: Business) 
 
 
 def test_that_whoever_has_a_number_is_called_and_not_fetched(shop: Business) -> None:
-    ticket, by = house.a_number(shop, house.a_queue(shop)), somebody(shop)
-    seen = shop.read(queue.visit_of, visit=ticket.visit).version
+    visit, by = makers.comes(shop, code="advice").visit, somebody(shop)
+    seen = shop.read(queue.visit_of, visit=visit).version
     with pytest.raises(Refused) as said:
-        shop.do(queue.meet_visitor, by, visit=ticket.visit, seen=seen)
+        shop.do(queue.meet_visitor, by, visit=visit, seen=seen)
     assert said.value.refusal.code is VisitorRefusal.NOT_FETCHED
