@@ -13,8 +13,9 @@ from kiosk.core.change import Change
 from kiosk.core.fault import Check
 from kiosk.cross_training.cover import service as cover
 from kiosk.database.acting import View
+from kiosk.desk.roles import service as roles
 from kiosk.front_office.alarm import service as alarm
-from kiosk.front_office.queue.service import leaving, telling
+from kiosk.front_office.queue.service import leaving, planning, telling
 from kiosk.front_office.sales import service as sales
 from kiosk.lobby.pickup import service as pickup
 from kiosk.lobby.pickup.service import parking
@@ -49,12 +50,13 @@ JOBS: tuple[Job, ...] = (
     Job("alarm.write_list", frozenset({Change.ALARM}), alarm.list_due, alarm.write_list),
     Job("visit.remind", frozenset(), telling.remind_due, telling.remind),
     Job("visit.sweep", frozenset(), leaving.sweep_due, leaving.sweep),
+    Job("visit.no_show", frozenset(), planning.no_show_due, planning.no_show),
     Job("pickup.mark_overdue", frozenset(), pickup.overdue_due, pickup.mark_overdue),
     Job(
         "cover.end",
-        frozenset({Change.COVER, Change.PRESENCE, Change.SESSION}),
+        frozenset({Change.COVER, Change.PRESENCE, Change.SESSION, Change.VISIT}),
         cover.end_due,
-        cover.end,
+        roles.end,
     ),
 )
 """In the order in which they run."""

@@ -14,6 +14,7 @@ from sqlalchemy import text
 from kiosk import migrations
 from kiosk.business.home import Home, Wrapped, beside, new_recovery_code, wrap, wrapped_path
 from kiosk.business.house import Business
+from kiosk.business.in_hand import is_in_hand
 from kiosk.core import ids
 from kiosk.core.by import Owner
 from kiosk.core.facts import Facts
@@ -143,7 +144,7 @@ def _open(engines: Engines, home: Home, keys: Keys, facts: Facts, clock: Clock |
     clock = clock or (MachineClock() if engines.where.embedded else ServerClock())
     opened: list[Business] = []
     now_facts: Callable[[], Facts] = lambda: opened[0].facts  # noqa: E731 - the business does not exist yet
-    desk = Desk(Qualified(), ChainRecorder(), clock, keys, now_facts, ids.uuid7())
+    desk = Desk(Qualified(is_in_hand), ChainRecorder(), clock, keys, now_facts, ids.uuid7())
     opened.append(Business(engines, home, keys, desk, facts))
     return opened[0]
 

@@ -108,6 +108,8 @@ class Act(View):
     station: str
     key: Key
     about: int | None = None
+    subject: str = ""
+    """What kind of thing `about` is: the name of the argument."""
     ahead: object = None
     """What the act's `before` found; it may be out of date by now."""
     asking: bool = False
@@ -368,6 +370,7 @@ def _once(connection: Connection, desk: Desk, request: Request) -> Done:
     )  # fmt: skip
     about = getattr(request.verb, "about", None)
     act.about, act.ahead = request.arguments.get(about) if about else None, request.ahead
+    act.subject = about or ""
     found = {name[5:]: value for name, value in row.items() if name.startswith("auth_")}
     desk.authority.judge(act, found if found.get("id") is not None else None)
     answer = request.verb(act, **request.arguments)

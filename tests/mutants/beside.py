@@ -159,8 +159,8 @@ MUTANTS = (
     Mutant(
         "resolver-forgets-the-end",
         RESOLVER,
-        "if cover is not None and (cover.ending or house.now >= cover.hard_end):",
-        "if cover is not None and cover.ending:",
+        "over = cover is not None and (cover.ending or house.now >= cover.hard_end)",
+        "over = cover is not None and cover.ending",
         tests(RESOLVES, "a_cover_opens_it_until_its_end_and_after_its_note"),
     ),
     Mutant(

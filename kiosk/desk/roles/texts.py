@@ -228,6 +228,8 @@ def _own(card: RoleCard, language: str) -> str:
     if not card.covered_by:
         return t("My own role", language)
     names = joined(card.covered_by, language)
+    if card.ending:
+        return t("It is yours again; {name} finishes the customer in hand.", language, name=names)
     return t("{name} covers for you", language, name=names)
 
 

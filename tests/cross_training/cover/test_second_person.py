@@ -8,12 +8,14 @@ import pytest
 
 from kiosk.business import METADATA, Business
 from kiosk.core.by import Person
-from kiosk.core.ids import PersonId
+from kiosk.core.ids import PersonId, VisitId
 from kiosk.core.refusal import ActRefusal
 from kiosk.core.task import Role, Skill, Task
 from kiosk.cross_training.cover.rules.words import EMERGENCY_LASTS
 from kiosk.cross_training.training.rules import Level
 from kiosk.database.acting import Act, View, does
+from kiosk.front_office.queue import service as queue
+from kiosk.front_office.queue.rules import Reason
 from kiosk.records.staff import service as staff
 from tests.cross_training.cover.shops import (
     STATION,
@@ -147,16 +149,54 @@ def test_that_help_ends_after_ten_minutes(business: Business) -> None:
     assert code_of(business, scan, acting(learner), pickup=3) is ActRefusal.SECOND_PERSON
 
 
+@does(Task.PRESENCE_SET)
+def serve(act: Act, *, about: int) -> bool:
+    """A customer comes for a pick-up, and whoever acts serves him."""
+    queue.serve(act, visit=_came(act, about))
+    return True
+
+
+@does(Task.PRESENCE_SET)
+def finish(act: Act, *, about: int) -> bool:
+    """The customer who came for a pick-up has been served."""
+    queue.finish(act, visit=_came(act, about), whole=True)
+    return True
+
+
+def _came(act: Act, about: int) -> VisitId:
+    return queue.arrive(act, reason=Reason.COLLECTION, customer=None, about=about, language="en")
+
+
+def test_that_what_was_picked_for_is_packed_after_the_end(business: Business) -> None:
+    Hours(business)
+    covering = a_person(business, Skill.PICK_AND_PACK, roles=())
+    covers(business, covering, [Role.FULFILMENT])
+    pick = does(Task.SHIPMENT_PICK, about="shipment")(lambda act, shipment: True)
+    pack = does(Task.SHIPMENT_PACK, about="shipment")(lambda act, shipment: True)
+    assert code_of(business, pick, acting(covering), shipment=7) is None
+    business.do(reach_the_end, acting(covering))
+    assert code_of(business, pack, acting(covering), shipment=7) is None
+    assert code_of(business, pack, acting(covering), shipment=8) is ActRefusal.COVER_ENDED
+
+
 def test_that_the_customer_in_hand_is_finished_within_half_an_hour(business: Business) -> None:
     hours = Hours(business)
-    covering = a_person(business, Skill.HAND_OUT, role=Role.MARKETING, roles=())
+    skills = (Skill.HAND_OUT, Skill.REFUND)
+    covering = a_person(business, *skills, role=Role.MARKETING, roles=())
     covers(business, covering, [Role.RECEPTION])
-    assert code_of(business, scan, acting(covering), pickup=3) is None
+    void = does(Task.PICKUP_VOID, about="pickup")(lambda act, pickup: True)
+    for each in (2, 3):
+        business.do(serve, acting(covering), about=each)
     business.do(reach_the_end, acting(covering))
     assert code_of(business, scan, acting(covering), pickup=3) is None
     assert code_of(business, scan, acting(covering), pickup=4) is ActRefusal.COVER_ENDED
-    # What was begun after the end is nobody in hand: it was refused, and so it stays.
+    # Who comes after the end is nobody's in hand, whoever calls him; nor is what was done before.
+    hours.pass_by(seconds=1)
+    business.do(serve, acting(covering), about=4)
     assert code_of(business, scan, acting(covering), pickup=4) is ActRefusal.COVER_ENDED
+    assert code_of(business, void, acting(covering), pickup=3) is ActRefusal.COVER_ENDED
+    business.do(finish, acting(covering), about=2)
+    assert code_of(business, scan, acting(covering), pickup=2) is ActRefusal.COVER_ENDED
     hours.pass_by(minutes=30)
     assert code_of(business, scan, acting(covering), pickup=3) is ActRefusal.COVER_ENDED
 

@@ -24,6 +24,7 @@ from kiosk.cross_training.cover.rules.words import (
 from kiosk.cross_training.training import service as training
 from kiosk.cross_training.training.rules import Level
 from kiosk.database.acting import does
+from kiosk.desk.roles import service as roles
 from kiosk.records.staff import service as staff
 from kiosk.records.staff.rules import AbsenceKind, PresenceState
 from tests.cross_training.cover.shops import STATION, Hours, code_of, covers, hand_back, take
@@ -207,13 +208,13 @@ def test_that_a_cover_ends_by_itself_and_is_renewed_before(
         return business.read(cover.session_of, session=session).state
 
     end = business.read(cover.session_of, session=session).hard_end
-    assert code_of(business, cover.end, System("job"), session=session) is CoverRefusal.NOT_DUE
+    assert code_of(business, roles.end, System("job"), session=session) is CoverRefusal.NOT_DUE
     assert business.read(cover.end_due) == []
     hours.pass_by(seconds=(end - hours.now).total_seconds())
     assert now() is CoverState.ENDING
     business.settle()
     assert (now(), business.read(cover.end_due)) == (CoverState.ENDING, [])
-    assert code_of(business, cover.end, System("job"), session=session) is CoverRefusal.NOT_DUE
+    assert code_of(business, roles.end, System("job"), session=session) is CoverRefusal.NOT_DUE
     assert business.do(cover.renew, acting(ana), session=session) > end
     assert now() is CoverState.ACTIVE
     end = business.read(cover.session_of, session=session).hard_end

@@ -25,6 +25,8 @@ class Covering:
     ending: bool = False
     unticked: bool = False
     """A money line of its note is not ticked yet."""
+    in_hand: bool = False
+    """Somebody whom she began to serve before its end is served still."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from kiosk.core.ids import PersonId
 from kiosk.core.task import Actor, Role, Task
+from kiosk.cross_training.cover.rules.finishing import for_who_is_served
 from kiosk.cross_training.cover.rules.house import Colleague, House
 from kiosk.cross_training.training.rules import ACTS_ALONE, Level
 
@@ -186,7 +187,8 @@ def _way(house: House, me: Colleague, task: Task, station: str) -> tuple[Way, Wh
 
 def _within_cover(house: House, me: Colleague, task: Task) -> tuple[Way, Why | None]:
     cover = None if task.role in me.own or not task.value.bound else me.covering(task.role)
-    if cover is not None and (cover.ending or house.now >= cover.hard_end):
+    over = cover is not None and (cover.ending or house.now >= cover.hard_end)
+    if cover is not None and over and not (cover.in_hand and for_who_is_served(task)):
         return Way.COVER_ENDED, Why.PAST_END
     if cover is not None and cover.unticked and task.by_pin:
         return Way.TICK_NOTE, Why.NOT_TICKED

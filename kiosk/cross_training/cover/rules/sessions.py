@@ -197,6 +197,11 @@ def over(end: datetime, ending: datetime | None, now: datetime) -> bool:
     return now >= ends_at(end, ending) + FINISHING
 
 
+def taken_back(end: datetime, ending: datetime | None) -> bool:
+    """Whether its end came before its hour: whose role it is has it again."""
+    return ending is not None and ending < end
+
+
 def state_of(
     now: datetime,
     end: datetime,

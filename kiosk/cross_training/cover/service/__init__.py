@@ -29,13 +29,14 @@ if TYPE_CHECKING:
         renew,
         session_of,
         severity,
+        take_back,
         tick,
     )
 
 __all__ = [
     "Qualified", "begin", "close", "close_emergency", "covers_today", "emergencies", "end", "end_due",
     "house", "live", "note", "open_emergency", "renew", "review_emergency", "session_of", "severity",
-    "stand_beside", "tick", "to_review", "verify_covers",
+    "stand_beside", "take_back", "tick", "to_review", "verify_covers",
 ]  # fmt: skip
 
 facade(
@@ -46,6 +47,6 @@ facade(
         "checks": "verify_covers",
         "emergencies": "close_emergency emergencies open_emergency review_emergency to_review",
         "picture": "house",
-        "sessions": "begin close covers_today end end_due live note renew session_of severity tick",
+        "sessions": "begin close covers_today end end_due live note renew session_of severity take_back tick",
     },
 )

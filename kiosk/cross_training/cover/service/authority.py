@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select
@@ -12,6 +15,7 @@ from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.core.task import Actor, Task
 from kiosk.cross_training.cover.rules import authority as rules
 from kiosk.cross_training.cover.rules.authority import Beside, Footing, Standing
+from kiosk.cross_training.cover.rules.finishing import FINISHES, of_one_thing
 from kiosk.cross_training.cover.rules.words import FINISHING
 from kiosk.cross_training.cover.store import authority as store
 from kiosk.cross_training.training.rules import Held
@@ -32,8 +36,22 @@ def _both_ways() -> dict[Task, frozenset[str]]:
 _APART = _both_ways()
 
 
+InHand = Callable[[Act, AbstractSet[int]], bool]
+
+
+def _nothing_else(_act: Act, _served: AbstractSet[int]) -> bool:
+    return False
+
+
 class Qualified:
-    """The authority that `business.open` hands to every act: deny by default."""
+    """The authority that `business.open` hands to every act: deny by default.
+
+    `in_hand` says whether what an act is about (an order, a payment) belongs to one of these pick-ups. It
+    is asked only where a cover has ended, for the customers whom she serves still.
+    """
+
+    def __init__(self, in_hand: InHand = _nothing_else) -> None:
+        self._in_hand = in_hand
 
     def question(self) -> Select[Any]:
         """See `database.acting.Authority`."""
@@ -54,7 +72,7 @@ class Qualified:
         _apart(act, row)
         act.by = replace(by, cover=None, supervisor=None)
         if task.value.bound and said is not Footing.EMERGENCY:
-            _in_role(act, row)
+            _in_role(act, row, self._in_hand)
         _on_footing(act, row, said)
 
 
@@ -76,7 +94,7 @@ def _apart(act: Act, row: Values) -> None:
         raise Refused(ActRefusal.BOTH_SIDES, task=act.task.id)
 
 
-def _in_role(act: Act, row: Values) -> None:
+def _in_role(act: Act, row: Values, asked: InHand) -> None:
     """Writes the role down, and the cover session where it is not one's own; a cover has its limits."""
     by, cover = act.by, row["cover"]
     assert isinstance(by, Person)
@@ -88,9 +106,21 @@ def _in_role(act: Act, row: Values) -> None:
     ended = min(filter(None, (row["cover_end"], row["cover_ending"])))
     if act.now >= ended:
         late = act.now >= ended + FINISHING
-        if late or act.about is None or not store.in_hand(act, cover, ended):
+        if late or act.about is None or not _in_hand(act, cover, ended, asked):
             raise Refused(ActRefusal.COVER_ENDED, role=str(act.task.role))
     act.by = replace(by, role=act.task.role, cover=cover)
+
+
+def _in_hand(act: Act, cover: int, ended: datetime, asked: InHand) -> bool:
+    """Whether it is about the customer in hand, or a thing that the cover had begun with by its end."""
+    if act.task not in FINISHES:
+        return False
+    tasks = of_one_thing(act.task)
+    if tasks:
+        return store.begun(act, cover, tasks, ended)
+    assert isinstance(act.by, Person)
+    served = store.served(act, act.by.id, ended)
+    return act.about in served if act.subject == "pickup" else asked(act, served)
 
 
 def _on_footing(act: Act, row: Values, footing: Footing) -> None:

@@ -71,8 +71,9 @@ def _held(row: Row[Any]) -> Held:
 def _covering(row: Row[Any]) -> Covering:
     absent = None if row.absent_id is None else PersonId(row.absent_id)
     return Covering(
-        row.id, row.role, absent, row.hard_end, row.ending_at is not None, bool(row.unticked)
-    )
+        row.id, row.role, absent, row.hard_end, row.ending_at is not None, bool(row.unticked),
+        bool(row.in_hand),
+    )  # fmt: skip
 
 
 def _beside(view: View) -> tuple[Standby, ...]:

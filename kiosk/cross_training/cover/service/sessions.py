@@ -139,12 +139,15 @@ def _owns(act: Act, row: Row[Any]) -> bool:
 def renew(act: Act, *, session: int) -> datetime:
     """Lets the cover go on: as long again as if it began now; gives its new hard end.
 
-    Refused: another's cover, one that has ended, a role of which nothing is open to her any more.
+    Refused: another's cover, one that has ended or was taken back, a role of which nothing is open to
+    her any more.
     """
     row = _live(act, session)
     me = _myself(act)
     if row.person_id != me.person:
         raise Refused(CoverRefusal.NOT_YOURS)
+    if rules.taken_back(row.hard_end, row.ending_at):
+        raise Refused(CoverRefusal.ENDING)
     if not rules.may_go_on(me, row.role):
         raise Refused(CoverRefusal.NOTHING_LEARNT)
     end = _hard_end(act, None if row.absent_id is None else PersonId(row.absent_id))
@@ -166,20 +169,36 @@ def close(act: Act, *, session: int, lines: Sequence[Noted]) -> int:
     return session
 
 
+def take_back(act: Act, *, session: int) -> bool:
+    """A step: whose role it is has it again. Whoever covers finishes the customer in hand (ENDING), no other.
+
+    Gives whether there is one; without, the caller closes it. Refused: one that has ended.
+    """
+    row = _live(act, session)
+    if not row.in_hand or rules.over(row.hard_end, row.ending_at, act.now):
+        return False
+    if row.ending_at is None and act.now < row.hard_end:
+        _change(act, row, ending_at=act.now)
+    return True
+
+
 def end_due(view: View) -> Sequence[dict[str, int]]:
-    """Covers past their hard end, and those whose customer in hand has had his half hour."""
+    """Covers past their hard end, those whose customer in hand has had his half hour, and those that were
+    taken back and have finished."""
     return [{"session": each} for each in store.due(view, view.now - FINISHING)]
 
 
-@does(Task.COVER_END, about="session")
-def end(act: Act, *, session: int) -> datetime:
-    """Lets a cover end by itself: ENDING at its hard end, CLOSED half an hour later; gives that time.
+def end(act: Act, *, session: int, lines: Sequence[Noted]) -> datetime:
+    """A step: a cover ends by itself, ENDING at its hard end, CLOSED half an hour later; gives that time.
 
-    Refused: one that is not due.
+    One that was taken back closes as soon as nobody is in hand. It closes with the note `lines`. Refused:
+    one that is not due.
     """
     row = _live(act, session)
-    if rules.over(row.hard_end, row.ending_at, act.now):
+    finished = rules.taken_back(row.hard_end, row.ending_at) and not row.in_hand
+    if finished or rules.over(row.hard_end, row.ending_at, act.now):
         _change(act, row, ended_at=act.now)
+        store.add_note(act, session, NoteKind.BACK, lines[:LINES])
         return act.now
     if row.ending_at is not None or act.now < row.hard_end:
         raise Refused(CoverRefusal.NOT_DUE)

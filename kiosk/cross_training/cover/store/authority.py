@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, Select, Table, bindparam, func, select
@@ -15,8 +16,10 @@ from kiosk.cross_training.cover.tables import (
     handover_note,
 )
 from kiosk.cross_training.training.tables import qualification
-from kiosk.database.acting import Act
+from kiosk.database.acting import Act, View
 from kiosk.database.types import Moment
+from kiosk.front_office.queue.rules import Reason, VisitState
+from kiosk.front_office.queue.tables import visit
 from kiosk.records.audit.tables import audit
 from kiosk.records.staff.tables import person, person_role, same_person
 
@@ -120,13 +123,22 @@ _COMBINED = (
     )
     .limit(1)
 )
-_IN_HAND = (
+_BEGUN = (
     select(audit.c.id)
     .where(
         audit.c.about == bindparam("about"), audit.c.cover_id == bindparam("cover"),
+        audit.c.task.in_(bindparam("tasks", expanding=True)),
         audit.c.at <= bindparam("until", type_=Moment()),
     )
     .limit(1)
+)  # fmt: skip
+_SERVED = (
+    select(visit.c.about)
+    .where(
+        visit.c.state == VisitState.IN_SERVICE, visit.c.reason == Reason.COLLECTION,
+        visit.c.served_by == bindparam("person"),
+        visit.c.served_at <= bindparam("until", type_=Moment()),
+    )
 )  # fmt: skip
 _USED: Table = beside
 
@@ -137,9 +149,26 @@ def combined(act: Act, human: int, tasks: frozenset[str]) -> bool:
     return act.row(_COMBINED, asked) is not None
 
 
-def in_hand(act: Act, cover: int, until: Any) -> bool:  # noqa: ANN401 - a moment
-    """Whether the cover had begun with this object before its hard end."""
-    return act.row(_IN_HAND, {"about": act.about, "cover": cover, "until": until}) is not None
+def begun(act: Act, cover: int, tasks: frozenset[str], until: datetime) -> bool:
+    """Whether the cover had done one of `tasks` on this object by its end."""
+    asked = {"about": act.about, "cover": cover, "tasks": sorted(tasks), "until": until}
+    return act.row(_BEGUN, asked) is not None
+
+
+def served(view: View, who: int, until: datetime) -> frozenset[int]:
+    """The pick-ups of whom somebody serves now and had begun to serve by `until`."""
+    return frozenset(row.about for row in view.rows(_SERVED, {"person": who, "until": until}))
+
+
+def has_in_hand() -> Any:  # noqa: ANN401 - a scalar expression
+    """Whether whoever covers still serves somebody whom she had begun to serve by the session's end."""
+    serves = select(visit.c.id).where(
+        visit.c.state == VisitState.IN_SERVICE, visit.c.reason == Reason.COLLECTION,
+        visit.c.served_by == cover_session.c.person_id,
+        visit.c.served_at <= cover_session.c.hard_end,
+        cover_session.c.ending_at.is_(None) | (visit.c.served_at <= cover_session.c.ending_at),
+    )  # fmt: skip
+    return serves.correlate(cover_session).exists()
 
 
 def use_beside(act: Act, row: int, version: int) -> bool:

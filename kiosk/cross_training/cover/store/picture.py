@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, func, select
 
-from kiosk.cross_training.cover.store.authority import unticked
+from kiosk.cross_training.cover.store.authority import has_in_hand, unticked
 from kiosk.cross_training.cover.tables import beside, cover_session, emergency
 from kiosk.cross_training.training.tables import qualification
 from kiosk.database.acting import View
@@ -45,7 +45,7 @@ _HELD = select(qualification)
 _COVERS = select(
     cover_session.c.id, cover_session.c.person_id, cover_session.c.role,
     cover_session.c.absent_id, cover_session.c.hard_end, cover_session.c.ending_at,
-    unticked().label("unticked"),
+    unticked().label("unticked"), has_in_hand().label("in_hand"),
 ).where(cover_session.c.ended_at.is_(None)).order_by(cover_session.c.id)  # fmt: skip
 _BESIDE = (
     select(beside)

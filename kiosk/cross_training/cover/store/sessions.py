@@ -12,7 +12,7 @@ from kiosk.core.ids import PersonId
 from kiosk.core.task import Role
 from kiosk.cross_training.cover.rules.sessions import Noted
 from kiosk.cross_training.cover.rules.words import CoverReason, NoteKind
-from kiosk.cross_training.cover.store.authority import unticked
+from kiosk.cross_training.cover.store.authority import has_in_hand, unticked
 from kiosk.cross_training.cover.tables import cover_session, handover_line, handover_note
 from kiosk.database.acting import Act, View
 from kiosk.database.types import Moment
@@ -21,7 +21,11 @@ from kiosk.records.staff.tables import absence, badge, person, presence, proof, 
 
 _ABSENT = person.alias("absent")
 _SESSIONS: Select[Any] = select(
-    cover_session, person.c.name, _ABSENT.c.name.label("absent_name"), unticked().label("unticked")
+    cover_session,
+    person.c.name,
+    _ABSENT.c.name.label("absent_name"),
+    unticked().label("unticked"),
+    has_in_hand().label("in_hand"),
 ).select_from(
     cover_session.join(person, person.c.id == cover_session.c.person_id).outerjoin(
         _ABSENT, _ABSENT.c.id == cover_session.c.absent_id
@@ -58,14 +62,16 @@ _DUE = (
             (cover_session.c.hard_end <= bindparam("now", type_=Moment()))
             & cover_session.c.ending_at.is_(None)
         )
-        | (cover_session.c.ending_at <= bindparam("over", type_=Moment())),
+        | (cover_session.c.ending_at <= bindparam("over", type_=Moment()))
+        | ((cover_session.c.ending_at < cover_session.c.hard_end) & ~has_in_hand()),
     )
     .order_by(cover_session.c.id)
 )
 
 
 def due(view: View, over: datetime) -> Sequence[int]:
-    """Sessions past their hard end, not yet ending; and those that have been ending since `over`."""
+    """Sessions past their hard end, not yet ending; those that have been ending since `over`; and those
+    that were taken back and have nobody in hand any more."""
     return [row.id for row in view.rows(_DUE, {"now": view.now, "over": over})]
 
 

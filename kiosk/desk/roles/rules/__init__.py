@@ -10,6 +10,7 @@ from kiosk.desk.roles.rules.words import (
     AtWork,
     Away,
     Deeds,
+    GivenBack,
     HeldCase,
     HowTo,
     Kept,
@@ -26,6 +27,6 @@ from kiosk.desk.roles.rules.words import (
 )
 
 __all__ = [
-    "AtWork", "Away", "Deeds", "HeldCase", "HowTo", "Kept", "KeptLine", "Leaving", "Line", "Missing", "Note", "OpenTill", "Panel", "Place", "RoleCard", "Taken", "back_lines", "first_waiting", "learning", "lines_of",
+    "AtWork", "Away", "Deeds", "GivenBack", "HeldCase", "HowTo", "Kept", "KeptLine", "Leaving", "Line", "Missing", "Note", "OpenTill", "Panel", "Place", "RoleCard", "Taken", "back_lines", "first_waiting", "learning", "lines_of",
     "mark_of", "place_of", "skills_of", "tasks_of", "waiting",
 ]  # fmt: skip

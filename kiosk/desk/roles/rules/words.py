@@ -71,7 +71,7 @@ class RoleCard:
     """What is offered as the reason for taking it."""
     warnings: tuple[CoverWarning, ...] = ()
     ending: bool = False
-    """COVERED: past its end; only the customer in hand is finished."""
+    """Past its end; only the customer in hand is finished. OWN: by whoever covers."""
     covered_for: str = ""
     """COVERED: the name of whoever is away; nobody's where the role is vacant."""
     covered_by: tuple[str, ...] = ()
@@ -148,6 +148,14 @@ class Taken:
     session: int | None = None
     wait_seconds: int = 0
     warnings: tuple[CoverWarning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GivenBack:
+    """What came of taking a role back: whether a customer is finished first, or how many lines to read."""
+
+    ending: bool
+    lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ class RoleRow(QWidget):
                 self._key(t("Go on covering"), "cover", f"{name}.renew", self.renew)
             self._key(t("Hand back"), "secondary", f"{name}.hand_back", self.hand_back)
             self._key(t("Note"), "quiet", f"{name}.note", self.note)
-        if card.place is Place.OWN and card.session is not None:
+        if card.place is Place.OWN and card.session is not None and not card.ending:
             self._key(t("Take back"), "cover", f"{name}.take_back", self.take_back)
 
     def _key(self, words: str, kind: str, name: str, said: SignalInstance) -> None:

@@ -17,7 +17,7 @@ from kiosk.core.task import Role
 from kiosk.cross_training.cover import service as cover
 from kiosk.cross_training.cover.rules.words import CoverRefusal, NoteKind
 from kiosk.desk.roles import service, texts
-from kiosk.desk.roles.rules import Kept, Note, Panel, Place, RoleCard, Taken
+from kiosk.desk.roles.rules import GivenBack, Kept, Note, Panel, Place, RoleCard, Taken
 from kiosk.desk.roles.screens.role_row import RoleRow
 from kiosk.desk.roles.screens.sheet import empty, put
 from kiosk.desk.roles.screens.signs import OpenCard
@@ -324,8 +324,15 @@ class RolesScreen(Screen):
         session = card.session
         if session is not None:
             self.ask(
-                service.take_back, then=lambda _lines: self._read_back(session), session=session
+                service.take_back, then=lambda back: self._taken_back(card, back), session=session
             )
+
+    def _taken_back(self, card: RoleCard, back: GivenBack) -> None:
+        if back.ending:
+            # The note is written when the customer in hand is finished; it waits below then.
+            self.refresh()
+        elif card.session is not None:
+            self._read_back(card.session)
 
     def _read_back(self, session: int) -> None:
         self.context.go("roles.while_away", session=session)

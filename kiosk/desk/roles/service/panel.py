@@ -132,9 +132,11 @@ def _own(house: House, me: Colleague, card: RoleCard) -> RoleCard:
     ]
     if not covers:
         return card
+    _, first = covers[0]
     return replace(
-        card, session=covers[0][1].session, covered_by=tuple(each.name for each, _ in covers)
-    )
+        card, session=first.session, covered_by=tuple(each.name for each, _ in covers),
+        ending=first.in_hand and (first.ending or house.now >= first.hard_end),
+    )  # fmt: skip
 
 
 def _covered(house: House, me: Colleague, card: RoleCard) -> RoleCard:

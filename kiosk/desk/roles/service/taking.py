@@ -13,7 +13,7 @@ from kiosk.cross_training.cover.rules.sessions import Session
 from kiosk.cross_training.cover.rules.words import CoverReason, CoverRefusal, CoverWarning
 from kiosk.database.acting import Act, Ahead, View, before_of, does
 from kiosk.desk.roles import rules
-from kiosk.desk.roles.rules import Taken
+from kiosk.desk.roles.rules import GivenBack, Taken
 from kiosk.desk.roles.service import notes
 from kiosk.records.staff import service as staff
 from kiosk.records.staff.rules import PROOF_LASTS, Outcome, fresh
@@ -103,16 +103,27 @@ def hand_back(act: Act, *, session: int) -> int:
 
 
 @does(Task.COVER_TAKE_BACK, about="session")
-def take_back(act: Act, *, session: int) -> int:
+def take_back(act: Act, *, session: int) -> GivenBack:
     """Takes one's own role back from whoever covers; she reads *while you were away* and confirms it.
 
+    Who has a customer in hand finishes him, and no other: then it closes by itself, with its note.
     Refused: a role that is not one's own, a cover that has ended.
     """
     me = _who(act)
     found = _live(act, session)
     if found.person == me or found.role not in staff.own_roles(act).get(me, ()):
         raise Refused(CoverRefusal.NOT_YOURS)
-    return _close(act, found)
+    if cover.take_back(act, session=session):
+        return GivenBack(ending=True)
+    return GivenBack(ending=False, lines=_close(act, found))
+
+
+@does(Task.COVER_END, about="session")
+def end(act: Act, *, session: int) -> datetime:
+    """Lets a cover end by itself, with its note; gives when it is over. Refused: one that is not due."""
+    found = _live(act, session)
+    lines = notes.back_note(act, session=session, role=found.role)
+    return cover.end(act, session=session, lines=lines)
 
 
 def badge(

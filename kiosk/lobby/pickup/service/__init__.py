@@ -38,7 +38,7 @@ from kiosk.lobby.pickup.service.ready import make_ready, mark_overdue, overdue_d
 from kiosk.lobby.pickup.service.receipts import receipt_facts
 from kiosk.lobby.pickup.service.reprinting import PAPER as RECEIPT
 from kiosk.lobby.pickup.service.reprinting import print_receipt
-from kiosk.lobby.pickup.service.today import board, counter, find, verify_pickups
+from kiosk.lobby.pickup.service.today import board, counter, find, newest, verify_pickups
 from kiosk.lobby.pickup.service.undoing import is_void, undoable, void
 from kiosk.lobby.pickup.service.unsettled import unsettled
 
@@ -63,6 +63,7 @@ __all__ = [
     "make_ready",
     "make_sure",
     "mark_overdue",
+    "newest",
     "on_hold",
     "overdue_due",
     "policy",

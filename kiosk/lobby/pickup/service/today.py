@@ -234,6 +234,12 @@ def _taken(there: Shelf) -> int:
 # ----------------------------------------------------------------------------------------- finding
 
 
+def newest(view: View, *, order: OrderId) -> PickupId | None:
+    """The newest part of an order's pickup, over or not; None where nothing of it was ready yet."""
+    row = store.newest_of(view, order)
+    return None if row is None else PickupId(row.id)
+
+
 def find(view: View, *, words: str) -> tuple[Found, ...]:
     """Pickups by what a person at the desk types or scans, the exact first.
 
