@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kiosk.devices.sound import Beep, Sound
@@ -22,12 +22,15 @@ from kiosk.shell.covers import IdleCover
 from kiosk.shell.fit import fit_of
 from kiosk.shell.idle import Idle, Patience, Phase
 from kiosk.shell.keys import KeyGate
+from kiosk.shell.navigator import scrolled
 from kiosk.shell.reach import ReachPanel
 from kiosk.shell.rest_cover import CLEANING, TILT, Rest, RestCover
+from kiosk.shell.spares import Spares
 from kiosk.shell.traces import forget_traces
 from kiosk.shell.window import ShellWindow
 from kiosk.ui.context import Action, Closed, Context, Window
 from kiosk.ui.notices import NoticeKind
+from kiosk.ui.entry import taker_of
 from kiosk.ui.screen import Entry
 from kiosk.ui.theme import Theme, apply_theme
 
@@ -51,6 +54,7 @@ class LobbyWindow(ShellWindow):
         sound: Sound,
         help_screen: str = "",
         staff_screen: str = "",
+        likely: Iterable[str] = (),
         clock: Callable[[], float] = time.monotonic,
         frameless: bool = True,
         size: tuple[int, int] | None = None,
@@ -68,6 +72,7 @@ class LobbyWindow(ShellWindow):
         self._chords, self._scans = Chords(), Scans()
         self._build()
         self.attach(KeyGate(self, lobby=True))
+        self.spares = Spares(self, self.navigator, [self.directory[name] for name in likely])
         self._connect()
         context.shell = self
         self._show_ease(Ease())
@@ -78,19 +83,13 @@ class LobbyWindow(ShellWindow):
         self.body = QWidget(self)
         self.top = TopBar(self.context, has_help=self._help_screen in self.directory)
         self.reach_panel = ReachPanel()
-        self.pages = QScrollArea()
-        self.pages.setWidgetResizable(True)
-        self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.pages.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.pages.setWidget(self.navigator)
+        self.pages = scrolled(self.navigator)
         self.ease_bar = EaseBar(self.context)
         self._column = column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.reach_panel, self.top, self.notices):
-            column.addWidget(part)
-        column.addWidget(self.pages, 1)
-        column.addWidget(self.ease_bar)
+        for part in (self.reach_panel, self.top, self.notices, self.pages, self.ease_bar):
+            column.addWidget(part, int(part is self.pages))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.body)
@@ -146,6 +145,7 @@ class LobbyWindow(ShellWindow):
         self.popover.forget()
         for part in (self.top, self.ease_bar, self.idle_cover, self.tilt_cover):
             part.retext()
+        self.spares.suit()
         self.navigator.retext()
         self._name_page()
         self._watch()
@@ -210,6 +210,7 @@ class LobbyWindow(ShellWindow):
     @override
     def _on_leaving(self) -> None:
         self._timer.stop()
+        self.spares.forget()
         self._speech.close()
         self.popover.forget()
         self.notices.clear()
@@ -250,10 +251,9 @@ class LobbyWindow(ShellWindow):
     # ---- slots
 
     def _on_used(self) -> None:
-        if self.idle_cover.isHidden():
-            self.idle.touch()
-        else:
-            self.idle.recount()
+        self.spares.rest()
+        seen = self.idle.touch if self.idle_cover.isHidden() else self.idle.recount
+        seen()
 
     def _on_no_voice(self, reason: str) -> None:
         self.explain(self.ease_bar.access.entries["aloud"], Closed(reason))
@@ -268,7 +268,7 @@ class LobbyWindow(ShellWindow):
             self.go(entry.id)
 
     def _on_code(self, code: str) -> None:
-        entry = next((one for one in self.directory.values() if one.takes_codes), None)
+        entry = taker_of(self.directory.values(), code)
         if entry is None or not self.tilt_cover.isHidden():
             return
         if self.context.waits:
@@ -285,8 +285,7 @@ class LobbyWindow(ShellWindow):
             self.navigator.restart(self._home)
             forget_traces()
             self.navigator.go(entry.id)
-        screen = self.navigator.current
-        if screen is not None:
+        if (screen := self.navigator.current) is not None:
             screen.scanned(code)
 
     def _on_unreadable(self) -> None:
@@ -334,7 +333,9 @@ class LobbyWindow(ShellWindow):
             self._speech.stop()
         self._ease = ease
         self._fit = fit_of(self.width(), self.height())
-        apply_theme(self, ease.theme(self._fit))
+        theme = ease.theme(self._fit)
+        self.spares.suit(theme)
+        apply_theme(self, theme)
         self.ease_bar.show_ease(ease, silent=silent)
         self._arrange()
         self._read_page()

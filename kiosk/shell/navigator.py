@@ -8,10 +8,14 @@ from dataclasses import dataclass, field
 
 import shiboken6
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from kiosk.core.change import Change
 from kiosk.ui.screen import Context, Entry, Screen
+
+
+def _none(_entry: Entry) -> None:
+    """There is no spare page."""
 
 
 @dataclass(eq=False)
@@ -38,12 +42,14 @@ class Navigator(QWidget):
         super().__init__()
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._context = context
+        self.context = context
         self._directory = directory
         self._keep = keep
         self._way: list[Visit] = []
         self._kept: dict[str, Screen] = {}
         self._wish: Callable[[], object] | None = None
+        self.spare: Callable[[Entry], Screen | None] = _none
+        """Gives a page that was made before it was asked for (`shell.spares`)."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
@@ -74,14 +80,14 @@ class Navigator(QWidget):
     def go(self, screen_id: str, /, **arguments: object) -> Screen:
         """Show the screen of this id; a name that is not in the directory is our mistake (KeyError)."""
         shown = self.current
-        if self._context.waits and shown is not None:
+        if self.context.waits and shown is not None:
             self.wish(functools.partial(self.go, screen_id, **arguments))
             return shown
         visit = Visit(self._directory[screen_id], dict(arguments))
         visit.screen = self._screen(visit.entry)
         self._way.append(visit)
         self._show(visit)
-        if not self._context.waits:
+        if not self.context.waits:
             visit.screen.opened(**arguments)
         return visit.screen
 
@@ -92,7 +98,7 @@ class Navigator(QWidget):
         gone = self._way.pop()
         before = self._way[-1]
         if not self._keep:
-            self._destroy(gone.screen)
+            self.let_go(gone.screen)
         self._show(before)
         if self._keep and before.screen is not None:
             # The one screen of this id may have been opened with something else meanwhile.
@@ -102,14 +108,14 @@ class Navigator(QWidget):
     def restart(self, screen_id: str, /, **arguments: object) -> Screen:
         """Forget the way (and in a lobby its pages) and begin a new one."""
         shown = self.current
-        if self._context.waits and shown is not None:
+        if self.context.waits and shown is not None:
             self.wish(functools.partial(self.restart, screen_id, **arguments))
             return shown
         gone = [] if self._keep else self.screens()
         self._way.clear()
         screen = self.go(screen_id, **arguments)
         for page in gone:
-            self._destroy(page)
+            self.let_go(page)
         return screen
 
     def end(self) -> None:
@@ -119,7 +125,7 @@ class Navigator(QWidget):
         self._way.clear()
         self._kept.clear()
         for page in gone:
-            self._destroy(page)
+            self.let_go(page)
 
     # ---- before the business is open
 
@@ -172,12 +178,17 @@ class Navigator(QWidget):
     def _screen(self, entry: Entry) -> Screen:
         if self._keep and entry.id in self._kept:
             return self._kept[entry.id]
-        screen = entry.make(self._context)
+        screen = self.spare(entry) or self.build(entry)
+        if self._keep:
+            self._kept[entry.id] = screen
+        return screen
+
+    def build(self, entry: Entry) -> Screen:
+        """A page of this entry: hidden, and nobody's step yet."""
+        screen = entry.make(self.context)
         screen.setObjectName(entry.id)
         screen.hide()
         self._column.addWidget(screen)
-        if self._keep:
-            self._kept[entry.id] = screen
         self.built.emit(screen)
         return screen
 
@@ -192,7 +203,8 @@ class Navigator(QWidget):
                 shown.renew()
         self.shown.emit(visit.entry.id)
 
-    def _destroy(self, screen: Screen | None) -> None:
+    def let_go(self, screen: Screen | None) -> None:
+        """Wipe it and let it go."""
         if screen is None or not shiboken6.isValid(screen):
             return
         screen.wipe()
@@ -200,3 +212,13 @@ class Navigator(QWidget):
         self._column.removeWidget(screen)
         # It keeps its parent until it goes: an orphan would be styled anew, all of it, for nobody.
         screen.deleteLater()
+
+
+def scrolled(navigator: Navigator) -> QScrollArea:
+    """The pages in an area that scrolls up and down where one is longer than the window."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(navigator)
+    return area

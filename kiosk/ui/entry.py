@@ -19,7 +19,15 @@ class Later:
     """A screen's class that is imported when it is first opened; see `later`."""
 
     def __init__(self, load: Callable[[], Callable[[Context], Screen]]) -> None:
-        self.load = load
+        self._load = load
+        self.loaded = False
+        """Whether its file is there: making one does not wait for the disk."""
+
+    def load(self) -> Callable[[Context], Screen]:
+        """Import the class, on whatever thread has the time."""
+        made = self._load()
+        self.loaded = True
+        return made
 
     def __call__(self, context: Context) -> Screen:
         return self.load()(context)
@@ -46,6 +54,7 @@ class Place(StrEnum):
 class Entry:
     """One screen as data. `title` and `section` are msgids; no `section` means not in the rail.
 
+    One that `takes_codes` gets what is scanned, those first whose `codes` it begins with.
     A screen of a `role` stands in the rail of those who have that role, or cover it.
     """
 
@@ -58,6 +67,7 @@ class Entry:
     section: str = ""
     icon: str = ""
     takes_codes: bool = False
+    codes: str = ""
     role: Role | None = None
     place: Place = Place.PAGE
 
@@ -71,3 +81,11 @@ def for_window(directory: Iterable[Entry], window: Window) -> dict[str, Entry]:
                 raise ValueError(f"two screens have the id {entry.id}")
             found[entry.id] = entry
     return found
+
+
+def taker_of(directory: Iterable[Entry], code: str) -> Entry | None:
+    """Which screen a scanned code is for: the one that knows its beginning, else the one for all others."""
+    takers = [one for one in directory if one.takes_codes]
+    begun = code.strip().upper()
+    own = (one for one in takers if one.codes and begun.startswith(one.codes))
+    return next(own, None) or next((one for one in takers if not one.codes), None)
