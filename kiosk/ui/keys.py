@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,6 +17,9 @@ KeyKind = Literal["plain", "soft", "go", "word"]
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 COLUMNS = 8
 LOWER_EDGE = 3
+KEPT_KEYS = 96
+"""Pictures of keys: two keyboards of one size, at most 4 MB. No words, and of a key no more than its sign."""
+_pictures: dict[tuple[object, ...], QPixmap] = {}
 
 
 class KeyCap(Pressable):
@@ -81,6 +84,34 @@ class KeyCap(Pressable):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = theme_of(self)
         painter = QPainter(self)
+        if self.isDown() or self.closed or len(self.words) > 1:
+            self._paint(painter, theme)
+        else:
+            painter.drawPixmap(0, 0, self._picture(theme))
+        painter.end()
+
+    def _picture(self, theme: Theme) -> QPixmap:
+        """A key of one sign, as it looks most of the time: a page has forty of them."""
+        size, ratio = self.size(), self.devicePixelRatioF()
+        look = (
+            theme, self.words, self._kind, self._icon, self._role, size.width(), size.height(), ratio,
+        )  # fmt: skip
+        picture = _pictures.get(look)
+        if picture is None:
+            picture = QPixmap(
+                max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio))
+            )
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            self._paint(painter, theme)
+            painter.end()
+            if len(_pictures) >= KEPT_KEYS:
+                _pictures.clear()
+            _pictures[look] = picture
+        return picture
+
+    def _paint(self, painter: QPainter, theme: Theme) -> None:
         ground, edge, ink = self._colours()
         radius = self.ring_radius()
         area = QRectF(self.rect())
@@ -101,7 +132,6 @@ class KeyCap(Pressable):
             cap = area.adjusted(0, 0, 0, -lower)
             painting.box(painter, cap, radius, self._ground(theme, ground), rim, 1)
         self._paint_words(painter, theme, ink)
-        painter.end()
 
     def _ground(self, theme: Theme, role: str) -> QColor:
         # In high contrast the soft key would be a light grey under white words.
