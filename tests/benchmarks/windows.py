@@ -23,6 +23,8 @@ LABELS, BUTTONS = 36, 38
 """As many as the two pages of the lobby have on average."""
 WARM = 8
 """Pages after which everything that is kept for good has been loaded."""
+BETWEEN_TAPS_MS = 400
+"""Two taps within 0.3 s count once."""
 SETTLED_MS = 1_500
 """After the first answer: what is imported behind the first page has been."""
 
@@ -163,7 +165,7 @@ def turn_pages(window: Any, times: int, said: dict[str, Any]) -> None:
 
 def turned(window: Any, page: Callable[[int], None], times: int) -> list[float]:
     """Milliseconds from the tap to the next page, laid out and painted; the first is the first ever."""
-    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 
     taken = []
     for number in range(times):
@@ -172,9 +174,11 @@ def turned(window: Any, page: Callable[[int], None], times: int) -> list[float]:
         painted(window)
         taken.append((time.perf_counter() - began) * 1_000)
         # What the event loop does before anybody taps again, and `processEvents` alone never: the page
-        # before is let go, and what lay under it is painted.
+        # before is let go, what lay under it is painted, and a page may be made for the next tap.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        QCoreApplication.processEvents()
+        rest = QEventLoop()
+        QTimer.singleShot(BETWEEN_TAPS_MS, rest.quit)
+        rest.exec()
     return taken
 
 
