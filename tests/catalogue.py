@@ -14,6 +14,7 @@ from babel.messages.catalog import Message as Entry
 from babel.messages.pofile import read_po, write_po
 
 from kiosk.core import words
+from tests import customers
 from tests.house import (
     KIOSK,
     ROOT,
@@ -199,6 +200,14 @@ def untraced(paths: Iterable[Path]) -> list[Untraced]:
     return [each for reader, name in readers for each in reader.untraced(name)]
 
 
+def wanted(language: str) -> dict[Message, tuple[str, ...]]:
+    """What is said in `language`: everything where desks read it, else what a customer may meet."""
+    every = spoken()
+    if language in words.DESK:
+        return every
+    return {said: places for said, places in every.items() if customers.meets(said.one, places)}
+
+
 # ----------------------------------------------------------------------------------- the catalogues
 
 
@@ -236,7 +245,7 @@ def merged(language: str) -> Catalog:
         copyright_holder="Foyer", msgid_bugs_address="README.md", fuzzy=False,
     )  # fmt: skip
     made.header_comment = f"# The sentences of Foyer in the language {language}."
-    for message, places in spoken().items():
+    for message, places in wanted(language).items():
         forms: tuple[str, ...] | str | None = known.get(message)
         if message.many is None:
             forms = forms[0] if forms else None

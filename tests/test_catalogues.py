@@ -32,7 +32,10 @@ LANGUAGES = catalogue.languages()
 # What a language writes as English does.
 SAME = {
     "de": {"Bank", "In Shopify", "Journal", "Marketing", "Name", "PCs", "Service", "Text {size} %"},
+    "es": {"No", "Total", "Total, {currency}"},
+    "fr": {"Client", "Net", "Message", "Page", "Total", "Total, {currency}"},
     "ar": set(),
+    "zh": set(),
 }
 
 # These hand on what others say: titles and sections stand in the entries of the directory.
@@ -107,7 +110,10 @@ def test_that_one_sentence_has_one_plural():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_that_the_catalogue_says_what_the_code_says_and_nothing_else(language):
-    kept, spoken = {said.message for said in catalogue.kept(language)}, set(catalogue.spoken())
+    kept, spoken = (
+        {said.message for said in catalogue.kept(language)},
+        set(catalogue.wanted(language)),
+    )
     again = "run python3 -m tests.catalogue"
     nothing(
         [f"missing, {again}: {message}" for message in sorted(spoken - kept, key=str)]
@@ -193,7 +199,7 @@ def test_that_no_english_is_left(language):
         if said.message.one in said.forms and any(map(str.isalpha, plain(said.message.one)))
     }
     nothing(sorted(same - SAME[language]))
-    if language == "ar":
+    if language in ("ar", "zh"):
         latin = {"CSV", "EUR", "MB", "PIN", "PC", "SKU", "Shopify", "UTF", "init", "csv"}
         nothing(
             text
@@ -233,6 +239,33 @@ def test_that_no_sentence_turns_the_direction_itself(language):
 
 def test_that_german_says_sie():
     nothing(text for text in texts("de") if re.search(r"\b([Dd]u|[Dd]ich|[Dd]ir|[Dd]ein\w*)\b", text))  # fmt: skip
+
+
+def test_that_spanish_says_usted_and_french_says_vous():
+    familiar = {"es": r"\b(tú|tu|tus|te|ti)\b", "fr": r"\b(tu|te|toi|ton|ta|tes)\b"}
+    nothing(
+        text
+        for language, words in familiar.items()
+        for text in texts(language)
+        if re.search(words, text, re.I)
+    )
+
+
+def test_that_french_parts_its_tall_signs_from_the_word_and_never_at_the_end_of_a_line():
+    nothing(
+        repr(text)
+        for text in texts("fr")
+        if re.search(r"(?<!\u00a0)[:;?»%]|«(?!\u00a0)|'", plain(text))
+    )
+
+
+def test_that_spanish_opens_its_questions():
+    nothing(text for text in texts("es") if text.count("?") != text.count("¿"))
+
+
+def test_that_chinese_has_its_own_marks_and_no_spaces_between_its_signs():
+    between = "[\u4e00-\u9fff] [\u4e00-\u9fff]|[\u4e00-\u9fff][,;:?]|\\.$"
+    nothing(text for text in texts("zh") if re.search(between, text))
 
 
 def test_that_arabic_has_its_own_commas_and_latin_digits():

@@ -92,7 +92,7 @@ class FirstRunWindow(QWidget):
         draft = self._notebook.read() or _first_guess(language)
         self.context = Context(
             submit=_nothing_to_ask, by=System("first-run"), language=language or draft.language,
-            languages=tuple(words.LANGUAGES), zone=draft.zone, business_name="Foyer",
+            languages=tuple(words.DESK), zone=draft.zone, business_name="Foyer",
             refusal_text=refusal_text, trouble_text=trouble_text, now=clock.wall,
         )  # fmt: skip
         self.context.shell = self
@@ -265,6 +265,8 @@ def _nothing_to_ask(call: Call) -> Future[object]:
 def _first_guess(language: str) -> Draft:
     """Country and language as this PC is set; where it does not say, as most of our shops are."""
     spoken, _, country = QLocale.system().name().partition("_")
-    own = language or (spoken if spoken in words.LANGUAGES else "en")
+    own = language or (spoken if spoken in words.DESK else "en")
+    # A PC in Spanish stands where customers speak it, whatever its desk reads.
+    offered = tuple(code for code in dict.fromkeys((own, spoken)) if code in words.LANGUAGES)
     draft = Draft().moved_to(country if country in COUNTRIES else "DE")
-    return replace(draft, language=own, languages=(own,))
+    return replace(draft, language=own, languages=offered)

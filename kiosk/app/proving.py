@@ -143,7 +143,7 @@ def _tapped(read: BadgeRead, context: Context) -> Tapped:
 
 def _spoken(own: str, context: Context) -> str:
     """The language of a desk at which this person acts now."""
-    return own if own in words.LANGUAGES and own in context.languages else context.language
+    return own if own in words.DESK and own in context.languages else context.language
 
 
 def _trouble_text(trouble: Trouble, context: Context) -> str:

@@ -9,6 +9,7 @@ from kiosk.business import Founding, demonstration
 from kiosk.cli.opened import database, home, opened, pin
 from kiosk.cli.said import Said
 from kiosk.core.refusal import Refused
+from kiosk.core.words import LANGUAGES
 from kiosk.desk.administration import rules as administration
 from kiosk.records.settings.rules import SettingsRefusal
 
@@ -50,7 +51,7 @@ def _founding(asked: argparse.Namespace) -> Founding:
     language = asked.language
     return Founding(
         id="", name=asked.name, currency=currency, country=code, zone=usual.zone,
-        language=language, languages=tuple(dict.fromkeys((language, "en", "de", "ar"))),
+        language=language, languages=tuple(dict.fromkeys((language, *LANGUAGES))),
         taxes_included=usual.included, usual_rate=usual.usual, reduced_rate=usual.reduced,
         cash_step=usual.cash_step,
     )  # fmt: skip

@@ -8,7 +8,7 @@ from importlib import import_module
 
 from kiosk.cli.usage import Parser, count
 from kiosk.core.task import Role
-from kiosk.core.words import LANGUAGES
+from kiosk.core.words import DESK
 
 COMMANDS = (
     "init", "import", "verify", "migrate", "doctor", "audit", "user", "demo-data",
@@ -59,7 +59,7 @@ def _founding(commands: Commands[Parser]) -> None:
     init.add_argument("--name", default="")
     init.add_argument("--currency", default="")
     init.add_argument("--country", default="")
-    init.add_argument("--language", default="en", choices=tuple(LANGUAGES))
+    init.add_argument("--language", default="en", choices=tuple(DESK))
     init.add_argument("--owner", default="")
     init.add_argument("--pin-file", help="a file with the owner's six digits")
     init.add_argument("--demo", action="store_true", help="the demonstration business")

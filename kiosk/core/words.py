@@ -11,13 +11,19 @@ from pathlib import Path
 from unicodedata import bidirectional
 
 from kiosk.core import money
-from kiosk.core.day_names import JOINT, MONTHS, WEEKDAYS
+from kiosk.core.day_names import DATES, MONTHS, WEEKDAYS, WEEKS, YEARS
 
 CATALOGUES = Path(__file__).resolve().parents[2] / "resources" / "i18n"
 DOMAIN = "kiosk"
 
-LANGUAGES = {"en": "English", "de": "Deutsch", "ar": "العربية"}
-"""Shipped languages by their own names; a lobby offers those that the owner chose among them."""
+LANGUAGES = {
+    "en": "English", "de": "Deutsch", "es": "Español", "fr": "Français",
+    "ar": "العربية", "zh": "中文",
+}  # fmt: skip
+"""What customers read, by its own name; a lobby offers those that the owner chose among them."""
+
+DESK = {code: LANGUAGES[code] for code in ("en", "de", "ar")}
+"""What desks read, and so the languages that a business can have as its own."""
 
 _ISLAND, _END = "\u2066", "\u2069"
 _FIRST_STRONG = "\u2068"
@@ -92,14 +98,19 @@ def joined(parts: Iterable[str], language: str) -> str:
     said = [part for part in parts if part]
     if rtl(language):
         return "\u060c ".join(_isolated(part) for part in said)
-    return ", ".join(f"{_FIRST_STRONG}{part}{_END}" if _turns(part) else part for part in said)
+    comma = "\u3001" if language == "zh" else ", "
+    return comma.join(f"{_FIRST_STRONG}{part}{_END}" if _turns(part) else part for part in said)
 
 
 def _turns(part: str) -> bool:
     return any(bidirectional(sign) in ("R", "AL") for sign in part) and part[0] not in _ISOLATES
 
 
-_GERMAN = str.maketrans(",.", ".,")
+_MARKS = {
+    "de": str.maketrans(",.", ".,"),
+    "es": str.maketrans(",.", ".,"),
+    "fr": str.maketrans(",.", "\u202f,"),
+}
 """Everybody else, Arabic readers of our shops too, gets Latin digits with a point (design.md 6)."""
 
 
@@ -108,7 +119,13 @@ def amount(minor: int, currency: str, language: str) -> str:
     # Said as Babel says it (a test compares them): a page of amounts takes half as long.
     places = money.exponent(currency)
     said = f"{Decimal(minor).scaleb(-places):,.{places}f}"
-    return said.translate(_GERMAN) if language == "de" else said
+    return figure(said, language)
+
+
+def figure(said: str, language: str) -> str:
+    """A number that stands as ``1,284.50``, with the marks of `language`."""
+    marks = _MARKS.get(language)
+    return said.translate(marks) if marks else said
 
 
 def amount_with_currency(minor: int, currency: str, language: str) -> str:
@@ -120,17 +137,19 @@ def amount_with_currency(minor: int, currency: str, language: str) -> str:
 def day(value: date, language: str, *, year: bool = False, weekday: bool = False) -> str:
     """A date as one says it: ``13 April``, ``Monday 13 April``, ``13 April 2026``."""
     named = language if language in LANGUAGES else "en"
-    point = "." if named == "de" else ""
-    said = f"{value.day}{point} {MONTHS[named][value.month - 1]}"
+    # The first of a month is the only one that French counts: 1er mai.
+    number = "1er" if named == "fr" and value.day == 1 else value.day
+    said = DATES[named].format(day=number, month=MONTHS[named][value.month - 1])
     if year:
-        said = f"{said} {value.year}"
-    return f"{WEEKDAYS[named][value.weekday()]}{JOINT[named]}{said}" if weekday else said
+        said = YEARS[named].format(date=said, year=value.year)
+    weekday_name = WEEKDAYS[named][value.weekday()]
+    return WEEKS[named].format(weekday=weekday_name, date=said) if weekday else said
 
 
 def month(value: date, language: str) -> str:
     """The month of a day, as one says it alone: ``April 2026``."""
     named = language if language in LANGUAGES else "en"
-    return f"{MONTHS[named][value.month - 1]} {value.year}"
+    return YEARS[named].format(date=MONTHS[named][value.month - 1], year=value.year)
 
 
 @cache

@@ -1,5 +1,6 @@
 """Sentences keep their facts apart, and numbers, days and times read as people of a language say."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -10,7 +11,18 @@ from babel.numbers import format_decimal
 from kiosk.core import words
 
 FSI, LRI, PDI = "\u2068", "\u2066", "\u2069"
-LOCALES = {"en": "en_GB", "de": "de_DE", "ar": "ar_EG"}
+LOCALES = {
+    "en": "en_GB", "de": "de_DE", "es": "es_ES", "fr": "fr_FR", "ar": "ar_EG", "zh": "zh_CN",
+}  # fmt: skip
+# The day, either with its year, either with its weekday, and the month alone.
+PATTERNS = {
+    "en": ("d MMMM", "{} y", "EEEE {}", "LLLL y"),
+    "de": ("d. MMMM", "{} y", "EEEE, {}", "LLLL y"),
+    "es": ("d 'de' MMMM", "{} 'de' y", "EEEE, {}", "LLLL 'de' y"),
+    "fr": ("d MMMM", "{} y", "EEEE {}", "LLLL y"),
+    "ar": ("d MMMM", "{} y", "EEEE، {}", "LLLL y"),
+    "zh": ("M月d日", "y年{}", "{}EEEE", "y年M月"),
+}
 
 
 def latin(text: str) -> str:
@@ -50,6 +62,7 @@ def test_that_a_list_has_the_comma_of_its_language_and_none_turns_its_neighbour(
     assert words.joined(("Ana", "", "Farid"), "en") == "Ana, Farid"
     assert words.joined(("Ana", "Farid"), "de") == "Ana, Farid"
     assert words.joined(("Ana", "فريد"), "ar") == f"{FSI}Ana{PDI}، فريد"
+    assert words.joined(("Ana", "王小明"), "zh") == "Ana\u3001王小明"
     assert words.joined((), "ar") == ""
 
 
@@ -59,7 +72,7 @@ def test_that_an_arabic_address_keeps_its_order_in_an_english_list():
 
 
 @pytest.mark.parametrize(
-    ("language", "locale"), [("en", "en_GB"), ("de", "de_DE"), ("ar", "en_GB")]
+    ("language", "locale"), [*LOCALES.items() - {("ar", "ar_EG")}, ("ar", "en_GB")]
 )
 @pytest.mark.parametrize(("currency", "places"), [("EUR", 2), ("JPY", 0), ("KWD", 3)])
 def test_that_amounts_are_written_as_babel_writes_them(language, locale, currency, places):
@@ -74,9 +87,15 @@ def test_that_amounts_and_days_read_as_said():
     assert words.amount(128450, "EUR", "en") == "1,284.50"
     assert words.amount(128450, "EUR", "de") == "1.284,50"
     assert words.amount(128450, "EUR", "ar") == "1,284.50"
+    assert words.amount(128450, "EUR", "es") == "1.284,50"
+    assert words.amount(128450, "EUR", "fr") == "1\u202f284,50"
+    assert words.amount(128450, "EUR", "zh") == "1,284.50"
     day = date(2026, 4, 13)
     assert words.day(day, "de", weekday=True) == "Montag, 13. April"
     assert words.day(day, "ar", weekday=True) == "الاثنين، 13 أبريل"
+    assert words.day(day, "es", weekday=True, year=True) == "lunes, 13 de abril de 2026"
+    assert words.day(date(2026, 5, 1), "fr", weekday=True) == "vendredi 1er mai"
+    assert words.day(day, "zh", weekday=True, year=True) == "2026年4月13日星期一"
     assert words.day(day, "en", year=True) == "13 April 2026"
     assert words.month(day, "en") == "April 2026"
     assert words.month(day, "de") == "April 2026"
@@ -89,11 +108,13 @@ def test_that_days_and_months_are_named_as_babel_names_them(language, locale):
     # A leap year and one before: every date, and each on a few days of the week.
     for past in range(731):
         day = date(2027, 1, 1) + timedelta(days=past)
-        joint = {"en": "EEEE ", "de": "EEEE, ", "ar": "EEEE، "}[language]
-        pattern = "d. MMMM" if language == "de" else "d MMMM"
+        date_of, of_year, of_week, month = PATTERNS[language]
         for year in (False, True):
             for weekday in (False, True):
-                full = (joint if weekday else "") + pattern + (" y" if year else "")
+                full = of_year.format(date_of) if year else date_of
+                full = of_week.format(full) if weekday else full
                 expected = latin(format_date(day, full, locale=locale))
+                if language == "fr" and day.day == 1:
+                    expected = re.sub(r"\b1 ", "1er ", expected)
                 assert words.day(day, language, year=year, weekday=weekday) == expected
-        assert words.month(day, language) == latin(format_date(day, "LLLL y", locale=locale))
+        assert words.month(day, language) == latin(format_date(day, month, locale=locale))

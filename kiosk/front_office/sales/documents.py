@@ -283,7 +283,7 @@ def percent(rate: int, language: str) -> str:
     """A rate in basis points as it is read: ``20 %``, ``5.5 %``, German ``5,5 %``."""
     whole, hundredths = divmod(rate, 100)
     said = f"{whole}.{hundredths:02d}".rstrip("0") if hundredths else str(whole)
-    return f"{said.replace('.', ',') if language == 'de' else said} %"
+    return f"{words.figure(said, language)} %"
 
 
 def _small_print(facts: ReceiptFacts, language: str) -> tuple[str, ...]:

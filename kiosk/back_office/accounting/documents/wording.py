@@ -55,6 +55,4 @@ def percent(rate: int, language: str) -> str:
     """A rate in basis points as it reads: ``19 %``, ``5.5 %``."""
     whole, hundredths = divmod(rate, 100)
     said = f"{whole}.{hundredths:02d}".rstrip("0") if hundredths else str(whole)
-    if language == "de":
-        said = said.replace(".", ",")
-    return f"{said} %"
+    return f"{words.figure(said, language)} %"

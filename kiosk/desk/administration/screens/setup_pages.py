@@ -270,7 +270,7 @@ class LanguagesPage(SetupPage):
         super().__init__(context)
         self._draft = Draft()
         self.own_words = Label("", "label", name="setup.own_words")
-        self.own = SegmentedChoice(tuple(words.LANGUAGES.items()), "en", name="setup.own")
+        self.own = SegmentedChoice(tuple(words.DESK.items()), "en", name="setup.own")
         self.lobby_words = Label("", "label", name="setup.lobby_words")
         self.lobby = {
             code: CheckRow(name, name=f"setup.lobby.{code}")

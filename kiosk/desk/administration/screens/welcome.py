@@ -36,7 +36,7 @@ class WelcomeScreen(Screen):
         self.mine_words = Label("", "body", "soft", name="welcome.mine_words")
         self.demo = Button("", icon="play", name="welcome.demo")
         self.demo_words = Label("", "body", "soft", name="welcome.demo_words")
-        offered = tuple(words.LANGUAGES.items())
+        offered = tuple(words.DESK.items())
         self.languages = LanguageRow(offered, context.language, name="welcome.language")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
