@@ -326,7 +326,7 @@ class SignInScreen(DoorPage):
     def _come_in(self, person: PersonId, answer: SignedIn) -> None:
         self.pin.forget()
         own = answer.language
-        if own != self._door.language and own in words.LANGUAGES:
+        if own != self._door.language and own in words.DESK:
             self.context.speak(own)
         role = texts.role(answer.role, self.context.language)
         self.context.sign_in(Person(person, answer.role), name=answer.name, role=role)
