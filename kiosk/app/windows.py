@@ -247,6 +247,7 @@ class Hall:
         """A desk's window, not shown yet; nobody is signed in."""
         from kiosk.app import proving
         from kiosk.app.roles import roles
+        from kiosk.app.waiting import Waiting
         from kiosk.shell.desk import DeskWindow
 
         self._copies = self._copies or proving.Copies()
@@ -254,13 +255,17 @@ class Hall:
         self._take(context, language)
         kept = self._root / look.FILE
         chosen, ask = look.read(kept), self._asking(station)
+        given = roles(context, lambda: self.doors.who_can.house)
+        waiting = Waiting(given.stand, ask)
         window = DeskWindow(
             context, DIRECTORY, sign_in="sign_in", start="today",
             unlock=proving.unlock(context, ask), badge=proving.tap(context, ask),
             here=proving.here(context, ask), scheme=chosen.scheme, scale=chosen.scale,
-            roles=roles(context, lambda: self.doors.who_can.house),
+            roles=given, counts=waiting,
         )  # fmt: skip
+        waiting.rail = window.rail
         self._calling.serve(window)
+        self._announcing.serve_desk(window)
         window.look_chosen.connect(lambda scheme, scale: look.keep(kept, look.Look(scheme, scale)))
         self._open(window, language)
         return window
@@ -356,7 +361,7 @@ class Hall:
         if Change.PRINT in kinds and self._unprinted is not None:
             for window in self.windows:
                 self._unprinted.look(window)
-        if kinds & {Change.COLLEAGUE_CALL, Change.COVER}:
+        if kinds & {Change.COLLEAGUE_CALL, Change.COVER, Change.KIOSK_TROUBLE}:
             self._calling.look()
         self._announcing.hear(kinds)
         for window in self.windows:

@@ -15,11 +15,13 @@ from kiosk.core.by import System
 from kiosk.core.ids import PersonId
 from kiosk.core.task import Role, Task
 from kiosk.cross_training.cover import service as cover
+from kiosk.desk.roles import service as roles
 from kiosk.devices.sound import SilentSound
 from kiosk.devices.speech import SilentSpeech
 from kiosk.records.staff import service as staff
 from kiosk.shell.desk import DeskWindow
 from tests.desk.roles.people import PIN, Shop, a_shop, acts
+from tests.makers import pickup as maker
 from tests.makers.desks import find, press
 
 
@@ -104,3 +106,20 @@ def test_that_whoever_is_back_early_takes_the_role_back_at_another_desk(
     qtbot.waitUntil(lambda: not there(desk, "cover_bar.hand_back"))
     assert "till" not in desk.rail.rooms
     assert "till" in ben.rail.rooms
+
+
+def test_that_the_rail_counts_what_waits_in_a_role_that_i_cover(
+    qtbot: QtBot, hall: Hall, business: Business, shop: Shop
+) -> None:
+    maker.an_order(business)
+    desk = a_window(qtbot, hall, shop.ana, "Ana Lindqvist", "Desk 1")
+    room = desk.rail.entries["fulfilment"]
+    assert room.shown_count() == ""
+    take(qtbot, desk, Role.FULFILMENT)
+    qtbot.waitUntil(lambda: room.shown_count() == "1", timeout=20_000)
+    # Another order comes in, from nobody at this desk.
+    maker.an_order(business)
+    qtbot.waitUntil(lambda: room.shown_count() == "2", timeout=20_000)
+    (live,) = business.read(cover.live, person=shop.ana)
+    business.do(roles.hand_back, acts(shop.ana), None, "Desk 1", session=live.id)
+    qtbot.waitUntil(lambda: room.shown_count() == "")

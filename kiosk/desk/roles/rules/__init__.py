@@ -5,7 +5,7 @@ kept as facts and worded when it is shown. Whoever takes a role accepts the note
 """
 
 from kiosk.desk.roles.rules.notes import back_lines, first_waiting, lines_of, mark_of, waiting
-from kiosk.desk.roles.rules.places import learning, place_of, skills_of, tasks_of
+from kiosk.desk.roles.rules.places import FIRST_SCREEN, learning, place_of, skills_of, tasks_of
 from kiosk.desk.roles.rules.words import (
     AtWork,
     Away,
@@ -27,6 +27,6 @@ from kiosk.desk.roles.rules.words import (
 )
 
 __all__ = [
-    "AtWork", "Away", "Deeds", "GivenBack", "HeldCase", "HowTo", "Kept", "KeptLine", "Leaving", "Line", "Missing", "Note", "OpenTill", "Panel", "Place", "RoleCard", "Taken", "back_lines", "first_waiting", "learning", "lines_of",
+    "FIRST_SCREEN", "AtWork", "Away", "Deeds", "GivenBack", "HeldCase", "HowTo", "Kept", "KeptLine", "Leaving", "Line", "Missing", "Note", "OpenTill", "Panel", "Place", "RoleCard", "Taken", "back_lines", "first_waiting", "learning", "lines_of",
     "mark_of", "place_of", "skills_of", "tasks_of", "waiting",
 ]  # fmt: skip

@@ -7,6 +7,15 @@ from kiosk.cross_training.cover.rules.house import Colleague
 from kiosk.cross_training.training.rules import ACTS_ALONE, Level
 from kiosk.desk.roles.rules.words import Place
 
+FIRST_SCREEN = {
+    Role.RECEPTION: "today",
+    Role.SALES: "sale",
+    Role.FULFILMENT: "fulfilment",
+    Role.ACCOUNTING: "till",
+    Role.MANAGER: "people",
+}
+"""Where the work of a role begins."""
+
 
 def skills_of(role: Role) -> tuple[Skill, ...]:
     """What one must have learnt for everything in `role`, in the order of the tasks."""

@@ -17,7 +17,16 @@ from kiosk.core.task import Role
 from kiosk.cross_training.cover import service as cover
 from kiosk.cross_training.cover.rules.words import CoverRefusal, NoteKind
 from kiosk.desk.roles import service, texts
-from kiosk.desk.roles.rules import GivenBack, Kept, Note, Panel, Place, RoleCard, Taken
+from kiosk.desk.roles.rules import (
+    FIRST_SCREEN,
+    GivenBack,
+    Kept,
+    Note,
+    Panel,
+    Place,
+    RoleCard,
+    Taken,
+)
 from kiosk.desk.roles.screens.role_row import RoleRow
 from kiosk.desk.roles.screens.sheet import empty, put
 from kiosk.desk.roles.screens.signs import OpenCard
@@ -31,14 +40,6 @@ from kiosk.ui.screen import Screen
 from kiosk.ui.text import Label
 
 SIDE = 20
-OPENS = {
-    Role.RECEPTION: "today",
-    Role.SALES: "sale",
-    Role.FULFILMENT: "fulfilment",
-    Role.ACCOUNTING: "till",
-    Role.MANAGER: "people",
-}
-"""The first screen of a role that was taken by hand."""
 TAKES = (Place.MAY_TAKE, Place.BESIDE)
 
 
@@ -295,7 +296,7 @@ class RolesScreen(Screen):
             return
         role, self._wanted = self._wanted, None
         self.form.wipe()
-        opens = OPENS.get(role, "") if role is not None and not self._stays else ""
+        opens = FIRST_SCREEN.get(role, "") if role is not None and not self._stays else ""
         if opens:
             self.context.go(opens)
         else:

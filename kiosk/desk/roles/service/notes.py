@@ -67,6 +67,12 @@ def at_work(view: View) -> AtWork:
     )  # fmt: skip
 
 
+def waits(view: View, *, roles: tuple[Role, ...]) -> dict[Role, int]:
+    """How many things wait in each of `roles`."""
+    work = at_work(view)
+    return {role: rules.waiting(role, work) for role in roles}
+
+
 def back_note(view: View, *, session: int, role: Role) -> tuple[Line, ...]:
     """What a cover leaves: what is open in the role now, and what it did, counted by task."""
     done = (Deeds(row.task, int(row.many)) for row in store.deeds(view, session))
