@@ -15,7 +15,7 @@ from kiosk.cross_training.cover import service as cover
 from kiosk.database.acting import View
 from kiosk.desk.roles import service as roles
 from kiosk.front_office.alarm import service as alarm
-from kiosk.front_office.queue.service import leaving, planning, telling
+from kiosk.front_office.queue.service import checks, ending, leaving, planning, telling
 from kiosk.front_office.sales import service as sales
 from kiosk.lobby.pickup import service as pickup
 from kiosk.lobby.pickup.service import parking
@@ -49,6 +49,13 @@ JOBS: tuple[Job, ...] = (
     Job("pickup.park", frozenset({Change.ALARM}), parking.park_due, parking.park),
     Job("alarm.write_list", frozenset({Change.ALARM}), alarm.list_due, alarm.write_list),
     Job("visit.remind", frozenset(), telling.remind_due, telling.remind),
+    Job("ticket.close", frozenset(), ending.overnight_due, ending.close_number),
+    Job(
+        "ticket.cause",
+        frozenset({Change.PRESENCE, Change.SESSION, Change.COVER, Change.QUALIFICATION}),
+        ending.causes_due,
+        ending.set_cause,
+    ),
     Job("visit.sweep", frozenset(), leaving.sweep_due, leaving.sweep),
     Job("visit.no_show", frozenset(), planning.no_show_due, planning.no_show),
     Job("pickup.mark_overdue", frozenset(), pickup.overdue_due, pickup.mark_overdue),
@@ -84,5 +91,6 @@ CHECKS: dict[str, Callable[[View], Check]] = {
     "numbers": accounting.verify_numbers,
     "orders": _orders,
     "covers": cover.verify_covers,
+    "queue": checks.verify_queue,
 }
 """What ``verify`` knows: each re-derives what is kept and names the rows that differ."""

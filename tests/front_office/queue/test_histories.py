@@ -292,3 +292,4 @@ def test_that_no_history_of_numbers_breaks_what_must_hold(place: Place) -> None:
             ),
         )
         assert Lobby.done > 20
+        assert opened.check("queue").faults == ()

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.business import Business
-from kiosk.core.by import System
 from kiosk.core.task import Task
 from kiosk.database.acting import Act, View, does
 from kiosk.front_office.queue import service as queue
@@ -158,10 +157,29 @@ def test_that_who_waits_for_nobody_waits_for_the_queue_as_soon_as_somebody_can(
     clock.forward(minutes=12)
     in_house = {"person": desk.id, "state": PresenceState.IN}
     house.do(staff.set_presence, desk, None, "Desk 1", **in_house)
-    for due in house.read(queue.causes_due):
-        house.do(queue.set_cause, System("ticket.cause"), **due)
     assert maker.at(house, ticket).cause is WaitCause.QUEUE
     assert house.read(queue.causes_due) == []
     clock.forward(minutes=1)
     seen = house.read(queue.minutes_of, visit=ticket.visit)
     assert (seen.waiting[WaitCause.NOBODY], seen.waiting[WaitCause.QUEUE]) == (720, 60)
+
+
+def test_that_books_of_minutes_that_do_not_balance_are_named(house: Business) -> None:
+    @does(Task.CUSTOMER_ADD)
+    def tamper(act: Act, *, what: str) -> None:
+        from sqlalchemy import text
+
+        act.execute(text(what))
+
+    service, desk = maker.a_queue(house), maker.a_desk(house)
+    ticket, other = maker.a_number(house, service), maker.a_number(house, service)
+    do(house, queue.meet, desk, ticket)
+    assert house.check("queue").faults == ()
+    opened = f"WHERE ticket_id = {ticket.id} AND ended_at IS NULL"
+    gap = f"UPDATE period SET began_at = began_at + 5 {opened}"
+    house.do(tamper, by=OWNER, what=gap)
+    house.do(tamper, by=OWNER, what=f"DELETE FROM period WHERE ticket_id = {other.id}")
+    state = "UPDATE visit SET state = 'parked', version = version + 1 WHERE id = "
+    house.do(tamper, by=OWNER, what=f"{state}{ticket.visit}")
+    found = {(each.table, each.column) for each in house.check("queue").faults}
+    assert found == {("period", "began_at"), ("period", "open"), ("visit", "state")}

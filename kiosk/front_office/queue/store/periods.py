@@ -92,6 +92,11 @@ def of_days(view: View, first: date, last: date) -> Sequence[Row[Any]]:
     )
 
 
+def every(view: View) -> Sequence[Row[Any]]:
+    """Every period there is, ticket by ticket in order."""
+    return view.rows(select(period).order_by(period.c.ticket_id, period.c.id))
+
+
 # ---------------------------------------------------------------------------------------- the pace
 
 

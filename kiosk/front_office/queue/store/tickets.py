@@ -180,6 +180,16 @@ def left_over(view: View, *, today: bool) -> tuple[Ticket, ...]:
     return tuple(read(row) for row in view.rows(chosen.order_by(ticket.c.id)))
 
 
+def every(view: View) -> Sequence[Row[Any]]:
+    """Every ticket with where its visit stands, visit by visit."""
+    joined = ticket.join(visit, visit.c.id == ticket.c.visit_id)
+    found = select(
+        ticket.c.id, ticket.c.visit_id, ticket.c.state, visit.c.state.label("visit_state"),
+        visit.c.served_at,
+    ).select_from(joined)  # fmt: skip
+    return view.rows(found.order_by(ticket.c.visit_id, ticket.c.id))
+
+
 # -------------------------------------------------------------------------------------- the board
 
 
