@@ -12,6 +12,7 @@ from kiosk.desk.exchange import screens as exchange
 from kiosk.desk.roles import screens as roles
 from kiosk.desk.today import screens as today
 from kiosk.front_office.sales import screens as sales
+from kiosk.lobby.checkin import screens as checkin
 from kiosk.lobby.display import screens as display
 from kiosk.lobby.help import screens as calls
 from kiosk.lobby.home import screens as home
@@ -21,6 +22,7 @@ from kiosk.ui.screen import Entry
 ROOMS: tuple[tuple[Entry, ...], ...] = (
     home.SCREENS,
     pickup.SCREENS,
+    checkin.SCREENS,
     today.SCREENS,
     calls.SCREENS,
     display.SCREENS,

@@ -14,6 +14,7 @@ from kiosk.core.task import Task
 from kiosk.database.acting import task_of
 from kiosk.devices.sound import SilentSound
 from kiosk.devices.speech import SilentSpeech
+from kiosk.lobby.checkin.screens import SCREENS as CHECKIN
 from kiosk.lobby.help.screens import SCREENS as HELP
 from kiosk.lobby.home.screens import SCREENS as HOME
 from kiosk.lobby.pickup.screens import SCREENS as PICKUP
@@ -22,7 +23,7 @@ from kiosk.ui import background
 from kiosk.ui.background import Call, Submit
 from kiosk.ui.screen import Closed, Context
 
-DIRECTORY = (*HOME, *PICKUP, *HELP)
+DIRECTORY = (*HOME, *PICKUP, *CHECKIN, *HELP)
 LOBBY, DESK = "Lobby 1", "Desk 1"
 
 

@@ -1,4 +1,4 @@
-"""Check-in's verbs at the lobby: `identify`; reads `found`, `status`, `offers`, `host_called`.
+"""Check-in's verbs at the lobby: `identify`, `send_ticket`; reads `found`, `status`, `offers`, `host_called`.
 
 What somebody then does (arrive, be called back, go) are the queue's own verbs.
 """
@@ -6,6 +6,6 @@ What somebody then does (arrive, be called back, go) are the queue's own verbs.
 from __future__ import annotations
 
 from kiosk.lobby.checkin.service.finding import found, identify
-from kiosk.lobby.checkin.service.standing import host_called, offers, status
+from kiosk.lobby.checkin.service.standing import host_called, offers, send_ticket, status
 
-__all__ = ["found", "host_called", "identify", "offers", "status"]
+__all__ = ["found", "host_called", "identify", "offers", "send_ticket", "status"]

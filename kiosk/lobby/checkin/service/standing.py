@@ -5,13 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 
 from kiosk.core import text
+from kiosk.core.by import Customer
 from kiosk.core.ids import PersonId, VisitId
 from kiosk.core.refusal import Refused
-from kiosk.database.acting import View
+from kiosk.core.task import Task
+from kiosk.database.acting import Act, View, does
 from kiosk.front_office.queue import service as queue
 from kiosk.front_office.queue.rules.kinds import Purpose
 from kiosk.front_office.queue.rules.visitors import VisitorRefusal
 from kiosk.lobby.checkin.rules import Line, Offer, Status
+from kiosk.records.messages import service as messages
+from kiosk.records.messages.rules import MessageKind
 from kiosk.records.settings import service as settings
 from kiosk.records.staff import service as staff
 
@@ -74,3 +78,18 @@ def status(view: View, *, visit: VisitId) -> Status:
         email=row is not None and bool(row.email),
         told_host="" if row is None else row.host_name.split(" ")[0],
     )  # fmt: skip
+
+
+@does(Task.VISIT_ARRIVE, about="visit")
+def send_ticket(act: Act, *, visit: VisitId, language: str) -> bool:
+    """Sends the number to the e-mail of whoever came; gives whether there is one. Refused: not their visit."""
+    if isinstance(act.by, Customer) and act.by.visit != visit:
+        raise Refused(VisitorRefusal.NOT_YOURS)
+    row = queue.visitor_of(act, visit=visit)
+    if not row.email:
+        return False
+    messages.queue(
+        act, kind=MessageKind.TICKET, customer=row.customer, about=visit,
+        content={"number": row.number}, email=row.email, language=language,
+    )  # fmt: skip
+    return True
