@@ -97,7 +97,7 @@ class OnScreenKeyboard(QWidget):
         if self._marks:
             half = len(MARKS) // 2
             rows += [[Key(sign) for sign in MARKS[:half]], [Key(sign) for sign in MARKS[half:]]]
-            third: list[Key] = []
+            third = [Key(sign) for sign in layout.rarer(capital=self._capital)]
         else:
             rows += [
                 [Key(sign) for sign in layout.row(number, capital=self._capital)]

@@ -8,14 +8,25 @@ MARKS = ("@", ".", "-", "_", "'", "/", "+", "&", ",", "?")
 
 @dataclass(frozen=True)
 class Layout:
-    """Three rows of letters; a layout without capitals has no shift key."""
+    """Three rows of letters; a layout without capitals has no shift key.
+
+    `more` stands below the marks: letters of names that are rarer in this language.
+    """
 
     rows: tuple[str, str, str]
+    more: str = ""
     capitals: bool = True
 
     def row(self, number: int, *, capital: bool) -> list[str]:
         """The signs of a row."""
-        signs = list(self.rows[number])
+        return self._cased(self.rows[number], capital=capital)
+
+    def rarer(self, *, capital: bool) -> list[str]:
+        """The signs below the marks."""
+        return self._cased(self.more, capital=capital)
+
+    def _cased(self, row: str, *, capital: bool) -> list[str]:
+        signs = list(row)
         if not capital or not self.capitals:
             return signs
         # The sharp s has no single capital that a name would use.
@@ -23,7 +34,11 @@ class Layout:
 
 
 LAYOUTS: dict[str, Layout] = {
-    "en": Layout(("qwertyuiop", "asdfghjkl", "zxcvbnm")),
-    "de": Layout(("qwertzuiopü", "asdfghjklöä", "yxcvbnmß")),
+    "en": Layout(("qwertyuiop", "asdfghjkl", "zxcvbnm"), "áéèäöüçñø"),
+    "de": Layout(("qwertzuiopü", "asdfghjklöä", "yxcvbnmß"), "áéèêçñøåł"),
+    "es": Layout(("qwertyuiopáé", "asdfghjklñíó", "zxcvbnmúü"), "çàèòïâêôã"),
+    "fr": Layout(("azertyuiopéè", "qsdfghjklmàç", "wxcvbnêëï"), "âîôûùœæÿñ"),
+    # Names are written in pinyin, as passports write them: a choice of signs would need a dictionary.
+    "zh": Layout(("qwertyuiop", "asdfghjkl", "zxcvbnm"), "üéè"),
     "ar": Layout(("ضصثقفغعهخحجد", "شسيبلاتنمكطذ", "ئءؤرىةوزظأإ"), capitals=False),
 }

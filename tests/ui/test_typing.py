@@ -271,6 +271,39 @@ def test_that_every_key_of_the_keyboard_is_hit_where_it_is_painted(
             assert area.right() <= keyboard.width() + 0.5
 
 
+def _write(qtbot: QtBot, keyboard: OnScreenKeyboard, name: str) -> None:
+    for sign in name:
+        shown = {key.sign for row in keyboard.rows() for key in row}
+        if sign not in shown and sign.swapcase() in shown:
+            _tap(qtbot, keyboard, "", "shift")
+        elif sign not in shown:
+            other = "ABC" if "ABC" in shown else "@.-"
+            _tap(qtbot, keyboard, other, "marks")
+            if not any(key.sign == sign for row in keyboard.rows() for key in row):
+                _tap(qtbot, keyboard, "", "shift")
+        _tap(qtbot, keyboard, sign, "space" if sign == " " else "type")
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        ("en", "Zoé O'Brien-Nuñez"),
+        ("de", "Jürgen Weiß"),
+        ("es", "María Núñez Güell"),
+        ("fr", "Hélène Œuvrard-Lefèvre"),
+        ("zh", "Lü Wang 2"),
+    ],
+)
+def test_that_a_name_of_the_language_can_be_typed(
+    qtbot: QtBot, page: Page, language: str, name: str
+) -> None:
+    field, keyboard = Field("Name"), OnScreenKeyboard("Done", language)
+    page(field, keyboard, width=976)
+    keyboard.write_to(field.edit)
+    _write(qtbot, keyboard, name)
+    assert field.text() == name
+
+
 def test_that_the_keyboard_is_worked_by_arrows(qtbot: QtBot, page: Page) -> None:
     field, keyboard = Field("Name"), OnScreenKeyboard("Done", "en")
     page(field, keyboard)
@@ -280,7 +313,10 @@ def test_that_the_keyboard_is_worked_by_arrows(qtbot: QtBot, page: Page) -> None
     assert field.text() == "W"
 
 
-@pytest.mark.parametrize(("language", "letters"), [("en", 26), ("de", 30), ("ar", 35)])
+@pytest.mark.parametrize(
+    ("language", "letters"),
+    [("en", 26), ("de", 30), ("es", 33), ("fr", 33), ("ar", 35), ("zh", 26)],
+)
 def test_that_a_layout_has_every_letter_once(language: str, letters: int) -> None:
     signs = "".join(LAYOUTS[language].rows)
     assert len(signs) == len(set(signs)) == letters
