@@ -78,6 +78,7 @@ class Task(Enum):
     COVER_HAND_BACK = _anybody("cover.hand_back")
     COVER_TAKE_BACK = _anybody("cover.take_back")
     COVER_TICK = _anybody("cover.tick")
+    COVER_REVIEW = _anybody("cover.review")
     COVER_END = Declared("cover.end", Role.RECEPTION, Skill.WELCOME, _SYSTEM)
     BESIDE_STAND = Declared("beside.stand", Role.RECEPTION, Skill.WELCOME, _SYSTEM)
     EMERGENCY_OPEN = _anybody("emergency.open")

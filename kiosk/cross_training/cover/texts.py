@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from enum import StrEnum
 
+from kiosk.core import words
 from kiosk.core.refusal import ActRefusal
+from kiosk.cross_training.cover.rules.reviews import Did
 from kiosk.cross_training.cover.rules.words import CoverRefusal
 
 REFUSALS: dict[StrEnum, str] = {
@@ -36,9 +40,69 @@ REFUSALS: dict[StrEnum, str] = {
     CoverRefusal.NO_EMERGENCY: "Emergency access never opens this.",
     CoverRefusal.UNREVIEWED: "An earlier emergency access of yours has not been reviewed. Ask the manager.",
     CoverRefusal.REVIEWED: "This has been reviewed already.",
+    CoverRefusal.NOT_CLOSED: "This cover has not ended yet. It is looked through afterwards.",
+    CoverRefusal.OWN_COVER: "Somebody else looks through it: nobody does it for themselves.",
+    CoverRefusal.WORD_MISSING: "Leave a word: what you found, or that all is well.",
     CoverRefusal.UNACKNOWLEDGED: "Read the warning and say that you have seen it.",
     CoverRefusal.NOT_DUE: "This cover has not come to its end.",
     CoverRefusal.CANNOT_STAND_BESIDE: "{name} cannot stand beside for this. Ask another colleague.",
     CoverRefusal.PIN_NEEDED: "Money, papers and refunds: the colleague beside enters the PIN.",
     CoverRefusal.SAME_HUMAN: "Second person needed: this is the same person.",
 }
+
+DONE = {
+    "shipment.start": "Orders begun: {n}",
+    "shipment.pick": "Pieces picked: {n}",
+    "shipment.pack": "Orders packed: {n}",
+    "shipment.unpack": "Packages opened again: {n}",
+    "shipment.stage": "Orders put on the shelf: {n}",
+    "shipment.split": "Orders sent on in part: {n}",
+    "till.open": "Tills opened: {n}",
+    "till.hand_over": "Tills handed on: {n}",
+    "till.count": "Tills counted: {n}",
+    "till.close": "Tills closed: {n}",
+    "till.report": "Mid-day reports: {n}",
+    "cash.move": "Cash moved: {n}",
+    "drawer.open": "Drawer opened: {n}",
+    "payment.take": "Payments taken: {n}",
+    "payment.void": "Payments made void: {n}",
+    "payment.refund": "Payments given back: {n}",
+    "payment.later": "Left open on an invoice: {n}",
+    "invoice.print": "Invoices printed: {n}",
+    "sale.ring_up": "Sales: {n}",
+    "sale.give_back": "Goods taken back: {n}",
+    "pickup.release": "Orders handed over: {n}",
+    "pickup.scan": "Packages scanned: {n}",
+}
+"""What a cover did, by task; what is not here is counted as other steps."""
+
+
+def done(task: str, n: int, language: str) -> str:
+    """How often `task` was done, in words."""
+    return words.t(DONE.get(task, "Other steps: {n}"), language, n=n)
+
+
+def looked_at(facts: Mapping[str, str | int], language: str) -> str:
+    """Who looked through a cover afterwards, and the word that was left."""
+    return words.t(
+        "{name} looked through it: {word}", language,
+        name=str(facts.get("name", "")), word=str(facts.get("word", "")),
+    )  # fmt: skip
+
+
+def did_in_it(acts: Sequence[tuple[str, datetime]], language: str, zone: str) -> str:
+    """How many acts were done by an emergency access, and which, each with its time."""
+    if not acts:
+        return words.t("Nothing was done by it.", language)
+    many = words.tn("{n} act was done by it.", "{n} acts were done by it.", len(acts), language)
+    each = (
+        f"{done(task, 1, language)} ({words.island(words.clock(at, zone))})" for task, at in acts
+    )
+    return f"{many} {words.joined(tuple(each), language)}"
+
+
+def did(deeds: Sequence[Did], language: str) -> str:
+    """What was done under a cover, counted by task."""
+    if not deeds:
+        return words.t("Nothing was done under it.", language)
+    return words.joined(tuple(done(each.task, each.count, language) for each in deeds), language)

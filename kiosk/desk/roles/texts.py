@@ -7,8 +7,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from kiosk.core import words
-from kiosk.core.task import Role, Skill
+from kiosk.core.task import Role, Skill, Task
 from kiosk.core.words import island, joined, t, tn
+from kiosk.cross_training.cover import texts as cover
 from kiosk.cross_training.cover.rules.words import CoverReason, CoverWarning, LineKind
 from kiosk.desk.roles.rules import Line, Missing, Place, RoleCard
 from kiosk.front_office.queue.rules import HoldReason
@@ -58,31 +59,6 @@ HELD = {
     HoldReason.WAITS_FOR_COLLEAGUE: "It waits for a colleague.",
     HoldReason.CUSTOMER_COMES_BACK: "The customer comes back later.",
 }
-DONE = {
-    "shipment.start": "Orders begun: {n}",
-    "shipment.pick": "Pieces picked: {n}",
-    "shipment.pack": "Orders packed: {n}",
-    "shipment.unpack": "Packages opened again: {n}",
-    "shipment.stage": "Orders put on the shelf: {n}",
-    "shipment.split": "Orders sent on in part: {n}",
-    "till.open": "Tills opened: {n}",
-    "till.hand_over": "Tills handed on: {n}",
-    "till.count": "Tills counted: {n}",
-    "till.close": "Tills closed: {n}",
-    "till.report": "Mid-day reports: {n}",
-    "cash.move": "Cash moved: {n}",
-    "drawer.open": "Drawer opened: {n}",
-    "payment.take": "Payments taken: {n}",
-    "payment.void": "Payments made void: {n}",
-    "payment.refund": "Payments given back: {n}",
-    "payment.later": "Left open on an invoice: {n}",
-    "invoice.print": "Invoices printed: {n}",
-    "sale.ring_up": "Sales: {n}",
-    "sale.give_back": "Goods taken back: {n}",
-    "pickup.release": "Orders handed over: {n}",
-    "pickup.scan": "Packages scanned: {n}",
-}
-"""What a cover did, by task; what is not here is counted as other steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +85,10 @@ def line(of: Line, language: str, zone: str) -> Said:
     facts = dict(of.facts)
     if of.kind is LineKind.DONE:
         task = str(facts.get("task", ""))
-        sentence = DONE.get(task, "Other steps: {n}")
-        return Said(t(sentence, language, n=facts.get("n", 0)), _more(facts, language))
+        if task == Task.COVER_REVIEW.id:
+            return Said(cover.looked_at(facts, language))
+        n = int(facts.get("n", 0))
+        return Said(cover.done(task, n, language), _more(facts, language))
     kind = LineKind(str(facts["was"])) if of.kind is LineKind.STILL_OPEN else of.kind
     said = _worded(kind, facts, language, zone)
     more = _more(facts, language)

@@ -61,6 +61,8 @@ class Emergency:
     overdue: bool
     """Not reviewed within two days: that person gets no other."""
     version: int
+    acts: tuple[tuple[str, datetime], ...] = ()
+    """What was done by it: the task and when, in order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Cover's screens: emergency access."""
+"""Cover's screens: covers that have ended, emergency access."""
 
 from kiosk.core.change import Change
 from kiosk.ui.screen import Entry, Screen, Window, later
@@ -11,7 +11,19 @@ def _emergency() -> type[Screen]:
     return EmergencyScreen
 
 
+@later
+def _covers() -> type[Screen]:
+    from kiosk.cross_training.cover.screens.covers import CoversScreen
+
+    return CoversScreen
+
+
 SCREENS = (
+    Entry(
+        "covers", "Covers that have ended", Window.DESK, None,
+        frozenset({Change.COVER, Change.PERSON}), _covers,
+        section="Cross-training", icon="clipboard-check",
+    ),
     Entry(
         "emergency", "Emergency access", Window.DESK, None,
         frozenset({Change.COVER, Change.PERSON, Change.SESSION}), _emergency,

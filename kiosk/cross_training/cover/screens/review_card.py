@@ -1,4 +1,4 @@
-"""One emergency access that waits to be looked at: who, what for, why, from when until when, what was found."""
+"""What waits to be looked at: who, what for, why, from when until when, what was done, what was found."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.core import words
+from kiosk.cross_training.cover import texts
 from kiosk.cross_training.cover.rules.second import Emergency
 from kiosk.cross_training.training import texts as training
 from kiosk.ui.buttons import Button
@@ -24,16 +25,17 @@ class ReviewCard(QWidget):
 
     found = Signal(int)
 
-    def __init__(self, context: Context, number: int) -> None:
+    def __init__(self, context: Context, number: int, kind: str = "emergency") -> None:
         super().__init__()
         self._context, self._number = context, number
-        name = f"emergency.{number}"
+        name = f"{kind}.{number}"
         self.setObjectName(f"{name}.card")
         self._face = Avatar("", "other", person="", size=24)
         self.who = Label("", "strong", name=f"{name}.who")
         self.when = Label("", "small", "soft", name=f"{name}.when")
         self.state = Chip("", name=f"{name}.state")
         self.why = Label("", "body", name=f"{name}.why")
+        self.did = Label("", "small", "soft", name=f"{name}.did")
         self.finding = Field("", check=self._missing, name=f"{name}.finding")
         self.deed = Button("", "primary", icon="check", name=f"{name}.looked_at")
         self.other = Remark("", "user-check", name=f"{name}.other")
@@ -61,7 +63,7 @@ class ReviewCard(QWidget):
         inside.setContentsMargins(SIDE, 12, SIDE, 12)
         inside.setSpacing(6)
         inside.addLayout(head)
-        for part in (self.why, self.asked, self.other):
+        for part in (self.why, self.did, self.asked, self.other):
             inside.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -89,6 +91,11 @@ class ReviewCard(QWidget):
         else:
             self.state.set_state("waiting", t("not looked at yet"))
         self.why.setText(each.reason)
+        self.did.setText(texts.did_in_it(each.acts, language, zone))
+        self._ask_for(reviews=reviews, own=own)
+
+    def _ask_for(self, *, reviews: bool, own: bool) -> None:
+        t = self._context.t
         self.asked.setVisible(reviews and not own)
         self.other.setVisible(own)
         self.other.setText(t("Somebody else looks at it: nobody does it for themselves."))

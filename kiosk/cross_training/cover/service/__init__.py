@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         to_review,
     )
     from kiosk.cross_training.cover.service.picture import house
+    from kiosk.cross_training.cover.service.reviews import closed_covers, review
     from kiosk.cross_training.cover.service.sessions import (
         begin,
         close,
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "Qualified", "begin", "close", "close_emergency", "covers_today", "emergencies", "end", "end_due",
-    "house", "live", "note", "open_emergency", "renew", "review_emergency", "session_of", "severity",
+    "Qualified", "begin", "close", "close_emergency", "closed_covers", "covers_today", "emergencies", "end", "end_due",
+    "house", "live", "note", "open_emergency", "renew", "review", "review_emergency", "session_of", "severity",
     "stand_beside", "take_back", "tick", "to_review", "verify_covers",
 ]  # fmt: skip
 
@@ -47,6 +48,7 @@ facade(
         "checks": "verify_covers",
         "emergencies": "close_emergency emergencies open_emergency review_emergency to_review",
         "picture": "house",
+        "reviews": "closed_covers review",
         "sessions": "begin close covers_today end end_due live note renew session_of severity take_back tick",
     },
 )

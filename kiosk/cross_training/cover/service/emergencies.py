@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row
+
 from kiosk.core import text
 from kiosk.core.by import Person
 from kiosk.core.change import Change
@@ -124,9 +129,21 @@ def emergencies(view: View) -> tuple[Emergency, ...]:
             row.started_at, row.until, row.ended_at,
             row.ended_at is None and view.now < row.until, row.reviewed_at, row.reviewer_name or "",
             row.finding, rules.overdue(row.started_at, row.reviewed_at, view.now), row.version,
+            _acts(view, row),
         )
         for row in store.emergencies_since(view, begun)
     )  # fmt: skip
+
+
+def _acts(view: View, row: Row[Any]) -> tuple[tuple[str, datetime], ...]:
+    """What was done on the ground of this access alone: its records say so."""
+    of_skill = {task.id for task in Task if task.skill is row.skill and task.value.emergency}
+    rows = store.done_in(view, row.person_id, row.started_at, row.ended_at or row.until)
+    return tuple(
+        (each.task, each.at)
+        for each in rows
+        if each.task in of_skill and each.evidence.get("emergency")
+    )
 
 
 def to_review(view: View, *, asker: PersonId) -> ToReview:

@@ -12,6 +12,7 @@ from kiosk.core.ids import PersonId
 from kiosk.core.task import Skill
 from kiosk.cross_training.cover.tables import beside, emergency
 from kiosk.database.acting import Act, View
+from kiosk.records.audit.tables import audit
 from kiosk.records.staff.tables import person, same_person
 
 _REVIEWER = person.alias("reviewer")
@@ -65,6 +66,14 @@ def emergencies_since(view: View, begun: datetime) -> Sequence[Row[Any]]:
     """Every one that nobody has reviewed, and those that were begun since; newest first."""
     fits = emergency.c.reviewed_at.is_(None) | (emergency.c.started_at >= begun)
     return view.rows(_EMERGENCIES.where(fits).order_by(emergency.c.id.desc()))
+
+
+def done_in(view: View, who: int, begun: datetime, until: datetime) -> Sequence[Row[Any]]:
+    """What somebody did between two moments, in order, with what stands in its record."""
+    chosen = select(audit.c.task, audit.c.at, audit.c.evidence).where(
+        audit.c.person_id == who, audit.c.at >= begun, audit.c.at <= until
+    )
+    return view.rows(chosen.order_by(audit.c.at, audit.c.id))
 
 
 def unreviewed(view: View, human: int, before: datetime) -> bool:

@@ -33,6 +33,11 @@ _SESSIONS: Select[Any] = select(
 )
 
 
+def sessions() -> Select[Any]:
+    """Sessions with the names of both."""
+    return _SESSIONS
+
+
 def one(view: View, id: int) -> Row[Any] | None:  # noqa: A002 - a row's id
     """One session."""
     return view.row(_SESSIONS.where(cover_session.c.id == id))
