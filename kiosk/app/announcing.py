@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from kiosk.core import words
 from kiosk.core.by import By, Customer, System
@@ -21,11 +22,10 @@ from kiosk.core.refusal import Trouble
 if TYPE_CHECKING:
     from kiosk.devices.voice import Spoken
     from kiosk.lobby.display.rules import Board, Call, Shown
+    from kiosk.shell.desk import DeskWindow
     from kiosk.shell.display import DisplayWindow
-    from kiosk.shell.light import Lit
     from kiosk.shell.lobby import LobbyWindow
     from kiosk.shell.lobby_light import LobbyLight
-    from kiosk.shell.window import ShellWindow
 
 _log = logging.getLogger(__name__)
 NOBODY = System("display")
@@ -34,6 +34,7 @@ LOOK_MS = 15_000
 """How often what ends by the clock is looked up."""
 OLD_S = 90.0
 """A call that was made so long before a display opened is not said again."""
+SHOW_TEXT, SHOW_TEXT_KEY = "text.show", "F8"
 TEXT_PAGES = {"lobby": "text.shown", "display": "display.text"}
 
 Heard = Callable[[Future[Any]], None]
@@ -71,6 +72,11 @@ class Announcing:
         window.left.connect(partial(self._leave_lobby, window))
         window.wiped.connect(partial(self._look_for_text, window))
         self._begin()
+
+    def serve_desk(self, window: DeskWindow) -> None:
+        """One key opens *Show text* at this desk, whatever page is shown."""
+        keys = QShortcut(QKeySequence(SHOW_TEXT_KEY), window)
+        keys.activated.connect(partial(_show_text, window))
 
     def _begin(self) -> None:
         if not self._again.isActive():
@@ -132,7 +138,7 @@ class Announcing:
                 window.announcer.announce(spoken)
 
     def _shine(self) -> None:
-        windows: list[ShellWindow] = [*self._displays, *self._lobbies]
+        windows: list[DisplayWindow | LobbyWindow] = [*self._displays, *self._lobbies]
         now = next((each.context.now for each in windows if each.context.now is not None), None)
         calls = [each for each in self._calls if now is not None and each.lit(now())]
         if not calls and not self._shining:
@@ -157,11 +163,11 @@ class Announcing:
     # ---- texts that are shown
 
     def _look_for_texts(self) -> None:
-        windows: list[ShellWindow] = [*self._displays, *self._lobbies]
+        windows: list[DisplayWindow | LobbyWindow] = [*self._displays, *self._lobbies]
         for window in windows:
             self._look_for_text(window)
 
-    def _look_for_text(self, window: ShellWindow) -> None:
+    def _look_for_text(self, window: DisplayWindow | LobbyWindow) -> None:
         from kiosk.lobby.display import service
 
         if window.context.waits:
@@ -169,7 +175,9 @@ class Announcing:
         said = partial(self._heard_text, window)
         self._do(service.shown_here, {"where": window.context.station}, Customer(), "", said)
 
-    def _heard_text(self, window: ShellWindow, answer: Future[Shown | None]) -> None:
+    def _heard_text(
+        self, window: DisplayWindow | LobbyWindow, answer: Future[Shown | None]
+    ) -> None:
         try:
             shown = answer.result()
         except Trouble as trouble:
@@ -181,6 +189,15 @@ class Announcing:
         at = window.navigator.entry
         if shown is not None and page in window.directory and (at is None or at.id != page):
             window.go(page)
+            more_time = getattr(window, "more_time", None)
+            if callable(more_time):
+                # Two who talk are not asked every minute whether anybody is there.
+                more_time()
+
+
+def _show_text(window: DeskWindow) -> None:
+    if window.context.signed is not None and window.lock is None:
+        window.go(SHOW_TEXT)
 
 
 def _stand_large(window: DisplayWindow, key: str) -> None:

@@ -24,6 +24,7 @@ from kiosk.ui.context import Context
 if TYPE_CHECKING:
     from kiosk.cross_training.colleagues.rules import Call
     from kiosk.cross_training.cover.rules.second import Emergency
+    from kiosk.lobby.display.rules import KioskTrouble
     from kiosk.shell.call_bars import CallFacts
     from kiosk.shell.desk import DeskWindow
 
@@ -45,6 +46,7 @@ class Calling:
         self._desks: list[DeskWindow] = []
         self._open: tuple[Call, ...] = ()
         self._emergencies: tuple[Emergency, ...] = ()
+        self._troubles: tuple[KioskTrouble, ...] = ()
         # What is open ends by itself, and nobody does anything then.
         self._ends = QTimer()
         self._ends.setSingleShot(True)
@@ -68,7 +70,9 @@ class Calling:
         """Somebody asked, goes, or is done: every desk says what is so now."""
         from kiosk.cross_training.colleagues import service as colleagues
         from kiosk.cross_training.cover import service as cover
+        from kiosk.lobby.display import service as display
 
+        self._do(display.troubles, {}, NOBODY, "", self._heard_troubles)
         self._do(colleagues.open_calls, {}, NOBODY, "", self._heard)
         self._do(cover.emergencies, {}, NOBODY, "", self._heard_emergencies)
 
@@ -77,6 +81,15 @@ class Calling:
             self._open = answer.result()
         except Trouble as trouble:
             _log.warning("who needs a colleague: %s", trouble.kind)
+            return
+        for window in self._desks:
+            self._show(window)
+
+    def _heard_troubles(self, answer: Future[tuple[KioskTrouble, ...]]) -> None:
+        try:
+            self._troubles = answer.result()
+        except Trouble as trouble:
+            _log.warning("what kiosks cannot do: %s", trouble.kind)
             return
         for window in self._desks:
             self._show(window)
@@ -114,7 +127,8 @@ class Calling:
             if not said and (each.person == by.id or reviews)
         ]
         calls = [self._worded(window, by.id, each) for each in mine]
-        window.calls.show_calls([*red, *calls])
+        troubles = [self._kiosk(window, each) for each in self._troubles]
+        window.calls.show_calls([*red, *calls, *troubles])
 
     def _page_shown(self, window: DeskWindow, _screen_id: str) -> None:
         if self._emergencies:
@@ -130,6 +144,18 @@ class Calling:
             t("{name} has emergency access until {time}: {skill}",
               name=each.name, time=time, skill=skill), "",
             t("Look at it"), "overdue", "siren", partial(window.context.go, SAYS_IT_ITSELF),
+        )  # fmt: skip
+
+    def _kiosk(self, window: DeskWindow, each: KioskTrouble) -> CallFacts:
+        from kiosk.lobby.display import service, texts
+        from kiosk.shell.call_bars import CallFacts
+
+        language = window.context.language
+        rest = " ".join(part for part in (texts.instead(each.kind, language), each.detail) if part)
+        about: dict[str, object] = {"trouble": each.id, "seen": each.version}
+        return CallFacts(
+            f"kiosk_{each.id}", texts.trouble(each, language), rest, window.context.t("Seen to"),
+            "waiting", texts.ICONS[each.kind], partial(self._act, window, service.see_to, about),
         )  # fmt: skip
 
     def _red(self, window: DeskWindow, each: Emergency) -> CallFacts:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import look
+from kiosk.app.alarming import Alarming
 from kiosk.app.announcing import Announcing
 from kiosk.app.calling import Calling
 from kiosk.app.counter import CardDesk, Counter, complete
@@ -79,6 +80,7 @@ class Hall:
         self.windows: list[ShellWindow] = []
         self.doors = Doors(self.windows, self._now, self._read)
         self._calling, self._announcing = Calling(self._do), Announcing(self._do)
+        self.alarming = Alarming(self._do)
         self._business: Business | None = None
         self._bridge = Bridge()
         self._copies: proving.Copies | None = None
@@ -163,6 +165,7 @@ class Hall:
         self.doors.renew()
         self._calling.look()
         self._announcing.begin()
+        self.alarming.look()
         self._begin_printing()
 
     def _begin_printing(self) -> None:
@@ -273,6 +276,7 @@ class Hall:
     def _open(self, window: ShellWindow, language: str) -> None:
         self.windows.append(window)
         self._languages[window] = language
+        self.alarming.serve(window)
         if self._printing is not None:
             self._printing.serve(window.context.station)
 
@@ -364,6 +368,7 @@ class Hall:
         if kinds & {Change.COLLEAGUE_CALL, Change.COVER, Change.KIOSK_TROUBLE}:
             self._calling.look()
         self._announcing.hear(kinds)
+        self.alarming.hear(kinds)
         for window in self.windows:
             window.changed(kinds)
             if self._copies is not None and kinds & {Change.PRESENCE, Change.SESSION}:

@@ -24,6 +24,16 @@ REFUSALS: dict[StrEnum, str] = {
 }
 
 
+ICONS: dict[TroubleSort, str] = {
+    TroubleSort.NO_PAPER: "printer",
+    TroubleSort.NO_NETWORK: "wifi-off",
+    TroubleSort.NO_SCANNER: "scan-line",
+    TroubleSort.NO_SPEECH: "volume-2",
+    TroubleSort.TRIES: "shield-alert",
+    TroubleSort.UNFINISHED: "hourglass",
+}
+
+
 def come(number: str, place: str, language: str) -> str:
     """What is spoken for a call."""
     if place:
@@ -52,6 +62,8 @@ def minutes(wait: Wait, language: str) -> str:
 
 def waiting(count: int, language: str) -> str:
     """How many wait."""
+    if not count:
+        return t("Nobody waits", language)
     return tn("{n} person waits", "{n} people wait", count, language)
 
 
