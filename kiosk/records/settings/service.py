@@ -191,9 +191,19 @@ def stations(view: View) -> tuple[Station, ...]:
     return tuple(Station(row.id, row.name, row.kind, row.touch) for row in store.stations(view))
 
 
+def opening(view: View) -> tuple[tuple[int, int, int], ...]:
+    """The opening hours as (weekday, opens, closes), minutes after midnight, Monday 0; empty: not set."""
+    return tuple((row.weekday, row.opens, row.closes) for row in store.hours(view))
+
+
 def open_weekdays(view: View) -> frozenset[int]:
     """The weekdays (Monday 0) on which the business opens; all of them where no hours are set."""
     return frozenset(row.weekday for row in store.hours(view)) or frozenset(range(7))
+
+
+def opening_hours(view: View) -> tuple[tuple[int, int, int], ...]:
+    """The opening hours as `set_opening` takes them: weekday, opens, closes, in order."""
+    return tuple((row.weekday, row.opens, row.closes) for row in store.hours(view))
 
 
 def closing(view: View) -> datetime | None:

@@ -11,4 +11,6 @@ def _home() -> type[Screen]:
     return HomeScreen
 
 
-SCREENS = (Entry("home", "Welcome", Window.LOBBY, None, frozenset({Change.VISIT}), _home),)
+_HEARD = frozenset({Change.VISIT, Change.TICKET})
+
+SCREENS = (Entry("home", "Welcome", Window.LOBBY, None, _HEARD, _home),)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
-from kiosk.lobby.home.rules import Lobby
-from kiosk.lobby.home.texts import waiting
+from kiosk.lobby.home.rules import Lobby, Today, Wait
+from kiosk.lobby.home.texts import minutes, open_from, open_head, waiting
 from kiosk.ui.arches import Arches, Logo
 from kiosk.ui.context import Context
 from kiosk.ui.text import END_OF_ISLAND, Label, Run, island
@@ -97,7 +97,7 @@ class Hero(QWidget):
 
 
 class ServingBoard(QWidget):
-    """The numbers being served and how many wait: what is so, and no promise."""
+    """The numbers being served and the honest wait; the hours while nobody is there."""
 
     def __init__(self, context: Context, *, on_brand: bool, name: str) -> None:
         super().__init__()
@@ -131,12 +131,13 @@ class ServingBoard(QWidget):
         self._grid.addWidget(self.served, int(not large), int(large), at_end if large else whole)
         self._grid.addWidget(self.waiting, 1, 1, at_end)
 
-    def say(self, lobby: Lobby) -> None:
-        """Show who is being served and how many wait."""
-        t = self._context.t
+    def say(self, lobby: Lobby, wait: Wait | None) -> None:
+        """Show who is being served, and how long it takes or how many wait."""
+        t, language = self._context.t, self._context.language
         self.served_head.setText(t("Now serving"))
-        self.waiting_head.setText(t("Waiting"))
-        self.waiting.setText(waiting(lobby.waiting, self._context.language))
+        promised = minutes(wait, language) if wait is not None else ""
+        self.waiting_head.setText(t("If you come now") if promised else t("Waiting"))
+        self.waiting.setText(promised or waiting(lobby.waiting, language))
         runs: list[Run] = []
         most = 1 if theme_of(self).scale > 1.0 else MOST_SERVED
         for one in lobby.served[:most]:
@@ -148,3 +149,15 @@ class ServingBoard(QWidget):
                 apart = f"{2 * NO_BREAK}{ISOLATED}{station}{END_OF_ISLAND}"
                 runs.append(Run(apart, bold=False, colour=self._soft, role="body"))
         self.served.set_runs(runs or [Run(t("Nobody just now"))])
+        self._show_end(there=True)
+
+    def say_hours(self, now: Today, day: str) -> None:
+        """Nobody is there: show when somebody is."""
+        language = self._context.language
+        self.served_head.setText(open_head(now, day, language))
+        self.served.set_runs([Run(open_from(now, language))])
+        self._show_end(there=False)
+
+    def _show_end(self, *, there: bool) -> None:
+        for part in (self.waiting_head, self.waiting):
+            part.setVisible(there)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from kiosk.core import words
 from kiosk.lobby.home import rules, texts
-from kiosk.lobby.home.rules import Lobby
+from kiosk.lobby.home.rules import Hours, House, Lobby, Today, Wait
 from kiosk.lobby.home.screens.hero import Hero, ServingBoard
 from kiosk.lobby.home.screens.shapes import UPRIGHT, Shape, shape_of
 from kiosk.ui.context import Closed, Context
@@ -25,11 +25,11 @@ from kiosk.ui.theme import Theme, theme_of, window_of
 
 CLOCK_MS = 5_000
 LOWER_HALF, HINT = 2, 136
-PICK_UP, HELP = "pickup.find", "help.call"
+CHECK_IN, PICK_UP, HELP = "checkin.kind", "pickup.find", "help.call"
 
 
 class HomeScreen(Screen):
-    """Where every visit begins. Two of its doors are still closed and say where to go instead."""
+    """Where every visit begins. One of its doors is still closed and says where to go instead."""
 
     arranges_reach: ClassVar[bool] = True
 
@@ -38,6 +38,8 @@ class HomeScreen(Screen):
         self._shape: Shape | None = None
         self._low = False
         self._lobby = Lobby((), 0)
+        self._wait: Wait | None = None
+        self._hours, self._now = Hours(), Today(House.OPEN)
         self._build()
         self._connect()
         self._place(UPRIGHT)
@@ -71,10 +73,11 @@ class HomeScreen(Screen):
         self._main.addLayout(self._column, 1)
 
     def _connect(self) -> None:
+        self.checkin.pressed_open.connect(functools.partial(self.context.go, CHECK_IN))
         self.pickup.pressed_open.connect(functools.partial(self.context.go, PICK_UP))
         self.help.pressed_open.connect(functools.partial(self.context.go, HELP))
-        for door in (self.checkin, self.paperwork):
-            door.explain.connect(functools.partial(self._why, door))
+        self.checkin.pressed_open.connect(functools.partial(self.context.go, CHECK_IN))
+        self.paperwork.explain.connect(functools.partial(self._why, self.paperwork))
         self.languages.chosen.connect(self.context.speak)
         self._tick = QTimer(self)
         self._tick.timeout.connect(self._tell_time)
@@ -84,6 +87,9 @@ class HomeScreen(Screen):
 
     @override
     def opened(self, **arguments: object) -> None:
+        from kiosk.lobby.home import service
+
+        self.ask(service.hours, then=self._know_hours)
         self.refresh()
         self._tell_time()
 
@@ -93,6 +99,7 @@ class HomeScreen(Screen):
         from kiosk.lobby.home import service
 
         self.ask(service.lobby, then=self._show)
+        self.ask(service.wait, then=self._promise)
 
     @override
     def retext(self) -> None:
@@ -103,15 +110,14 @@ class HomeScreen(Screen):
         self.pickup.set_texts(t("Pick up"), t("Collect an order, or see when it will be ready"))
         self.paperwork.set_texts(t("Paperwork"), t("Fill in, sign or finish a form"))
         self.help.set_texts(t("Help"), t("Ask a person. We come to you"))
-        for door in (self.checkin, self.paperwork):
-            door.set_closed(t("Please come to the desk for this."))
+        self._close_doors()
         self._say_hint()
         if self._shape is not None:
             self._fill_column(self._shape)
         self.languages.set_value(self.context.language)
         self.hero.shop.setText(self.context.business_name)
         self._tell_time()
-        self._show(self._lobby)
+        self._say_board()
 
     @override
     def reach(self, *, low: bool) -> None:
@@ -131,8 +137,38 @@ class HomeScreen(Screen):
 
     def _show(self, lobby: Lobby) -> None:
         self._lobby = lobby
-        self.serving.say(lobby)
-        self.hero.serving.say(lobby)
+        self._say_board()
+
+    def _promise(self, wait: Wait | None) -> None:
+        self._wait = wait
+        self._say_board()
+
+    def _know_hours(self, hours: Hours) -> None:
+        self._hours = hours
+        self._tell_time()
+
+    def _say_board(self) -> None:
+        for board in (self.serving, self.hero.serving):
+            if self._now.attended:
+                board.say(self._lobby, self._wait)
+            else:
+                board.say_hours(self._now, self._day())
+
+    def _close_doors(self) -> None:
+        """Nobody can be seen before and after hours; what is ready may still be asked for."""
+        why = texts.why_closed(self._now, self._day(), self.context.language)
+        here = self.t("Please come to the desk for this.")
+        open_now = CHECK_IN in getattr(self.context.shell, "directory", ())
+        self.checkin.set_closed(why or (None if open_now else here))
+        self.paperwork.set_closed(here if self._now.attended else why)
+
+    def _day(self) -> str:
+        """The day on which it opens next, as one says it."""
+        now = self.context.now() if self.context.now is not None else None
+        if now is None:
+            return ""
+        day = words.local_day(now, self.context.zone) + timedelta(days=self._now.ahead)
+        return words.day(day, self.context.language, weekday=True)
 
     def _say_hint(self) -> None:
         if self._shape is not None and self._shape.large:
@@ -143,16 +179,36 @@ class HomeScreen(Screen):
 
     def _tell_time(self) -> None:
         now = self.context.now() if self.context.now is not None else None
-        language = self.context.language
-        part = rules.part_of_day(_hour(now, self.context.zone)) if now is not None else None
-        self.hero.greeting.setText(texts.greeting(part, language))
+        language, zone = self.context.language, self.context.zone
+        part = None
+        if now is not None:
+            minute, day = _minute(now, zone), words.local_day(now, zone)
+            part = rules.part_of_day(minute // 60)
+            self._turn_to(rules.today(self._hours, day.weekday(), minute))
+            self.hero.clock.setText(words.clock(now, zone))
+            self.hero.day.setText(words.day(day, language, weekday=True))
+        closed = self._now.house is House.CLOSED
+        self.hero.greeting.setText(
+            self.t("We are closed.") if closed else texts.greeting(part, language)
+        )
         large = self._shape is not None and self._shape.large
         asks = self.t("What brings you in?") if large else self.t("What brings you in today?")
-        self.hero.question.setText(asks)
-        if now is not None:
-            self.hero.clock.setText(words.clock(now, self.context.zone))
-            day = words.local_day(now, self.context.zone)
-            self.hero.day.setText(words.day(day, language, weekday=True))
+        self.hero.question.setText(texts.line(self._now, self._day(), language) or asks)
+
+    def _turn_to(self, now: Today) -> None:
+        """The shop opens, gives its last number, or closes: the picture turns with it."""
+        if now == self._now:
+            return
+        self._now = now
+        self._close_doors()
+        self._say_board()
+        self._light()
+
+    def _light(self) -> None:
+        if not self._now.attended:
+            self.hero.arches.light(None)
+        elif self._shape is not None:
+            self.hero.arches.light(self._shape.arches[1])
 
     def _why(self, door: DoorTile, reason: str) -> None:
         if self.context.shell is not None:
@@ -187,7 +243,8 @@ class HomeScreen(Screen):
             side=shape.side, arches=shape.arches, serving=shape.serving_in_hero,
             large=shape.large, air=shape.air, greeting=shape.greeting,
         )  # fmt: skip
-        self._show(self._lobby)
+        self._light()
+        self._say_board()
         for number, door in enumerate(self.doors):
             door.set_arrangement(shape.doors)
             self._grid.addWidget(door, number // shape.columns, number % shape.columns)
@@ -244,5 +301,6 @@ class HomeScreen(Screen):
 QWIDGETSIZE_MAX = 16_777_215
 
 
-def _hour(moment: datetime, zone: str) -> int:
-    return int(words.clock(moment, zone).split(":", maxsplit=1)[0])
+def _minute(moment: datetime, zone: str) -> int:
+    hour, minute = words.clock(moment, zone).split(":", maxsplit=1)
+    return 60 * int(hour) + int(minute)

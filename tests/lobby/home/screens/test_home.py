@@ -6,10 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from kiosk.front_office.queue import service as queue
+from kiosk.records.settings import service as settings
 from kiosk.shell.bars import Ease
 from tests.lobby.hands import cut_labels, find, high_targets, press, sees, small_targets
 from tests.lobby.windows import Lobby
 from tests.makers import pickup as makers
+from tests.makers.staff import OWNER
 
 
 def a_lobby(qtbot, business, size=(1080, 1920), ease=None, **more):
@@ -27,12 +30,15 @@ def test_that_the_doors_of_this_issue_lead_somewhere(qtbot, lobby):
     press(qtbot, lobby, "home.pickup")
     assert lobby.navigator.entry.id == "pickup.find"
     lobby.wipe()
+    press(qtbot, lobby, "home.checkin")
+    assert lobby.navigator.entry.id == "checkin.kind"
+    lobby.wipe()
     press(qtbot, lobby, "home.help")
     assert lobby.navigator.entry.id == "help.call"
 
 
-@pytest.mark.parametrize("door", ["home.checkin", "home.paperwork"])
-def test_that_a_closed_door_says_where_to_go_and_leads_nowhere(qtbot, lobby, door):
+def test_that_a_closed_door_says_where_to_go_and_leads_nowhere(qtbot, lobby):
+    door = "home.paperwork"
     tile = find(lobby, door)
     assert tile.closed
     assert tile.reason == "Please come to the desk for this."
@@ -59,6 +65,59 @@ def test_that_it_greets_by_the_time_of_the_shop(qtbot, business):
     assert find(window, "home.clock").text() == "12:04"
     assert find(window, "home.day").text() == "Monday 13 April"
     window.leave()
+
+
+HOURS = ((0, 540, 1080), (1, 540, 1080))
+"""Monday and Tuesday from nine to six."""
+
+
+def at_hour(qtbot, business, hour, minute=0, day=13):
+    business.do(settings.set_opening, by=OWNER, hours=HOURS)
+    business.do(queue.start_with, by=OWNER)
+    moment = datetime(2026, 4, day, hour - 2, minute, tzinfo=UTC)
+    return a_lobby(qtbot, business, now=lambda: moment)
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "title", "line", "open_door"),
+    [
+        (8, 0, "Good morning.", "We open at 09:00.", False),
+        (12, 4, "Good afternoon.", "What brings you in today?", True),
+        (17, 50, "Good afternoon.", "No more numbers today. We close at 18:00.", False),
+        (18, 5, "We are closed.", "We open tomorrow at 09:00.", False),
+    ],
+)
+def test_that_home_says_the_hours(qtbot, business, hour, minute, title, line, open_door):
+    window = at_hour(qtbot, business, hour, minute)
+    assert plain(find(window, "home.greeting").text()) == title
+    assert plain(find(window, "home.question").text()) == line
+    door = find(window, "home.checkin")
+    assert door.closed is not open_door
+    if hour in (8, 18):
+        assert "09:00 to 18:00" in plain(find(window, "home.serving.served").text())
+        assert plain(door.reason) == line
+        assert not sees(window, "home.serving.waiting")
+    # What is ready may be asked for at any hour, and somebody may be called.
+    assert not find(window, "home.pickup").closed
+    assert not find(window, "home.help").closed
+    window.leave()
+
+
+def test_that_the_picture_turns_with_the_clock(qtbot, business):
+    moment = [datetime(2026, 4, 13, 6, 59, tzinfo=UTC)]
+    business.do(settings.set_opening, by=OWNER, hours=HOURS)
+    window = a_lobby(qtbot, business, now=lambda: moment[0])
+    assert find(window, "home.checkin").closed
+    moment[0] = datetime(2026, 4, 13, 7, 0, tzinfo=UTC)
+    window.navigator.current._tell_time()
+    assert not find(window, "home.checkin").closed
+    assert plain(find(window, "home.question").text()) == "What brings you in today?"
+    window.leave()
+
+
+def plain(said):
+    """Without the marks that keep a time in its line."""
+    return "".join(sign for sign in said if sign not in "\u2066\u2067\u2068\u2069")
 
 
 def test_that_it_says_who_is_served_as_soon_as_somebody_is(qtbot, business, lobby):
