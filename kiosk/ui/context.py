@@ -189,6 +189,8 @@ class Context:
         self.now = now
         self._beep = beep
         self._print_pdf = print_pdf
+        self.printed: Callable[[bool], None] | None = None
+        """Hears whether a paper came out here: a kiosk without paper tells the desk."""
         self.card = card
         self.signed: Signed | None = None
         self.left: Signed | None = None
@@ -302,7 +304,10 @@ class Context:
 
     def print_pdf(self, name: str, pdf: bytes) -> str:
         """Print finished bytes at this station under a plain name; says where they went, or nothing."""
-        return self._print_pdf(name, pdf) if self._print_pdf is not None else ""
+        place = self._print_pdf(name, pdf) if self._print_pdf is not None else ""
+        if self.printed is not None:
+            self.printed(bool(place))
+        return place
 
     def closed(self, task: Task) -> Closed | None:
         """Why `task` is closed for who acts here now; None means open."""

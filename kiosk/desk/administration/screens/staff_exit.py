@@ -11,6 +11,7 @@ from kiosk.core.by import System
 from kiosk.records.staff import service as staff
 from kiosk.records.staff.rules import Outcome, SignedIn
 from kiosk.ui.boxes import PinBoxes
+from kiosk.ui.buttons import Button
 from kiosk.ui.context import Context
 from kiosk.ui.field import Field
 from kiosk.ui.flow import FlowScreen, stack
@@ -44,7 +45,8 @@ class StaffExitScreen(FlowScreen):
         self.news = NoticeBar("", kind="overdue", name="staff.news")
         self.news.hide()
         stack(self.read, (self.title, 8), (self.how, 28), (self.name, 28), (self.pin_head, 12))
-        stack(self.read, (self.pin, 24), (self.news, 24))
+        self.clean = Button("", "secondary", icon="droplets", name="staff.clean")
+        stack(self.read, (self.pin, 24), (self.news, 24), (self.clean, 0))
         self.read.addStretch(1)
         self.pad = Keypad("", "", name="staff.pad")
         self.pad.setMaximumWidth(PAD_WIDE)
@@ -62,6 +64,8 @@ class StaffExitScreen(FlowScreen):
         self.keys.show()
 
     def _connect(self) -> None:
+        # For whoever cleans: it proves nothing and opens nothing, so it asks nobody who they are.
+        self.clean.pressed_open.connect(self.context.cover)
         self.letters.write_to(self.name.edit)
         self.letters.done.connect(self._to_pin)
         self.name.entered.connect(self._to_pin)
@@ -91,6 +95,7 @@ class StaffExitScreen(FlowScreen):
         self.how.setText(t("Customers go back. Nothing is lost."))
         self.name.set_texts(t("Your family name"))
         self.pin_head.setText(t("Your PIN"))
+        self.clean.set_words(t("Wipe the screen: a minute without touch"))
         self.pin.setAccessibleName(t("PIN of six digits"))
         self.pad.delete_key.setAccessibleName(t("Delete"))
         self.pad.done_key.setAccessibleName(t("Close this screen"))
