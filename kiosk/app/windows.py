@@ -208,6 +208,7 @@ class Hall:
     ) -> LobbyWindow:
         """A kiosk's window, not shown yet; `size` (pixels) is what it will have, where that is known."""
         # Not above, here and below: a station imports its own kind of window before the first page.
+        from kiosk.app.lobby_troubles import LobbyTroubles
         from kiosk.shell.lobby import LobbyWindow
 
         context = self._context(Customer(), station)
@@ -244,6 +245,7 @@ class Hall:
         )  # fmt: skip
         self._announcing.serve_display(window)
         self._open(window, language)
+        LobbyTroubles(window)
         return window
 
     def desk(self, station: str, *, language: str = "") -> DeskWindow:
