@@ -1,0 +1,1 @@
+"""Check-in by hand, in the real window of a lobby."""
