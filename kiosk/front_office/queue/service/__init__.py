@@ -19,105 +19,110 @@ By itself: `close_number` for what `overnight_due` names, `set_cause` for what `
 
 from __future__ import annotations
 
-from kiosk.front_office.queue.service.arriving import arrive_visitor
-from kiosk.front_office.queue.service.board import (
-    board,
-    called,
-    last_called,
-    minutes_by_day,
-    served_today,
-    tickets_of,
-)
-from kiosk.front_office.queue.service.call_backs import (
-    ask_call_back,
-    call_back_done,
-    open_call_backs,
-)
-from kiosk.front_office.queue.service.calling import (
-    call_again,
-    call_next,
-    call_this,
-    come_back,
-    look,
-    meet,
-    miss,
-)
-from kiosk.front_office.queue.service.cases import (
-    case_about,
-    case_called,
-    case_of,
-    cases,
-    end_case,
-    hold,
-    put_case_back,
-    take_case,
-)
-from kiosk.front_office.queue.service.deciding import (
-    admit,
-    decide_late,
-    keep_out,
-    let_in_again,
-    refuse,
-    refused_list,
-)
-from kiosk.front_office.queue.service.declared import (
-    kind_of,
-    kinds,
-    service_of,
-    services,
-    set_kind,
-    set_service,
-    start_lobby,
-    start_with,
-)
-from kiosk.front_office.queue.service.ending import (
-    causes_due,
-    close_number,
-    end_tickets,
-    overnight_due,
-    set_cause,
-    wait_for,
-)
-from kiosk.front_office.queue.service.meeting import meet_visitor
-from kiosk.front_office.queue.service.planning import (
-    cancel,
-    expect,
-    known_uids,
-    no_show,
-    no_show_due,
-    plan,
-)
-from kiosk.front_office.queue.service.tickets import (
-    end_follow_up,
-    finish_ticket,
-    go_on,
-    hold_ticket,
-    issue,
-    leave_ticket,
-    transfer,
-)
-from kiosk.front_office.queue.service.visitors import (
-    cleaned,
-    expected,
-    found_by,
-    keep_preference,
-    keys_of,
-    pass_code,
-    preference_of,
-    visitor_of,
-)
-from kiosk.front_office.queue.service.visits import (
-    arrive,
-    finish,
-    in_the_lobby,
-    leave,
-    put_back,
-    serve,
-    visit_of,
-    visits_today,
-    wait,
-)
-from kiosk.front_office.queue.service.waits import minutes_of, promise, still_before, who_can
+from typing import TYPE_CHECKING
+
+from kiosk.core.facade import facade
+
+if TYPE_CHECKING:
+    from kiosk.front_office.queue.service.arriving import arrive_visitor
+    from kiosk.front_office.queue.service.board import (
+        board,
+        called,
+        last_called,
+        minutes_by_day,
+        served_today,
+        tickets_of,
+    )
+    from kiosk.front_office.queue.service.call_backs import (
+        ask_call_back,
+        call_back_done,
+        open_call_backs,
+    )
+    from kiosk.front_office.queue.service.calling import (
+        call_again,
+        call_next,
+        call_this,
+        come_back,
+        look,
+        meet,
+        miss,
+    )
+    from kiosk.front_office.queue.service.cases import (
+        case_about,
+        case_called,
+        case_of,
+        cases,
+        end_case,
+        hold,
+        put_case_back,
+        take_case,
+    )
+    from kiosk.front_office.queue.service.deciding import (
+        admit,
+        decide_late,
+        keep_out,
+        let_in_again,
+        refuse,
+        refused_list,
+    )
+    from kiosk.front_office.queue.service.declared import (
+        kind_of,
+        kinds,
+        service_of,
+        services,
+        set_kind,
+        set_service,
+        start_lobby,
+        start_with,
+    )
+    from kiosk.front_office.queue.service.ending import (
+        causes_due,
+        close_number,
+        end_tickets,
+        overnight_due,
+        set_cause,
+        wait_for,
+    )
+    from kiosk.front_office.queue.service.meeting import meet_visitor
+    from kiosk.front_office.queue.service.planning import (
+        cancel,
+        expect,
+        known_uids,
+        no_show,
+        no_show_due,
+        plan,
+    )
+    from kiosk.front_office.queue.service.tickets import (
+        end_follow_up,
+        finish_ticket,
+        go_on,
+        hold_ticket,
+        issue,
+        leave_ticket,
+        transfer,
+    )
+    from kiosk.front_office.queue.service.visitors import (
+        cleaned,
+        expected,
+        found_by,
+        keep_preference,
+        keys_of,
+        pass_code,
+        preference_of,
+        visitor_of,
+    )
+    from kiosk.front_office.queue.service.visits import (
+        arrive,
+        finish,
+        in_the_lobby,
+        leave,
+        put_back,
+        serve,
+        visit_of,
+        visits_today,
+        wait,
+    )
+    from kiosk.front_office.queue.service.waits import minutes_of, promise, still_before, who_can
 
 __all__ = [
     "admit",
@@ -201,3 +206,24 @@ __all__ = [
     "wait_for",
     "who_can",
 ]  # fmt: skip
+
+facade(
+    __name__,
+    {
+        "arriving": "arrive_visitor",
+        "board": "board called last_called minutes_by_day served_today tickets_of",
+        "call_backs": "ask_call_back call_back_done open_call_backs",
+        "calling": "call_again call_next call_this come_back look meet miss",
+        "cases": "case_about case_called case_of cases end_case hold put_case_back take_case",
+        "deciding": "admit decide_late keep_out let_in_again refuse refused_list",
+        "declared": "kind_of kinds service_of services set_kind set_service start_lobby start_with",
+        "ending": "causes_due close_number end_tickets overnight_due set_cause wait_for",
+        "meeting": "meet_visitor",
+        "planning": "cancel expect known_uids no_show no_show_due plan",
+        "tickets": "end_follow_up finish_ticket go_on hold_ticket issue leave_ticket transfer",
+        "visitors": "cleaned expected found_by keep_preference keys_of pass_code preference_of "
+        "visitor_of",
+        "visits": "arrive finish in_the_lobby leave put_back serve visit_of visits_today wait",
+        "waits": "minutes_of promise still_before who_can",
+    },
+)
