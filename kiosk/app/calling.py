@@ -58,6 +58,7 @@ class Calling:
         window.left.connect(partial(self._leave, window))
         window.colleague_wanted.connect(partial(self._ask, window))
         window.beside_proven.connect(partial(self._prove, window))
+        window.beside_tapped.connect(partial(self._tap, window))
         window.calls.outdated.connect(partial(self._show, window))
         window.navigator.shown.connect(partial(self._page_shown, window))
 
@@ -243,6 +244,23 @@ class Calling:
             said = partial(_say_stood, context, answered)
             self._do(cover.stand_beside, about, NOBODY, context.station, said)
 
+    def _tap(
+        self,
+        window: DeskWindow,
+        task: Task,
+        code: str,
+        answered: Callable[[str | None], None],
+    ) -> None:
+        """Where it is money, papers or refunds the act says that it asks for the PIN."""
+        from kiosk.cross_training.cover import service as cover
+
+        context = window.context
+        by = context.by()
+        if isinstance(by, Person):
+            about = {"learner": by.id, "skill": task.skill, "badge": code}
+            said = partial(_say_stood, context, answered, by_badge=True)
+            self._do(cover.stand_beside, about, NOBODY, context.station, said)
+
 
 def _when_and_what(context: Context, each: Emergency) -> tuple[str, str]:
     from kiosk.cross_training.training import texts as training
@@ -252,7 +270,11 @@ def _when_and_what(context: Context, each: Emergency) -> tuple[str, str]:
 
 
 def _say_stood(
-    context: Context, answered: Callable[[str | None], None], answer: Future[Any]
+    context: Context,
+    answered: Callable[[str | None], None],
+    answer: Future[Any],
+    *,
+    by_badge: bool = False,
 ) -> None:
     from kiosk.records.staff.rules import Outcome
 
@@ -273,5 +295,9 @@ def _say_stood(
         case Outcome.WAIT:
             wait = context.tn("Wait {n} second.", "Wait {n} seconds.", stood.wait_seconds)
             answered(wait)
+        case _ if stood.needs_pin:
+            answered(t("This badge was read at another desk just now. Type the PIN."))
+        case _ if by_badge:
+            answered(t("Nobody here has this badge."))
         case _:
             answered(t("This PIN does not fit."))

@@ -91,7 +91,12 @@ def _then(house: House, verdict: Verdict, language: str, zone: str) -> str:
     if verdict.way is Way.COVER_ENDED:
         return words.t("Finish the customer in hand, or take the role again.", language)
     if verdict.way is Way.BESIDE:
-        return words.t("With somebody beside you it is open.", language)
+        if verdict.task.by_pin:
+            return words.t("With somebody beside you it is open.", language)
+        return words.t(
+            "With somebody beside you it is open: their badge at the reader, or their PIN.",
+            language,
+        )
     said = away(house, verdict, language, zone)
     if verdict.why is Why.OTHER_ROLE:
         return said

@@ -71,14 +71,20 @@ class Covering:
     # ---- badges
 
     def takes(self) -> bool:
-        """Whether a code is a badge now, whatever it looks like: under the cover, and beside the open menu."""
+        """Whether a code may be a badge now: under the cover, beside the open menu, to stand beside somebody."""
+        return self._any_code() or (self.lock is None and self._desk.popover.waits_for_badge)
+
+    def _any_code(self) -> bool:
+        """Whether a code is a badge whatever it looks like."""
         if self._tap is None:
             return False
         return self.lock is not None or not self._desk.person_menu.isHidden()
 
     def read(self, code: str) -> bool:
         """Take `code` for a badge where it is one; False leaves it to the page. One badge at a time."""
-        if self._tap is None or not (self.takes() or scanner.is_badge(code)):
+        if self.lock is None and self._desk.popover.badge(code):
+            return True
+        if self._tap is None or not (self._any_code() or scanner.is_badge(code)):
             return self.lock is not None
         if self._desk.context.signed is None:
             return False

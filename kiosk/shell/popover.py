@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from kiosk.core.ids import PersonId
 from kiosk.core.task import Role, Task
+from kiosk.devices import scanner
 from kiosk.shell.bubble import Bubble
 from kiosk.shell.why_rows import AIR, SIDE, HelperLine, PersonLine
 from kiosk.ui.buttons import Button, IconButton
@@ -37,6 +38,9 @@ class Ways(Protocol):
         self, person: PersonId, task: Task, pin: str, answered: Callable[[str | None], None]
     ) -> None:
         """Somebody proves to stand beside."""
+
+    def tap_beside(self, task: Task, code: str, answered: Callable[[str | None], None]) -> None:
+        """Somebody's badge was read to stand beside."""
 
 
 class Popover(Bubble):
@@ -106,6 +110,19 @@ class Popover(Bubble):
     def task(self) -> Task | None:
         """What the control at which it is open leads to."""
         return self._closed.task if self._closed is not None and not self.isHidden() else None
+
+    @property
+    def waits_for_badge(self) -> bool:
+        """Whether a colleague's badge is taken for standing beside."""
+        return self.task is not None and self._closed is not None and self._closed.beside
+
+    def badge(self, code: str) -> bool:
+        """Take `code` for the badge of whoever stands beside; False where it is for somebody else."""
+        task, asked = self.task, any(line.proving for line in self.lines)
+        if task is None or not self.waits_for_badge or not (asked or scanner.is_badge(code)):
+            return False
+        self._ways.tap_beside(task, code, self._tapped)
+        return True
 
     def open_at(self, control: QWidget, closed: Closed) -> None:
         """Say why `control` is closed."""
@@ -248,6 +265,19 @@ class Popover(Bubble):
             self.shut()
         else:
             line.refuse(why)
+            self._grow()
+
+    def _tapped(self, why: str | None) -> None:
+        if self.isHidden():
+            return
+        line = next((each for each in self.lines if each.proving), None)
+        if why is None:
+            self.shut()
+        elif line is not None:
+            line.refuse(why)
+            self._grow()
+        else:
+            self._who.setText(why)
             self._grow()
 
     def _grow(self) -> None:

@@ -13,6 +13,7 @@ from typing_extensions import override
 from kiosk.core.change import Change
 from kiosk.core.ids import PersonId
 from kiosk.core.task import Role, Task
+from kiosk.shell.alarm_cover import AlarmCover
 from kiosk.shell.idle import Idle
 from kiosk.shell.keys import KeyGate
 from kiosk.shell.navigator import Navigator
@@ -22,6 +23,9 @@ from kiosk.ui.context import Action, Closed, Context, Window
 from kiosk.ui.notices import NoticeBar, NoticeKind
 from kiosk.ui.ring import FocusRing
 from kiosk.ui.screen import Entry, Screen, for_window
+
+COVERS = frozenset({"lock", "shell.idle", "shell.tilt"})
+"""What covers a page by itself, by name."""
 
 
 class ShellWindow(QWidget):
@@ -34,6 +38,10 @@ class ShellWindow(QWidget):
     """A person or None, a task or None: a desk needs a colleague."""
     beside_proven = Signal(object, object, str, object)
     """A person, a task, a PIN and who hears the answer: somebody stands beside a learner."""
+    beside_tapped = Signal(object, str, object)
+    """A task, what a badge said and who hears the answer: its owner stands beside a learner."""
+    alarm_wanted = Signal()
+    """Somebody pressed the one key."""
 
     def __init__(
         self,
@@ -55,6 +63,7 @@ class ShellWindow(QWidget):
         self.navigator = Navigator(context, self.directory, keep=keep)
         self.notices = NoticeArea(clock, sides)
         self.popover = Popover(self, context)
+        self.alarm = AlarmCover(self)
         self.ring = FocusRing(self)
         self._may_close = window is not Window.LOBBY
         self._focus_before: QWidget | None = None
@@ -108,6 +117,10 @@ class ShellWindow(QWidget):
         """A colleague proves by PIN to stand beside whoever acts here."""
         self.beside_proven.emit(person, task, pin, answered)
 
+    def tap_beside(self, task: Task, code: str, answered: Callable[[str | None], None]) -> None:
+        """A colleague's badge was read at this desk to stand beside whoever acts here."""
+        self.beside_tapped.emit(task, code, answered)
+
     # ---- what `app` asks
 
     def begin(self, *, anew: bool = False) -> None:
@@ -124,11 +137,50 @@ class ShellWindow(QWidget):
 
     def screens(self) -> list[Screen]:
         """Every screen of this window that is alive."""
-        return self.navigator.screens()
+        alarm = self.alarm.page
+        return [*self.navigator.screens(), *([alarm] if alarm is not None else [])]
+
+    def show_alarm(self, screen: Screen) -> None:
+        """An alarm is open: this stands over every page, cover and dialog of the window."""
+        self._cover(self.beneath)
+        self.alarm.put(screen)
+        self.gate.watch(self.alarm)
+        self.alarm.fill_window()
+        (first_control(screen) or self.alarm).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def let_alarm_aside(self) -> None:
+        """What is beneath is used for a moment: somebody signs in to see the list."""
+        self.alarm.step_aside()
+        if not self.stays_covered():
+            self._uncover(self.beneath)
+
+    def say_alarm(self, sentence: str) -> None:
+        """A window with a voice says it too."""
+
+    def end_alarm(self) -> None:
+        """All clear: what was beneath is there again."""
+        if self.alarm.page is None:
+            return
+        was_up = self.alarm.up
+        self.alarm.step_aside()
+        self.alarm.forget()
+        if was_up and not self.stays_covered():
+            self._uncover(self.beneath)
+
+    @property
+    def beneath(self) -> QWidget:
+        """What an alarm covers."""
+        body = vars(self).get("body")
+        return body if isinstance(body, QWidget) else self.navigator
+
+    def stays_covered(self) -> bool:
+        """Whether another cover lies over the page, so that an alarm that ends does not bare it."""
+        parts = (each for each in self.children() if isinstance(each, QWidget))
+        return any(part.objectName() in COVERS and not part.isHidden() for part in parts)
 
     def regard(self) -> None:
         """Who can do what has changed: every control asks again."""
-        for screen in self.navigator.screens():
+        for screen in self.screens():
             screen.regard()
         self.popover.regard()
 
@@ -165,7 +217,7 @@ class ShellWindow(QWidget):
     def _focus_page(self) -> None:
         """The focus is never lost over a change of page: the first control of the page has it."""
         page = self.navigator.current
-        if page is None or not self.isVisible():
+        if page is None or not self.isVisible() or self.alarm.up:
             return
         # The window's own, not the program's: another window may be the active one.
         at = self.focusWidget()
@@ -187,6 +239,9 @@ class ShellWindow(QWidget):
         beneath.hide()
 
     def _uncover(self, beneath: QWidget) -> None:
+        if self.alarm.up:
+            # It comes back when the alarm is over.
+            return
         beneath.show()
         before, self._focus_before = self._focus_before, None
         if before is not None and shiboken6.isValid(before) and before.isVisible():

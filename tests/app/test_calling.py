@@ -24,7 +24,7 @@ from kiosk.devices.speech import SilentSpeech
 from kiosk.records.staff import service as staff
 from kiosk.shell.desk import DeskWindow
 from tests.makers.desks import press
-from tests.makers.staff import a_person
+from tests.makers.staff import OWNER, a_person
 
 PIN = "407319"
 
@@ -156,6 +156,41 @@ def test_that_a_learner_acts_once_a_colleague_has_proved_to_stand_beside(
     qtbot.waitUntil(lambda: len(heard) == 2)
     assert heard[1] is None
     qtbot.waitUntil(lambda: _closed(learner) is None)
+
+
+def test_that_a_badge_at_the_reader_stands_beside_where_it_is_no_money(
+    qtbot: QtBot, hall: Hall
+) -> None:
+    skills = (Skill.HAND_OUT, Skill.TAKE_MONEY)
+    learner = at_a_desk(qtbot, hall, 1, "Ana Lindqvist", *skills, level=Level.SUPERVISED)
+    trainer = at_a_desk(qtbot, hall, 2, "Ben Okafor", *skills)
+    ben = trainer.context.by()
+    assert isinstance(ben, Person)
+    hall.business.do(staff.give_badge, OWNER, None, person=ben.id, code="BDG-BEN")
+    asked = learner.context.closed
+
+    def helped(task: Task) -> bool:
+        closed = asked(task)
+        return closed is not None and closed.beside
+
+    qtbot.waitUntil(lambda: helped(Task.PICKUP_SCAN) and helped(Task.PAYMENT_TAKE))
+    who = learner.popover._who
+    # Of money the reader says who is asked for what; a badge of nobody opens nothing anywhere.
+    for task, code, said in (
+        (Task.PAYMENT_TAKE, "BDG-BEN", "enters the PIN"),
+        (Task.PICKUP_SCAN, "BDG-NOBODY", "Nobody here has this badge."),
+    ):
+        learner.explain(learner.rail.person, asked(task))
+        assert learner._covering.takes()
+        learner._on_code(code)
+        qtbot.waitUntil(lambda said=said: said in who.text())
+        assert asked(task) is not None
+        learner.popover.shut()
+    learner.explain(learner.rail.person, asked(Task.PICKUP_SCAN))
+    learner._on_code("BDG-BEN")
+    qtbot.waitUntil(learner.popover.isHidden)
+    qtbot.waitUntil(lambda: asked(Task.PICKUP_SCAN) is None)
+    assert asked(Task.PAYMENT_TAKE) is not None
 
 
 def _closed(window: DeskWindow):

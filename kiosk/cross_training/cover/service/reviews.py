@@ -77,7 +77,9 @@ def closed_covers(view: View, *, asker: PersonId) -> Covers:
         if row.reviewed_at is not None:
             by = PersonId(row.reviewed_by)
             looked = Looked(by, names.get(by, ""), row.reviewed_at, said.get(row.id, ""))
-        found.append(Closed(session_from(view, row), tuple(did.get(row.id, ())), looked, hers, may))
+        found.append(
+            Closed(session_from(view, row=row), tuple(did.get(row.id, ())), looked, hers, may)
+        )
     return Covers(
         tuple(each for each in found if each.looked is None),
         tuple(each for each in found if each.looked is not None),

@@ -229,19 +229,19 @@ def _live(view: View, session: int) -> Row[Any]:
 
 def live(view: View, *, person: PersonId) -> tuple[Session, ...]:
     """The roles that `person` covers now, longest first; ENDING ones among them."""
-    return tuple(session_from(view, row) for row in store.live_of(view, person))
+    return tuple(session_from(view, row=row) for row in store.live_of(view, person))
 
 
 def session_of(view: View, *, session: int) -> Session | None:
     """One session; None where there is none of this id."""
     row = store.one(view, session)
-    return None if row is None else session_from(view, row)
+    return None if row is None else session_from(view, row=row)
 
 
 def covers_today(view: View) -> tuple[Session, ...]:
     """Every cover that is live or was begun or ended today, newest first, with its warnings: for the manager."""
     begun = rules.day_begins(view.day, view.facts.zone)
-    return tuple(session_from(view, row) for row in store.since(view, begun))
+    return tuple(session_from(view, row=row) for row in store.since(view, begun))
 
 
 def note(view: View, *, session: int, kind: NoteKind = NoteKind.OUT) -> Note | None:
@@ -257,7 +257,7 @@ def note(view: View, *, session: int, kind: NoteKind = NoteKind.OUT) -> Note | N
     return Note(session, kind, row.written_at, row.accepted_at, lines)
 
 
-def session_from(view: View, row: Row[Any]) -> Session:
+def session_from(view: View, *, row: Row[Any]) -> Session:
     """One session of its row."""
     state = rules.state_of(view.now, row.hard_end, row.ending_at, row.ended_at, row.reviewed_at)
     return Session(
