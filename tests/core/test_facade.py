@@ -15,6 +15,7 @@ from tests.house import ROOT
 FACES = (
     "kiosk.cross_training.cover.service",
     "kiosk.cross_training.training.service",
+    "kiosk.front_office.queue.service",
     "kiosk.records.staff.service",
 )
 
