@@ -148,8 +148,8 @@ MUTANTS = (
     Mutant(
         "wipe-leaves-the-pages",
         LOBBY,
-        "        self.navigator.end()\n",
-        "",
+        "        self._focus_before = None\n        self.navigator.end()\n",
+        "        self._focus_before = None\n",
         tests(SESSION, "no_page_of_a_session_stays_alive"),
     ),
     Mutant(
