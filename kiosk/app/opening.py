@@ -87,8 +87,8 @@ ASKED_FIRST = {
     "display": ("kiosk.lobby.display.service",),
 }
 """What the first page of each kind of window asks."""
-ASKED_NEXT = ("argon2",)
-"""What a PIN needs, which is what a desk is told next."""
+ASKED_NEXT = ("argon2", "babel.numbers")
+"""What a PIN needs, which is what a desk is told next, and the places of a currency."""
 
 
 def make_ready(kinds: Iterable[str]) -> None:
