@@ -63,8 +63,9 @@ class Writing(QPlainTextEdit):
         text = self.toPlainText()
         if len(text) > self._most:
             # Cut where it was typed, not at the end.
-            cursor = self.textCursor()
-            over = len(text) - self._most
+            cursor, over = self.textCursor(), len(text) - self._most
+            if cursor.position() < over:
+                cursor.movePosition(QTextCursor.MoveOperation.End)
             cursor.movePosition(
                 QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, over
             )

@@ -141,9 +141,10 @@ class Camera:
         ana = Person(a_person(self.business, Skill.WELCOME, name="Ida Berg"), Role.RECEPTION)
         ticket = maker.a_number(self.business, line, call_by=CallBy.LIGHT)
         step(self.business, queue.call_this, ana, "Desk 1", ticket)
-        windows: list[tuple[str, QWidget]] = []
-        for language in ("en", "de", "ar"):
-            windows.append((f"display-call-by-light-{language}", self.display(WIDE, language)))
+        windows: list[tuple[str, QWidget]] = [
+            (f"display-call-by-light-{language}", self.display(WIDE, language))
+            for language in ("en", "de", "ar")
+        ]
         windows.append(("display-call-by-light-upright", self.display(UPRIGHT)))
         for name, size, language, ease in (
             ("kiosk-idle", UPRIGHT, "en", Ease()), ("kiosk-in-use", UPRIGHT, "en", Ease()),

@@ -21,6 +21,8 @@ from tests.makers import customers
 from tests.makers import queue as maker
 from tests.makers.staff import OWNER
 
+LOOKS = pytest.mark.parametrize("database_kind", ["embedded"], indirect=True)
+"""A look is the same on each of the databases."""
 LONG = "Wolfeschlegelsteinhausenbergerdorff " * 5 + "von der Straßenbaumeisterei"
 
 
@@ -137,6 +139,7 @@ def darkest_and_lightest(image: QImage, area: QRect) -> tuple[QColor, QColor]:
     return min(seen, key=QColor.lightness), max(seen, key=QColor.lightness)
 
 
+@LOOKS
 def test_that_every_word_of_the_display_has_the_contrast_that_was_drawn(house, a_display):
     window = a_display()
     a_call(house)
@@ -149,6 +152,7 @@ def test_that_every_word_of_the_display_has_the_contrast_that_was_drawn(house, a
         assert contrast(*darkest_and_lightest(image, area)) >= 7.0, name
 
 
+@LOOKS
 def test_that_the_number_is_read_from_eight_metres(house, a_display):
     # 260 px on a 1080 px high screen of 1.2 m (55 inches): 8 m times 1/200 is 40 mm of letter height.
     window = a_display()
@@ -165,6 +169,7 @@ def test_that_the_number_is_read_from_eight_metres(house, a_display):
     assert high * 685 / 1080 >= 100
 
 
+@LOOKS
 @pytest.mark.parametrize("language", ["en", "de", "ar"])
 @pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (1280, 720), (3840, 2160)])
 def test_that_no_word_leaves_its_part(house, a_display, size, language):
@@ -214,6 +219,7 @@ def test_that_the_display_mirrors_in_arabic(house, a_display):
     assert max(left) < 1200
 
 
+@LOOKS
 def test_that_two_thousand_calls_leave_as_many_widgets_and_no_more_memory(house, a_display):
     window = a_display()
     now = window.context.now()
