@@ -45,6 +45,7 @@ def a_context(
     by: By | None = None,
     station: str = LOBBY,
     language: str = "en",
+    languages: tuple[str, ...] = (),
     closed: Callable[[Task], Closed | None] | None = None,
     now: Callable[[], datetime] | None = None,
 ) -> Context:
@@ -54,7 +55,7 @@ def a_context(
         submit=submit_to(business, station),
         by=by or Customer(),
         language=language,
-        languages=facts.languages,
+        languages=languages or facts.languages,
         currency=facts.currency,
         zone=facts.zone,
         business_name=facts.name,

@@ -131,6 +131,7 @@ class FindScreen(FlowScreen):
         self.letters.setAccessibleName(self.t("Keyboard"))
         self.letters.set_language(language)
         self.letters.set_done(self.t("Go on"))
+        self._word_slow()
         self._follow()
 
     @override
