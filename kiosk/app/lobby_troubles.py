@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 from collections import deque
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
 from kiosk.core.by import System
 from kiosk.core.ids import command_key
-from kiosk.lobby.display.rules import TroubleSort
 from kiosk.shell.lobby import LobbyWindow
 from kiosk.ui.background import Call, Outcome
 
@@ -24,9 +24,9 @@ class LobbyTroubles(QObject):
     def __init__(self, window: LobbyWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._open: set[TroubleSort] = set()
+        self._open: set[str] = set()
         self._unreadable: deque[float] = deque(maxlen=UNREADABLE)
-        window.tilted.connect(functools.partial(self._note, TroubleSort.TRIES))
+        window.tilted.connect(functools.partial(self._note, "tries"))
         window.gate.unreadable.connect(self._on_unreadable)
         window.gate.scanned.connect(self._on_scanned)
         window.context.printed = self._on_printed
@@ -36,35 +36,38 @@ class LobbyTroubles(QObject):
         self._unreadable.append(now)
         if len(self._unreadable) == UNREADABLE and now - self._unreadable[0] <= WITHIN:
             self._unreadable.clear()
-            self._note(TroubleSort.NO_SCANNER)
+            self._note("no_scanner")
 
     def _on_scanned(self, _code: str) -> None:
         self._unreadable.clear()
-        self._over(TroubleSort.NO_SCANNER)
+        self._over("no_scanner")
 
     def _on_printed(self, printed: bool) -> None:
         if printed:
-            self._over(TroubleSort.NO_PAPER)
+            self._over("no_paper")
         else:
-            self._note(TroubleSort.NO_PAPER)
+            self._note("no_paper")
 
-    def _note(self, kind: TroubleSort) -> None:
+    def _note(self, kind: str) -> None:
         # Not above: a first page is painted before the business's rooms are imported.
         from kiosk.lobby.display import service
 
         self._open.add(kind)
-        self._do(Call(service.note_trouble, {"kind": kind}, BY, command_key()))
+        self._do(service.note_trouble, kind)
 
-    def _over(self, kind: TroubleSort) -> None:
+    def _over(self, kind: str) -> None:
         if kind in self._open:
             from kiosk.lobby.display import service
 
             self._open.discard(kind)
-            self._do(Call(service.trouble_over, {"kind": kind}, BY, command_key()))
+            self._do(service.trouble_over, kind)
 
-    def _do(self, call: Call) -> None:
+    def _do(self, verb: Callable[..., object], kind: str) -> None:
+        from kiosk.lobby.display.rules import TroubleSort
+
         context = self._window.context
         if not context.waits:
+            call = Call(verb, {"kind": TroubleSort(kind)}, BY, command_key())
             context.bridge.follow(context.submit(call), context.bridge, "trouble", _heard)
 
 

@@ -16,7 +16,7 @@ from kiosk.core.by import System
 from kiosk.core.change import Change
 from kiosk.core.refusal import Refused, Trouble
 from kiosk.devices.fiscal import NoFiscalDevice
-from kiosk.devices.printer import Printer
+from kiosk.devices.printer import CannotPrint, Printer
 from kiosk.records.printing import service as printing
 from kiosk.records.printing import texts
 from kiosk.records.printing.rules import PrintJob
@@ -87,6 +87,17 @@ def begin(business: Business, counter: Counter, sheets: Printer) -> Printing:
     """The printing of this PC; a paper for a station without a receipt printer becomes one of the `sheets`."""
     fiscal = counter.fiscal or NoFiscalDevice(business.facts.country)
     return Printing(business, Press(counter.printer, sheets, fiscal))
+
+
+def quietly(printer: Printer | None, name: str, pdf: bytes) -> str:
+    """Print finished bytes and say where they went; nothing where no printer answered: no mistake of ours."""
+    if printer is None:
+        return ""
+    try:
+        return printer.print_pdf(name, pdf).place
+    except CannotPrint as said:
+        _log.info("%s did not come out: %s", name, said.why)
+        return ""
 
 
 class Notices:

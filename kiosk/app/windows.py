@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime
@@ -26,7 +25,7 @@ from kiosk.core.change import Change
 from kiosk.core.facts import Facts
 from kiosk.core.refusal import Refusal, Trouble
 from kiosk.database.clock import MachineClock
-from kiosk.devices.printer import CannotPrint, FolderPrinter, Printer
+from kiosk.devices.printer import FolderPrinter, Printer
 from kiosk.devices.sound import Beep, Bell, Sound
 from kiosk.devices.speech import Speech, SpeechDispatcher
 from kiosk.shell.window import ShellWindow
@@ -50,7 +49,6 @@ CHANGES = tuple[tuple[Change, int], ...]
 NOBODY = System("sign-in")
 QUIET_MS = 30
 """How often it is seen whether the first pages have their answers; the last one is painted by then."""
-_log = logging.getLogger(__name__)
 
 
 class Hall:
@@ -333,14 +331,9 @@ class Hall:
         return submit
 
     def _print(self, name: str, pdf: bytes) -> str:
-        if self._printer is None:
-            return ""
-        try:
-            return self._printer.print_pdf(name, pdf).place
-        except CannotPrint as said:
-            # No mistake of ours: the screen says that the printer did not answer.
-            _log.info("%s did not come out: %s", name, said.why)
-            return ""
+        from kiosk.app.printing import quietly
+
+        return quietly(self._printer, name, pdf)
 
     def _asking(self, station: str) -> proving.Ask:
         """Does an act of the door at this station: nobody is signed in who could."""

@@ -1,6 +1,7 @@
 """Staff leave a kiosk by name and PIN; whoever only holds the corner gets no further."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from kiosk.desk.administration.screens import SCREENS
@@ -84,3 +85,22 @@ def test_that_nothing_of_a_try_is_left_after_the_wipe(qtbot, lobby):
     lobby.wipe()
     assert page.pin.text() == ""
     assert page.name.text() == ""
+
+
+def test_that_whoever_cleans_has_a_minute_without_touch(qtbot, lobby):
+    lobby.corner.held.emit()
+    press(qtbot, lobby, "staff.clean")
+    assert lobby.tilt_cover.isVisible()
+    assert find(lobby, "shell.tilt.title").text() == "You can wipe the screen now."
+    assert find(lobby, "shell.tilt.ring").accessibleName() == "60 seconds"
+    begun = lobby.idle.clock()
+    for at in range(0, 1920, 160):
+        qtbot.mouseClick(lobby.childAt(540, at), Qt.MouseButton.LeftButton)
+    lobby.gate.scanned.emit("PU-77-2")
+    lobby.corner.raise_()
+    assert lobby.navigator.entry.id == "home"
+    assert lobby.tilt_cover.isVisible()
+    lobby.idle.clock = lambda: begun + 61
+    lobby.tick()
+    assert lobby.tilt_cover.isHidden()
+    assert sees(lobby, "home.pickup")
