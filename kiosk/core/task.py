@@ -87,6 +87,7 @@ class Task(Enum):
         "emergency.review", Role.MANAGER, Skill.TRAIN, bound=False, supervised=False,
         apart_from=frozenset({"emergency.open"}),
     )  # fmt: skip
+    APPROVAL_REFUSE = _anybody("approval.refuse")
     COLLEAGUE_CALL = _anybody("colleague.call")
     COLLEAGUE_COME = _anybody("colleague.come")
     COLLEAGUE_CLOSE = _anybody("colleague.close")

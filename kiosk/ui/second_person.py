@@ -80,6 +80,8 @@ class SecondPerson(QWidget):
     left = Signal()
     refused = Signal(str)
     """With the words of why."""
+    declined = Signal(str, int)
+    """Before that: the key of why, and who was asked; 0 where nobody had been named."""
     called = Signal(int)
 
     def __init__(self, context: Context, page: QWidget, *, name: str) -> None:
@@ -225,6 +227,7 @@ class SecondPerson(QWidget):
         reasons = dict(self._matter.reasons) if self._matter is not None else {}
         if key in reasons:
             said = reasons[key]
+            self.declined.emit(key, self._key or 0)
             self.shut()
             self.refused.emit(said)
 

@@ -9,12 +9,12 @@ from sqlalchemy import select
 
 from kiosk.back_office.accounting import service as accounting
 from kiosk.back_office.till import service as till
-from kiosk.back_office.till.rules import Approval, PayRefusal
+from kiosk.back_office.till.rules import Approval, NoBecause, PayRefusal
 from kiosk.business import Business
 from kiosk.core.by import Person, System
 from kiosk.core.ids import PersonId, command_key
 from kiosk.core.refusal import ActRefusal, Refused
-from kiosk.core.task import Role, Skill
+from kiosk.core.task import Role, Skill, Task
 from kiosk.cross_training.training import service as training
 from kiosk.cross_training.training.rules import Level
 from kiosk.database.acting import View
@@ -210,3 +210,28 @@ def test_that_the_list_has_who_may_but_oneself_those_at_a_desk_first(business: B
     assert [each.station for each in found] == [STATION, "", ""]
     assert near not in listed(business, Person(near, Role.MANAGER))
     assert far in listed(business, Person(near, Role.MANAGER))
+
+
+def test_that_a_no_is_written_down_with_its_word_and_who_said_it(business: Business) -> None:
+    by, boss = cashier(business), a_boss(business)
+    order = ordered(business)
+    said: dict[str, Any] = {
+        "approval": Task.PAY_LATER_APPROVE.id, "about": int(order.id), "minor": 3_000,
+        "why": NoBecause.SEE_GOODS,
+    }  # fmt: skip
+    assert do(business, till.not_approved, by, **said, approver=boss) is True
+
+    def last(view: View) -> Any:
+        return view.execute(select(table).order_by(table.c.id.desc()).limit(1)).one()
+
+    row = business.read(last)
+    assert (row.task, row.about, row.person_id) == ("approval.refuse", order.id, by.id)
+    assert row.evidence == {
+        "approval": "payment.later_approve", "minor": 3_000, "why": "goods", "approver": boss,
+    }  # fmt: skip
+    # Nobody says no to themselves, and only to what is an approval; the boss may approve it later.
+    assert do(business, till.not_approved, by, **said, approver=by.id) is False
+    assert "approver" not in business.read(last).evidence
+    with pytest.raises(Refused):
+        do(business, till.not_approved, by, **(said | {"approval": Task.PAY_LATER.id}))
+    assert boss in listed(business, by)

@@ -74,6 +74,7 @@ from kiosk.back_office.till.rules.words import (
     TELLS,
     CountKind,
     MoveKind,
+    NoBecause,
     PayRefusal,
     ReportKind,
     SessionState,
@@ -84,7 +85,7 @@ from kiosk.back_office.till.rules.words import (
 
 __all__ = [
     "LIVE", "MOST", "OUTWARD", "STEPS", "TELLS", "Approval", "Approver", "Closed", "CountClosed", "CountKind",
-    "CountPage", "Desk", "Difference", "Drawer", "EntryLine", "Limits", "Move", "MoveKind", "MoveLine", "Opened",
+    "CountPage", "Desk", "Difference", "Drawer", "EntryLine", "Limits", "Move", "MoveKind", "MoveLine", "NoBecause", "Opened",
     "OpeningPage", "Paid", "Past", "PayRefusal", "PieceKind", "Pieces", "Report", "ReportContent",
     "ReportKind", "Reported", "Session", "SessionState", "Sharing", "Sold", "Stepped", "TaxLine", "TillPage",
     "TillRefusal", "WayCount", "adds_up", "as_counts", "change_of", "clock_went_back", "difference",

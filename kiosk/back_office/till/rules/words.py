@@ -101,6 +101,15 @@ class TillRefusal(StrEnum):
     NO_REPORT = "till_report_unknown"
 
 
+class NoBecause(StrEnum):
+    """Why a second person does not approve: chosen, never typed."""
+
+    SEE_GOODS = "goods"
+    NOT_ITS_PAPER = "paper"
+    ANOTHER_WAY = "other"
+    ASK_FIRST = "ask"
+
+
 class PayRefusal(StrEnum):
     """What taking a payment refuses."""
 

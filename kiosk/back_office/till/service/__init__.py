@@ -2,6 +2,7 @@
 
 from kiosk.back_office.till.service.approving import (
     approvers,
+    not_approved,
     pay_later_approved,
     second_person,
     who_may,
@@ -51,6 +52,7 @@ __all__ = [
     "drawers",
     "hand_over",
     "move_cash",
+    "not_approved",
     "open_till",
     "opening",
     "past",

@@ -7,17 +7,20 @@ cannot approve under another name, and whoever has had a part in the object's hi
 from __future__ import annotations
 
 from kiosk.back_office.accounting import service as accounting
-from kiosk.back_office.till.rules import Approval, Approver, PayRefusal
+from kiosk.back_office.till.rules import Approval, Approver, NoBecause, PayRefusal
 from kiosk.back_office.till.service import paying, standing
 from kiosk.back_office.till.service.paying import Taken
 from kiosk.core.by import Person
 from kiosk.core.ids import OrderId, PersonId
-from kiosk.core.refusal import Refused
+from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.core.task import Task
 from kiosk.database.acting import Act, Ahead, View, before_of, does
 from kiosk.records.staff import service as staff
 from kiosk.records.staff.rules import Outcome, SignedIn
 from kiosk.records.staff.service import Member
+
+APPROVALS = frozenset({Task.PAY_LATER_APPROVE.id, Task.SALE_GIVE_BACK_APPROVE.id})
+"""What a second person may say no to."""
 
 
 def approvers(
@@ -99,6 +102,33 @@ def pay_later_approved(
     paying.may_stay_open(act, order=order, lines=lines, minor=minor)
     made = accounting.invoice_later(act, order=order, minor=minor, approved_by=approver)
     return Approval(said.outcome, named.name, later=made)
+
+
+@does(Task.APPROVAL_REFUSE, about="about")
+def not_approved(
+    act: Act,
+    *,
+    approval: str,
+    about: int,  # noqa: ARG001 - what the record is about
+    minor: int,
+    why: NoBecause,
+    approver: PersonId | None = None,
+) -> bool:
+    """Writes down that a second person said no to `approval` (the task's id) of `about`, and why.
+
+    `approver` is who was named as being asked; a no needs no PIN, so it is kept as what was said. Gives
+    whether anybody was. Refused: what is no approval.
+    """
+    if approval not in APPROVALS:
+        raise Refused(ActRefusal.NOT_FOUND)
+    me = standing.who(act)
+    named = next((each for each in staff.people(act) if each.id == approver), None)
+    first = staff.humans(act)
+    other = named is not None and first.get(named.id, named.id) != first.get(me, me)
+    act.note(approval=approval, minor=minor, why=str(why))
+    if named is not None and other:
+        act.note(approver=named.id)
+    return other
 
 
 def _may(view: View, other: Member, task: Task, about: int | None) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kiosk.back_office.accounting.rules import WayToPay
+from kiosk.back_office.till import service as till
+from kiosk.back_office.till.rules import NoBecause
 from kiosk.core import spelled, words
 from kiosk.core.ids import PersonId
 from kiosk.core.refusal import Refusal
@@ -59,6 +61,7 @@ class Second:
         self.panel.left.connect(self.shut)
         self.panel.given.connect(self._approve)
         self.panel.called.connect(self._call)
+        self.panel.declined.connect(self._keep_no)
         self.panel.refused.connect(said_no)
 
     def ask(self, wish: Wish, wrong: SaleRefusal | None, limits: OwnLimits, instead: str) -> None:
@@ -98,6 +101,14 @@ class Second:
     def _no(self, refusal: Refusal) -> None:
         self.shut()
         self._refused(refusal)
+
+    def _keep_no(self, why: str, person: int) -> None:
+        wish = self._wish
+        if wish is not None:
+            self._screen.ask(
+                till.not_approved, approval=Task.SALE_GIVE_BACK_APPROVE.id, about=wish.page.id,
+                minor=wish.minor, why=NoBecause(why), approver=PersonId(person) if person else None,
+            )  # fmt: skip
 
     def _call(self, person: int) -> None:
         shell = self._screen.context.shell

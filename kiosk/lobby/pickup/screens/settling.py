@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.back_office.accounting.rules import PaymentState, WayToPay
-from kiosk.back_office.till.rules import Approval, Approver, Paid
+from kiosk.back_office.till.rules import Approval, Approver, NoBecause, Paid
 from kiosk.back_office.till.service import approving, asking
 from kiosk.back_office.till.service import paying as tills
 from kiosk.back_office.till.service.asking import ToPay
@@ -47,6 +47,7 @@ class Settling:
         card.second_needed.connect(self._ask_second)
         card.second.given.connect(self._approve)
         card.second.called.connect(self._call)
+        card.second.declined.connect(self._keep_no)
         card.second.refused.connect(self._said_no)
         card.lost.charged.connect(lambda slip: self._settle_by_hand(approved=True, slip=slip))
         card.lost.not_charged.connect(lambda: self._settle_by_hand(approved=False))
@@ -159,6 +160,14 @@ class Settling:
     def _call(self, person: int) -> None:
         if self._screen.context.shell is not None:
             self._screen.context.shell.call(PersonId(person), Task.PAY_LATER_APPROVE)
+
+    def _keep_no(self, why: str, person: int) -> None:
+        if self._counter is not None:
+            self._screen.ask(
+                approving.not_approved, approval=Task.PAY_LATER_APPROVE.id, about=self._counter.order,
+                minor=self._card.second.minor, why=NoBecause(why),
+                approver=PersonId(person) if person else None,
+            )  # fmt: skip
 
     def _said_no(self, why: str) -> None:
         self._card.leave_second()
