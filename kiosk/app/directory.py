@@ -11,6 +11,7 @@ from kiosk.desk.administration import screens as administration
 from kiosk.desk.exchange import screens as exchange
 from kiosk.desk.roles import screens as roles
 from kiosk.desk.today import screens as today
+from kiosk.front_office.alarm import screens as alarm
 from kiosk.front_office.sales import screens as sales
 from kiosk.lobby.checkin import screens as checkin
 from kiosk.lobby.display import screens as display
@@ -34,6 +35,7 @@ ROOMS: tuple[tuple[Entry, ...], ...] = (
     cover.SCREENS,
     exchange.SCREENS,
     administration.SCREENS,
+    alarm.SCREENS,
     roles.SCREENS,
 )
 """In the order in which a desk's rail shows them."""

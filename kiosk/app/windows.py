@@ -344,6 +344,7 @@ class Hall:
         self._bridge.carry(lambda: self._tell({kind for kind, _ in changes}))
 
     def _tell(self, kinds: set[Change]) -> None:
+        self.alarming.hear(kinds)
         self.doors.hear(kinds, lambda: self._refresh(kinds))
 
     def _do(
@@ -363,7 +364,6 @@ class Hall:
         if kinds & {Change.COLLEAGUE_CALL, Change.COVER, Change.KIOSK_TROUBLE}:
             self._calling.look()
         self._announcing.hear(kinds)
-        self.alarming.hear(kinds)
         for window in self.windows:
             window.changed(kinds)
             if self._copies is not None and kinds & {Change.PRESENCE, Change.SESSION}:

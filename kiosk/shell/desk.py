@@ -136,7 +136,8 @@ class DeskWindow(ShellWindow):
         for item in self.rail.entries.values():
             item.explain_bar.connect(functools.partial(self._explain_room, item.entry))
         self.roles.connect_to(self.rail, self.gate)
-        QShortcut(QKeySequence("F9"), self).activated.connect(self._on_need)
+        for key, deed in (("F9", self._on_need), ("F12", self.alarm_wanted)):
+            QShortcut(QKeySequence(key), self).activated.connect(deed)
         for number in range(DIGITS):
             for held in ("Ctrl", "Alt"):
                 keys = QShortcut(QKeySequence(f"{held}+{number + 1}"), self)

@@ -29,8 +29,8 @@ from kiosk.shell.spares import Spares
 from kiosk.shell.traces import forget_traces
 from kiosk.shell.window import ShellWindow
 from kiosk.ui.context import Action, Closed, Context, Window
-from kiosk.ui.notices import NoticeKind
 from kiosk.ui.entry import taker_of
+from kiosk.ui.notices import NoticeKind
 from kiosk.ui.screen import Entry
 from kiosk.ui.theme import Theme, apply_theme
 
@@ -168,7 +168,7 @@ class LobbyWindow(ShellWindow):
         if self.tilt_cover.over(self.idle.clock()) and self.idle_cover.isHidden():
             self._uncover(self.body)
         phase = self.idle.phase
-        if phase is Phase.OVER:
+        if phase is Phase.OVER or (phase is Phase.WARNING and self.alarm.up):
             self.wipe()
         elif phase is Phase.WARNING:
             self._ask_whether_anybody_is_there()
@@ -370,6 +370,11 @@ class LobbyWindow(ShellWindow):
         page = self.navigator.current
         if page is not None and self._ease.aloud:
             self._read(reading.words_of(page))
+
+    @override
+    def say_alarm(self, sentence: str) -> None:
+        self._sound.beep(Beep.CALL)
+        self._speech.say(sentence, self.context.language)
 
     def _read(self, words: str) -> None:
         if self._ease.aloud:
