@@ -147,6 +147,8 @@ TWO_PLACES = timedelta(seconds=60)
 """Nobody is at two stations within this time: a badge that is has a copy."""
 PIN_AGAIN_AFTER = timedelta(minutes=10)
 """How long a badge alone uncovers a desk after the last PIN (blueprint 6)."""
+A_BREAK = timedelta(minutes=15)
+"""What counts as a break where nobody said beforehand until when."""
 PROOF_LASTS = timedelta(minutes=5)
 """How long a badge read before counts towards *badge and PIN*."""
 

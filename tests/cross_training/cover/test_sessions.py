@@ -147,6 +147,39 @@ def test_that_six_hours_without_a_break_are_warned_of(business: Business, ana: P
     assert not warned()
 
 
+def test_that_a_break_that_was_only_said_counts_from_a_quarter_of_an_hour(
+    business: Business, ana: PersonId
+) -> None:
+    hours = Hours(business)
+    begun = business.clock.moment(None)
+    zone = ZoneInfo(business.facts.zone)
+    morning = (begun.astimezone(zone) + timedelta(days=1)).replace(hour=8, minute=0, second=0)
+    hours.pass_by(seconds=(morning.astimezone(UTC) - begun).total_seconds())
+    business.do(staff.set_pin, OWNER, person=ana, pin="402817")
+    business.do(staff.sign_in, System("sign-in"), None, STATION, person=ana, pin="402817")
+
+    def warned() -> bool:
+        said = business.read(cover.severity, person=ana, role=Role.ACCOUNTING)
+        return W.NO_BREAK_FOR_SIX_HOURS in said.warnings
+
+    hours.pass_by(hours=5)
+    for minutes, counts in ((14, False), (15, True)):
+        is_in(business, ana, state=PresenceState.BREAK)
+        hours.pass_by(minutes=minutes)
+        is_in(business, ana)
+        if not counts:
+            hours.pass_by(hours=1)
+            assert warned()
+    assert not warned()
+    # At the other desk is no break.
+    is_in(business, ana, state=PresenceState.BACK_OFFICE)
+    hours.pass_by(hours=5.9)
+    is_in(business, ana)
+    assert not warned()
+    hours.pass_by(hours=0.2)
+    assert warned()
+
+
 def test_that_a_cover_is_not_handed_on_nor_to_each_other(
     business: Business, ana: PersonId, bea: PersonId
 ) -> None:

@@ -202,6 +202,14 @@ def add_absence(
     )  # fmt: skip
 
 
+def add_past_break(act: Act, which: PersonId, since: datetime) -> int:
+    """Writes down a break that is over now."""
+    return act.insert(
+        absence, person_id=which, kind=AbsenceKind.BREAK, from_at=since, until_at=act.now,
+        entered_by=which, entered_at=act.now, confirmed_by=None, ended_at=act.now, version=1,
+    )  # fmt: skip
+
+
 def open_absences(view: View, which: PersonId | None = None) -> Sequence[Row[Any]]:
     """Absences that last or are to come, by their beginning; of one person or of everybody."""
     asked = (
