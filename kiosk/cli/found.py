@@ -58,19 +58,48 @@ def _founding(asked: argparse.Namespace) -> Founding:
 
 
 def demo_data(asked: argparse.Namespace, said: Said) -> int:
-    """Grows the demonstration by so many customers and orders; refuses a real business."""
+    """Grows the demonstration by so many customers and orders, or lives a busy day in its lobby.
+
+    Refuses a real business.
+    """
+    grows = not asked.simulate_day or asked.customers is not None or asked.orders is not None
+    customers = 200 if asked.customers is None else asked.customers
+    orders = 400 if asked.orders is None else asked.orders
+    document: dict[str, object] = {}
     with opened(asked) as found:
         if not found.facts.demonstration:
             said.error("not_a_demonstration", "This is a real business. Make one with init --demo.")
             return 2
-        added = demonstration.grow(
-            found, customers=asked.customers, orders_wanted=asked.orders, seed=asked.seed,
-            report=_bar(said, "demo-data"),
-        )  # fmt: skip
+        if grows:
+            orders = demonstration.grow(
+                found, customers=customers, orders_wanted=orders, seed=asked.seed,
+                report=_bar(said, "demo-data"),
+            )  # fmt: skip
+            said.done()
+            said.line(f"{customers} customers and {orders} orders were added.")
+            document |= {"customers": customers, "orders": orders}
+    lived = _busy_day(asked, said, document) if asked.simulate_day else 0
+    said.document(document)
+    return lived
+
+
+def _busy_day(asked: argparse.Namespace, said: Said, document: dict[str, object]) -> int:
+    lived = demonstration.simulate_day(
+        database(asked), home(asked), seed=asked.seed, report=_bar(said, "busy day")
+    )
     said.done()
-    said.line(f"{asked.customers} customers and {added} orders were added.")
-    said.document({"customers": asked.customers, "orders": added})
-    return 0
+    states = {str(state): many for state, many in sorted(lived.states.items())}
+    said.line(f"{lived.day.isoformat()}: {lived.visits} visits, {lived.served} served by number.")
+    said.line(", ".join(f"{many} {state}" for state, many in states.items()))
+    minutes = {name: round(seconds / 60) for name, seconds in lived.seconds.items()}
+    said.line("minutes: " + ", ".join(f"{name} {many}" for name, many in minutes.items()))
+    said.line(f"open: {lived.open}, minutes that do not add up: {lived.unbalanced}")
+    document["day"] = {
+        "date": lived.day.isoformat(), "visits": lived.visits, "states": states,
+        "served": lived.served, "missed": lived.missed, "seconds": lived.seconds,
+        "open": lived.open, "unbalanced": lived.unbalanced,
+    }  # fmt: skip
+    return 1 if lived.open or lived.unbalanced else 0
 
 
 def _bar(said: Said, what: str) -> demonstration.Report:

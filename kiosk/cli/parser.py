@@ -11,8 +11,11 @@ from kiosk.core.task import Role
 from kiosk.core.words import DESK
 
 COMMANDS = (
-    "init", "import", "verify", "migrate", "doctor", "audit", "user", "demo-data",
+    "init", "import", "verify", "migrate", "doctor", "audit", "user", "demo-data", "report",
 )  # fmt: skip
+
+REPORTS = ("evacuation",)
+"""What ``report`` knows; `kiosk.cli.report` has the file of each."""
 
 
 def is_command(arguments: Sequence[str]) -> bool:
@@ -37,6 +40,7 @@ def parser() -> Parser:
     _checking(commands)
     _people(commands)
     _keeping(commands)
+    _reporting(commands)
     return top
 
 
@@ -67,16 +71,19 @@ def _founding(commands: Commands[Parser]) -> None:
     demo = _command(
         commands, "demo-data", "grow the demonstration business", _late("found", "demo_data")
     )
-    demo.add_argument("--customers", type=count, default=200)
-    demo.add_argument("--orders", type=count, default=400)
+    demo.add_argument("--customers", type=count, help="customers to add (200)")
+    demo.add_argument("--orders", type=count, help="orders to add (400)")
+    demo.add_argument(
+        "--simulate-day", action="store_true", help="live a busy day in the lobby, of the past"
+    )
     demo.add_argument("--seed", type=int, default=1)
 
 
 def _taking_in(commands: Commands[Parser]) -> None:
     made = _command(commands, "import", "take in another program's file", _late("take_in", "run"))
-    made.add_argument("what", choices=("orders",))
+    made.add_argument("what", choices=("orders", "appointments"))
     made.add_argument("file")
-    made.add_argument("--format", default="shopify", choices=("shopify",))
+    made.add_argument("--format", default="", choices=("shopify", "ics"))
     made.add_argument("--dry-run", action="store_true", help="only say what would be done")
     made.add_argument(
         "--skip-bad", action="store_true", help="take the good orders, leave the bad out"
@@ -106,3 +113,8 @@ def _people(commands: Commands[Parser]) -> None:
 
 def _keeping(commands: Commands[Parser]) -> None:
     _command(commands, "migrate", "bring the database to this version", _late("keep", "migrate"))
+
+
+def _reporting(commands: Commands[Parser]) -> None:
+    report = _command(commands, "report", "print a report", _late("report", "run"))
+    report.add_argument("what", choices=REPORTS)

@@ -14,7 +14,7 @@ from kiosk.core.ids import FollowUpId, TicketId, VisitId
 from kiosk.core.refusal import Refused
 from kiosk.core.task import Task
 from kiosk.database.acting import Act, does
-from kiosk.front_office.queue.rules import LIVE, QueueRefusal
+from kiosk.front_office.queue.rules import LIVE, QueueRefusal, VisitState
 from kiosk.front_office.queue.rules.kinds import CallBy
 from kiosk.front_office.queue.rules.tickets import (
     USUAL_PRIORITY,
@@ -71,7 +71,9 @@ def issue(
         "cause": cause, "before_id": before, "promised_from": said.from_minutes,
         "promised_to": said.to_minutes,
     }  # fmt: skip
-    made = turning.add_ticket(act, values=values)
+    # A desk may have had to decide first (late, on the refused list): that was waiting too.
+    since = arrived if row.state is VisitState.ARRIVED and arrived <= act.now else None
+    made = turning.add_ticket(act, values=values, began_at=since)
     turning.follow(act, row=row)
     return made
 
