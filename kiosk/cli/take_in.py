@@ -35,6 +35,15 @@ def run(asked: argparse.Namespace, said: Said) -> int:
     Exit 0: done, or nothing stands in the way. Exit 1: there are bad rows, listed, and nothing was
     written. Exit 2: there is no such file.
     """
+    wanted = {"orders": "shopify", "appointments": "ics"}[asked.what]
+    asked.format = asked.format or wanted
+    if asked.format != wanted:
+        said.error("import_format", f"{asked.what} come as {wanted}, not as {asked.format}.")
+        return 2
+    if asked.what == "appointments":
+        from kiosk.cli import take_in_calendar
+
+        return take_in_calendar.run(asked, said)
     with opened(asked) as found:
         preview = found.read(
             exchange.look_at,

@@ -200,7 +200,7 @@ class Task(Enum):
     PICKUP_CANCEL = Declared("pickup.cancel", Role.RECEPTION, Skill.HAND_OUT)
 
     LOBBY_SET_UP = _manager("lobby.set_up", Skill.SETTINGS)
-    VISIT_PLAN = Declared("visit.plan", Role.RECEPTION, Skill.WELCOME)
+    VISIT_PLAN = Declared("visit.plan", Role.RECEPTION, Skill.WELCOME, _STAFF_OR_OWNER)
     VISIT_CANCEL = Declared("visit.cancel", Role.RECEPTION, Skill.WELCOME)
     VISIT_IDENTIFY = Declared("visit.identify", Role.RECEPTION, Skill.WELCOME, _CUSTOMER)
     VISIT_ARRIVE = Declared(

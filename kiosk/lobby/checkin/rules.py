@@ -15,7 +15,7 @@ from kiosk.core.ids import CustomerId, VisitId
 from kiosk.core.task import Task
 from kiosk.front_office.queue.rules import LIVE, VisitState
 from kiosk.front_office.queue.rules.kinds import CallBy, Outcome, VisitKind
-from kiosk.front_office.queue.rules.visitors import COMES, Expected
+from kiosk.front_office.queue.rules.visitors import COMES, Expected, Plan
 from kiosk.records.customers.rules import Fact
 
 SESSION_TRIES = 3
@@ -208,3 +208,69 @@ def chosen(rows: Iterable[Expected], today: Iterable[VisitId], now: datetime) ->
 def slow_seconds(wrong: int) -> int:
     """How long a lobby screen waits after `wrong` wrong tries: 2, 4, then 8 seconds."""
     return min(2 ** min(wrong, 4), SLOWEST) if wrong > 0 else 0
+
+
+# --------------------------------------------------------------------------------------- calendars
+
+
+class CalendarProblem(StrEnum):
+    """Why an event, or a whole file, cannot be taken in."""
+
+    NOT_A_CALENDAR = "calendar_not_one"
+    TOO_LARGE = "calendar_too_large"
+    NO_UID = "calendar_no_uid"
+    NO_NAME = "calendar_no_name"
+    NO_TIME = "calendar_no_time"
+    REPEATS = "calendar_repeats"
+    TWICE = "calendar_twice"
+    NO_KIND = "calendar_no_kind"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """An event that can be read: who comes when, to whom; `cancelled` ones are not expected."""
+
+    number: int
+    uid: str
+    name: str
+    email: str
+    phone: str
+    at: datetime
+    until: datetime | None
+    host: str
+    cancelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An event that cannot be taken in: the `number` of the event, why, and what it says. 0: the whole file."""
+
+    number: int
+    problem: CalendarProblem
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarPreview:
+    """What would become of a file: `plans` are new, `moved` known ones at another time, `past` are over."""
+
+    plans: tuple[Plan, ...]
+    moved: tuple[Plan, ...]
+    cancelled: tuple[str, ...]
+    unchanged: int
+    past: int
+    problems: tuple[Unread, ...]
+
+    @property
+    def refused(self) -> bool:
+        """Whether nothing of the file can be read."""
+        return any(not each.number for each in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarTaken:
+    """What became of it."""
+
+    planned: int
+    moved: int
+    cancelled: int

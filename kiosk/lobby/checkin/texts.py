@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from kiosk.core.words import t, tn
 from kiosk.front_office.queue.rules.kinds import CallBy, named
-from kiosk.lobby.checkin.rules import CheckinRefusal
+from kiosk.lobby.checkin.rules import CalendarProblem, CheckinRefusal, Unread
 
 REFUSALS: dict[StrEnum, str] = {
     CheckinRefusal.NOT_FOUND: "We cannot find this. Please come to the desk.",
@@ -41,3 +41,20 @@ def wait(from_minutes: int | None, to_minutes: int | None, language: str) -> str
     return tn(
         "{first} to {n} minute", "{first} to {n} minutes", to_minutes, language, first=from_minutes
     )
+
+
+def problem(unread: Unread, language: str) -> str:
+    """Why an event of a calendar cannot be taken in."""
+    words = {
+        CalendarProblem.NOT_A_CALENDAR: t("This is no calendar file.", language),
+        CalendarProblem.TOO_LARGE: t("This file is too large for a calendar.", language),
+        CalendarProblem.NO_UID: t("It has no number of its own (UID).", language),
+        CalendarProblem.NO_NAME: t("It does not say who comes.", language),
+        CalendarProblem.NO_TIME: t("It has no time of day.", language),
+        CalendarProblem.REPEATS: t(
+            "It repeats. Export each time as an event of its own.", language
+        ),
+        CalendarProblem.TWICE: t("Another event of the file has the same number (UID).", language),
+        CalendarProblem.NO_KIND: t("There is no kind of visit for appointments.", language),
+    }
+    return words[unread.problem]

@@ -8,7 +8,7 @@ from typing import Any
 from kiosk.core import codes
 from kiosk.core.change import Change
 from kiosk.core.ids import VisitId
-from kiosk.core.refusal import Refused
+from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.core.task import Task
 from kiosk.core.words import local_day
 from kiosk.database.acting import Act, View, does
@@ -53,6 +53,28 @@ def expect(act: Act, *, plan: Plan) -> Planned:
     store.add(act, visit, values)
     act.changed(Change.VISIT, visit)
     return Planned(visit, codes.written(code))
+
+
+def move(act: Act, *, visit: VisitId, plan: Plan) -> bool:
+    """A step: an expected visit is planned for another time; whether it was still expected and changed."""
+    row = visitors.row_of(act, visit)
+    if row.state is not VisitState.EXPECTED or row.planned_at == plan.at:
+        return False
+    day = local_day(plan.at, act.facts.zone)
+    visitors.go_on(act, row, day=day)
+    values = {"planned_at": plan.at, "planned_until": plan.until}
+    if not store.change(act, visit, row.visitor_version, values):
+        raise Refused(ActRefusal.CHANGED_MEANWHILE)
+    return True
+
+
+def call_off(act: Act, *, visit: VisitId) -> bool:
+    """A step: an expected visit is called off; whether it was still expected."""
+    row = visitors.row_of(act, visit)
+    if row.state is not VisitState.EXPECTED:
+        return False
+    visitors.go(act, row, row.version, VisitState.CANCELLED, ended_at=act.now)
+    return True
 
 
 @does(Task.VISIT_CANCEL, about="visit")

@@ -148,6 +148,13 @@ def go(act: Act, row: Row[Any], seen: int, state: VisitState, **values: object) 
     act.changed(Change.VISIT, row.id)
 
 
+def go_on(act: Act, row: Row[Any], **values: object) -> None:
+    """Changes a visit that stays in its state."""
+    if not visits.step(act, VisitId(row.id), row.version, row.state, values):
+        raise Refused(ActRefusal.CHANGED_MEANWHILE)
+    act.changed(Change.VISIT, row.id)
+
+
 def standing(row: Row[Any]) -> Standing:
     keys = Keys(
         row.email_key or "", row.phone_key or "", row.last_name_key, row.folded, row.customer_id
