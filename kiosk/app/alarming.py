@@ -19,6 +19,9 @@ from kiosk.core.refusal import Refused, Trouble
 from kiosk.ui.context import Window
 
 if TYPE_CHECKING:
+    from kiosk.app.building_list import ListKeeper
+    from kiosk.app.disk import DiskWatch
+    from kiosk.business import Business
     from kiosk.front_office.alarm.rules import Alarm, AlarmKind
     from kiosk.shell.window import ShellWindow
 
@@ -39,18 +42,36 @@ class Alarming:
         self._do = do
         self._windows: list[ShellWindow] = []
         self._open: Alarm | None = None
+        self._keeper: ListKeeper | None = None
         self._shown: dict[ShellWindow, tuple[int, str]] = {}
         self._back = QTimer()
         self._back.setSingleShot(True)
         self._back.setInterval(ASIDE_MS)
         self._back.timeout.connect(self.look)
 
+    def begin_work(self, business: Business, disk: DiskWatch | None) -> None:
+        """The business is open: what is so now is shown, and where somebody works the list leaves the house."""
+        self.look()
+        if self._keeper is not None or not any(map(self.is_desk, self._windows)):
+            return
+        from kiosk.app.building_list import ListKeeper
+
+        self._keeper = ListKeeper(business)
+        if disk is not None:
+            disk.also = self._keeper.said
+
+    def stop(self) -> None:
+        """The windows close."""
+        self._back.stop()
+        if self._keeper is not None:
+            self._keeper.stop()
+
     def serve(self, window: ShellWindow) -> None:
         """From now on this window shows an alarm, and its one key raises one."""
         self._windows.append(window)
         window.left.connect(partial(self._leave, window))
         window.alarm_wanted.connect(partial(self.raise_real, window))
-        if self._is_desk(window):
+        if self.is_desk(window):
             for changed in ("covered", "uncovered"):
                 getattr(window, changed).connect(partial(self._show, window))
             window.calls.outdated.connect(partial(self._show, window))  # type: ignore[attr-defined]
@@ -95,7 +116,7 @@ class Alarming:
             if window.alarm.page is not None:
                 self._shown.pop(window, None)
                 window.end_alarm()
-                if self._is_desk(window):
+                if self.is_desk(window):
                     # Nobody stood at it: whoever was signed in proves it again; the till rests till then.
                     window.cover_now()
             return
@@ -111,7 +132,7 @@ class Alarming:
 
         screen = (screens.people_page if kind == "people" else screens.leave_page)(window.context)
         window.show_alarm(screen)
-        desk = self._is_desk(window)
+        desk = self.is_desk(window)
         screen.opened(
             alarm=alarm, helps=window.objectName() == Window.LOBBY.value, list_offered=desk
         )
@@ -127,7 +148,7 @@ class Alarming:
 
     def _may_see_people(self, window: ShellWindow) -> bool:
         """Names stand only before somebody who is signed in at a desk that is not covered."""
-        if not self._is_desk(window) or getattr(window, "lock", None) is not None:
+        if not self.is_desk(window) or getattr(window, "lock", None) is not None:
             return False
         return window.context.signed is not None and isinstance(window.context.by(), Person)
 
@@ -137,7 +158,8 @@ class Alarming:
         self._back.start()
 
     @staticmethod
-    def _is_desk(window: ShellWindow) -> bool:
+    def is_desk(window: ShellWindow) -> bool:
+        """Whether people work at this window."""
         return window.objectName() == Window.DESK.value
 
     # ---- the one key

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -25,6 +25,7 @@ class DiskWatch:
     def __init__(self, business: Business, windows: Sequence[ShellWindow]) -> None:
         self._business, self._windows = business, windows
         self._looks = 0
+        self.also: Callable[[ShellWindow], tuple[str, str] | None] = _nothing_else
         self._timer = QTimer()
         self._timer.timeout.connect(self.look)
         self._timer.start(LOOK_MS)
@@ -37,7 +38,8 @@ class DiskWatch:
         """Say at every desk what there is to say now."""
         trouble = self._business.disk_trouble
         for window in self._windows:
-            said = None if trouble is None else words(trouble, window.context.language)
+            language = window.context.language
+            said = self.also(window) if trouble is None else words(trouble, language)
             window.say_lasting(said)
         if trouble is None:
             self._looks = 0
@@ -45,6 +47,10 @@ class DiskWatch:
         self._looks += 1
         if self._looks % AGAIN == 0:
             self._business.writer.submit(self._business.look_at_disk)
+
+
+def _nothing_else(_window: ShellWindow) -> None:
+    """Nothing but the disk is watched."""
 
 
 def words(trouble: Trouble, language: str) -> tuple[str, str]:

@@ -163,7 +163,7 @@ class Hall:
         self.doors.renew()
         self._calling.look()
         self._announcing.begin()
-        self.alarming.look()
+        self.alarming.begin_work(self.business, self._disk)
         self._begin_printing()
 
     def _begin_printing(self) -> None:
@@ -218,7 +218,6 @@ class Hall:
         )  # fmt: skip
         self._announcing.serve_lobby(window)
         self._open(window, language)
-        LobbyTroubles(window)
         return window
 
     def display(
@@ -244,6 +243,7 @@ class Hall:
         )  # fmt: skip
         self._announcing.serve_display(window)
         self._open(window, language)
+        LobbyTroubles(window)
         return window
 
     def desk(self, station: str, *, language: str = "") -> DeskWindow:
@@ -288,6 +288,7 @@ class Hall:
             each.stop()
         if self._disk is not None:
             self._disk.stop()
+        self.alarming.stop()
         self._card.close()
         if self._printing is not None:
             self._printing.close()

@@ -37,7 +37,7 @@ def _rules() -> type[Screen]:
 
 SCREENS = (
     Entry(
-        "inside", "Who is in the building", Window.DESK, None,
+        "inside", "In the building", Window.DESK, None,
         frozenset({Change.VISIT, Change.PRESENCE, Change.ALARM, Change.SESSION}), _inside,
         section="Front office", icon="siren",
     ),

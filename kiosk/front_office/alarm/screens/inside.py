@@ -56,6 +56,7 @@ class InsideScreen(Screen):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         whole = QWidget()
+        whole.setProperty("kind", "page")
         inside = QVBoxLayout(whole)
         inside.setContentsMargins(0, 0, 12, 0)
         inside.addWidget(self.none)

@@ -84,6 +84,7 @@ class OptionsScreen(Screen):
         columns.addLayout(left, 1)
         columns.addWidget(self.way, 1, Qt.AlignmentFlag.AlignTop)
         whole = QWidget()
+        whole.setProperty("kind", "page")
         inside = QVBoxLayout(whole)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addLayout(columns)

@@ -87,6 +87,7 @@ class PeopleScreen(Screen):
         self._grid.setHorizontalSpacing(36)
         self._grid.setVerticalSpacing(0)
         whole = QWidget()
+        whole.setProperty("kind", "page")
         inside = QVBoxLayout(whole)
         inside.setContentsMargins(20, 0, 20, 12)
         inside.addWidget(self.none)
@@ -328,3 +329,9 @@ class PeopleScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme_of(self).colour("surface"))
+        painter.end()

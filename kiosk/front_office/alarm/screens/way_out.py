@@ -15,7 +15,7 @@ from kiosk.ui import icons, painting
 from kiosk.ui.text import Laid, lay_out
 from kiosk.ui.theme import Theme, theme_of
 
-STEPS = tuple(step / 100 for step in range(160, 14, -5))
+STEPS = tuple(step / 100 for step in range(125, 14, -5))
 """Sizes that are tried, from the largest on, until everything fits: a long exit is smaller, never cut."""
 ROOM, GAP = 64.0, 28.0
 DOOR_WIDE, DOOR_HIGH = 238.0, 274.0
@@ -82,7 +82,7 @@ def _fitting(said: Said, width: int, height: int, own: Theme) -> _Sheet:
     upright = height >= width
     whole = width / 1080 if upright else min(width / 1920, height / 1080)
     sheet: _Sheet | None = None
-    for step in STEPS:
+    for step in (each for each in STEPS if not upright or each <= 1.0):
         sheet = _Sheet(said, width, height, own, max(0.08, round(whole * step, 2)), upright)
         if sheet.fits:
             break
@@ -202,7 +202,7 @@ class _Sheet:
             left = area.right() - wide
         door = QRectF(left, area.y(), wide, area.height())
         thick = wide * 0.18
-        inner = door.adjusted(thick, thick, -thick, 0)
+        inner = door.adjusted(thick, thick, -thick, 2)
         painting.fill(painter, painting.arch(door), ink)
         painting.fill(painter, painting.arch(inner), ground)
         size = inner.width() * 0.72
