@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.back_office.accounting.rules import WayToPay
+from kiosk.back_office.fulfilment import service as fulfilment
+from kiosk.back_office.till import service as till
 from kiosk.business import Business
 from kiosk.core.ids import PersonId
 from kiosk.core.refusal import ActRefusal, Refused
@@ -20,6 +23,7 @@ from kiosk.cross_training.training import service as training
 from kiosk.cross_training.training.rules import Level
 from kiosk.desk.roles import service
 from kiosk.desk.roles.rules import Place
+from kiosk.lobby.pickup import service as pickups
 from kiosk.records.staff import rules as staff_rules
 from kiosk.records.staff import service as staff
 from kiosk.records.staff.rules import Cost, Outcome
@@ -235,6 +239,38 @@ def test_that_handing_back_ends_the_cover_and_says_what_was_done(business, shop)
     said = {each.line.kind: dict(each.line.facts) for each in unread[0].lines}
     assert said[LineKind.DONE] == {"task": "till.open", "n": 1}
     assert said[LineKind.STILL_OPEN]["was"] == "till_open"
+
+
+def test_that_only_what_the_cover_began_is_still_open_and_not_what_was_there_before(business, shop):
+    drawer = tills.a_drawer(business)
+    tills.opened(business, acts(shop.ben), drawer)
+    made, other = maker.ready(business, paid=False), maker.ready(business, paid=False)
+    for each in (made, other):
+        business.do(pickups.claim, acts(shop.ana), None, STATION, pickup=each.pickup)
+    done = take(business, shop.ana, absent=shop.ben)
+    note = business.read(cover.note, session=done.session)
+    assert LineKind.TILL_OPEN in {line.kind for line in note.lines}
+    money = tuple(line.id for line in note.lines if line.money)
+    business.do(cover.tick, acts(shop.ana), None, STATION, session=done.session, lines=money)
+    whole = tuple((line.id, line.quantity) for line in made.order.lines)
+    business.do(
+        till.take_payment, acts(shop.ana), None, STATION, order=made.order.id, lines=whole,
+        way=WayToPay.CARD, minor=100, slip="4711",
+    )  # fmt: skip
+    business.do(service.hand_back, acts(shop.ana), None, STATION, session=done.session)
+    (kept,) = business.read(service.unread, person=shop.ben)
+    still = [each.line for each in kept.lines if each.line.kind is LineKind.STILL_OPEN]
+    assert [(dict(line.facts)["was"], line.ref) for line in still] == [("in_hand", made.pickup)]
+
+
+def test_that_an_order_begun_under_a_cover_is_left_by_its_number(business, shop):
+    first, second = maker.an_order(business), maker.an_order(business)
+    done = take(business, shop.ana, Role.FULFILMENT, absent=shop.chloe)
+    business.do(fulfilment.start, acts(shop.ana), None, STATION, order=second.id)
+    leaving = business.read(service.leaving, session=done.session)
+    (still,) = [each for each in leaving.lines if each.kind is LineKind.STILL_OPEN]
+    assert dict(still.facts) == {"n": 1, "number": second.number, "was": "to_pick"}
+    assert first.number != second.number
 
 
 def test_that_the_owner_confirms_line_by_line_what_was_done_while_she_was_away(business, shop):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kiosk.back_office.accounting.rules import PaymentState, Unfinished
 from kiosk.core.task import Role
 from kiosk.cross_training.cover.rules.words import LINES, LineKind
-from kiosk.desk.roles.rules.words import AtWork, Deeds, HeldCase, Line, OpenTill
+from kiosk.desk.roles.rules.words import AtWork, Deeds, HeldCase, Line, OpenTill, Touched
 from kiosk.front_office.queue.rules import HoldReason
 from kiosk.lobby.pickup.rules import Card, Unsettled
 
@@ -176,6 +177,39 @@ def back_lines(done: Iterable[Deeds], still_open: Sequence[Line]) -> tuple[Line,
     rows = [Line(LineKind.DONE, facts=(("task", each.task), ("n", each.count))) for each in counted]
     left = [_still(each) for each in still_open][: LINES - min(len(rows), LINES // 2 + 1)]
     return (*left, *_most(rows, LINES - len(left)))
+
+
+def left_open(role: Role, work: AtWork, by: Touched) -> tuple[Line, ...]:
+    """What a cover itself left open in `role`: begun under it and not finished. The rest was there before."""
+    mine = frozenset(by.pickups)
+    lobby = tuple(card for card in work.lobby if int(card.pickup) in mine)
+    served = tuple(card for card in work.served if int(card.pickup) in mine)
+    left = replace(
+        work,
+        # At the desk whoever is served and not finished waits for the next one.
+        lobby=(*lobby, *served) if role is Role.RECEPTION else lobby,
+        served=() if role is Role.RECEPTION else served,
+        unsettled=tuple(each for each in work.unsettled if int(each.pickup) in mine),
+        unfinished=tuple(each for each in work.unfinished if _asked_by(each, by)),
+        tills=tuple(
+            each
+            for each in work.tills
+            if each.session in by.tills
+            or (each.drawer_id in by.drawers and each.opened_at >= by.since)
+        ),
+        cases=tuple(
+            each for each in work.cases if each.by == by.person and each.held_at >= by.since
+        ),
+        calls=0, promised=0, overdue=0, unverified=0, reviews=0,
+        to_pick=len(by.begun), next_to_pick=by.begun[0] if by.begun else "",
+    )  # fmt: skip
+    return lines_of(role, left)
+
+
+def _asked_by(each: Unfinished, by: Touched) -> bool:
+    if each.order is not None:
+        return int(each.order) in by.orders
+    return each.person == by.person
 
 
 def _still(line: Line) -> Line:

@@ -199,6 +199,7 @@ class OpenTill:
     own: bool
     holder: str
     opened_at: datetime
+    drawer_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +211,7 @@ class HeldCase:
     reason: HoldReason
     held_by: str
     held_at: datetime
+    by: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +231,20 @@ class AtWork:
     next_to_pick: str = ""
     unverified: int = 0
     reviews: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a cover had in its hands: by the acts that were done under it."""
+
+    person: PersonId
+    since: datetime
+    pickups: frozenset[int] = frozenset()
+    orders: frozenset[int] = frozenset()
+    drawers: frozenset[int] = frozenset()
+    tills: frozenset[int] = frozenset()
+    begun: tuple[str, ...] = ()
+    """Numbers of the orders that were begun with and do not lie on the shelf."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ from kiosk.back_office.fulfilment import service as fulfilment
 from kiosk.back_office.fulfilment.service import Tab
 from kiosk.back_office.till import service as till
 from kiosk.back_office.till.rules import Sharing
+from kiosk.core.ids import OrderId
 from kiosk.core.task import Role
 from kiosk.cross_training.cover import service as cover
+from kiosk.cross_training.cover.rules.sessions import Session
 from kiosk.cross_training.cover.rules.words import NoteKind
 from kiosk.database.acting import View
 from kiosk.desk.roles import rules, store
@@ -22,9 +24,16 @@ from kiosk.desk.roles.rules import (
     Line,
     Note,
     OpenTill,
+    Touched,
 )
 from kiosk.lobby.help import service as calls
 from kiosk.lobby.pickup import service as pickups
+
+_KINDS = {
+    "pickup": "pickup", "till.open": "drawer", "till": "till", "cash": "till",
+    "payment.take": "order", "payment.later": "order",
+}  # fmt: skip
+"""What the object of a task is, by the task or by all of its thing."""
 
 
 def note_for(view: View, *, role: Role) -> tuple[Line, ...]:
@@ -50,12 +59,12 @@ def at_work(view: View) -> AtWork:
         tills=tuple(
             OpenTill(
                 row.id, row.number, row.name, row.station, row.sharing is Sharing.OWN, row.holder,
-                row.opened_at,
+                row.opened_at, row.drawer_id,
             )
             for row in store.open_tills(view)
         ),
         cases=tuple(
-            HeldCase(row.id, row.word, row.reason, row.name, row.held_at)
+            HeldCase(row.id, row.word, row.reason, row.name, row.held_at, row.held_by)
             for row in store.free_cases(view)
         ),
         calls=len(calls.open_calls(view)),
@@ -74,9 +83,31 @@ def waits(view: View, *, roles: tuple[Role, ...]) -> dict[Role, int]:
 
 
 def back_note(view: View, *, session: int, role: Role) -> tuple[Line, ...]:
-    """What a cover leaves: what is open in the role now, and what it did, counted by task."""
+    """What a cover leaves: what it began and did not finish, and what it did, counted by task."""
     done = (Deeds(row.task, int(row.many)) for row in store.deeds(view, session))
-    return rules.back_lines(done, note_for(view, role=role))
+    about = cover.session_of(view, session=session)
+    if about is None:
+        return rules.back_lines(done, ())
+    by = _touched(view, about)
+    return rules.back_lines(done, rules.left_open(role, at_work(view), by))
+
+
+def _touched(view: View, about: Session) -> Touched:
+    """Ids of one table may be those of another too: a task says which of them its object is of."""
+    found: dict[str, set[int]] = {}
+    for row in store.touched(view, about.id):
+        kind = _KINDS.get(row.task) or _KINDS.get(row.task.split(".")[0])
+        if kind is not None:
+            found.setdefault(kind, set()).add(row.about)
+    orders = found.get("order", set())
+    of_orders = (pickups.newest(view, order=OrderId(each)) for each in sorted(orders))
+    mine = found.get("pickup", set()) | {int(each) for each in of_orders if each is not None}
+    begun = store.begun_orders(view, about.person, about.started_at)
+    return Touched(
+        about.person, about.started_at, frozenset(mine), frozenset(orders),
+        frozenset(found.get("drawer", ())), frozenset(found.get("till", ())),
+        tuple(row.number for row in begun) if about.role is Role.FULFILMENT else (),
+    )  # fmt: skip
 
 
 def leaving(view: View, *, session: int) -> Leaving | None:
