@@ -218,6 +218,7 @@ class Hall:
         )  # fmt: skip
         self._announcing.serve_lobby(window)
         self._open(window, language)
+        LobbyTroubles(window)
         return window
 
     def display(
@@ -243,7 +244,6 @@ class Hall:
         )  # fmt: skip
         self._announcing.serve_display(window)
         self._open(window, language)
-        LobbyTroubles(window)
         return window
 
     def desk(self, station: str, *, language: str = "") -> DeskWindow:
