@@ -105,7 +105,7 @@ class LobbyWindow(ShellWindow):
         self.gate.chord_dropped.connect(self._on_chord)
         self.gate.used.connect(self._on_used)
         self.top.back.connect(self.back)
-        self.top.help.connect(self._on_help)
+        self.top.help.connect(functools.partial(self.go, self._help_screen))
         self.top.ease.connect(self.ease_bar.turn)
         self.ease_bar.changed.connect(self._show_ease)
         self.ease_bar.access.entries["aloud"].explain.connect(self._on_no_voice)
@@ -252,14 +252,10 @@ class LobbyWindow(ShellWindow):
 
     def _on_used(self) -> None:
         self.spares.rest()
-        seen = self.idle.touch if self.idle_cover.isHidden() else self.idle.recount
-        seen()
+        (self.idle.touch if self.idle_cover.isHidden() else self.idle.recount)()
 
     def _on_no_voice(self, reason: str) -> None:
         self.explain(self.ease_bar.access.entries["aloud"], Closed(reason))
-
-    def _on_help(self) -> None:
-        self.go(self._help_screen)
 
     def _on_staff(self) -> None:
         self.staff_asked.emit()
@@ -402,5 +398,3 @@ class LobbyWindow(ShellWindow):
             if not cover.isHidden():
                 cover.setGeometry(self.rect())
 
-
-__all__ = ["Ease", "Idle", "LobbyWindow"]
