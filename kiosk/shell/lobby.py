@@ -397,4 +397,3 @@ class LobbyWindow(ShellWindow):
         for cover in (self.idle_cover, self.tilt_cover):
             if not cover.isHidden():
                 cover.setGeometry(self.rect())
-
