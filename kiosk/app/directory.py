@@ -12,6 +12,7 @@ from kiosk.desk.exchange import screens as exchange
 from kiosk.desk.roles import screens as roles
 from kiosk.desk.today import screens as today
 from kiosk.front_office.alarm import screens as alarm
+from kiosk.front_office.queue import screens as queue
 from kiosk.front_office.sales import screens as sales
 from kiosk.lobby.checkin import screens as checkin
 from kiosk.lobby.display import screens as display
@@ -25,6 +26,7 @@ ROOMS: tuple[tuple[Entry, ...], ...] = (
     pickup.SCREENS,
     checkin.SCREENS,
     today.SCREENS,
+    queue.SCREENS,
     calls.SCREENS,
     display.SCREENS,
     sales.SCREENS,

@@ -109,9 +109,14 @@ def a_desk(
     made = a_person(business, *(skills or (Skill.WELCOME,)), name=name)
     by = Person(made, Role.RECEPTION)
     if here:
-        in_house = {"person": made, "state": PresenceState.IN}
-        business.do(staff.set_presence, by, None, station, **in_house)
+        come_in(business, by, station)
     return by
+
+
+def come_in(business: Business, by: Person, station: str = "Desk 1") -> None:
+    """From now on they are in the house; the night ends that."""
+    in_house = {"person": by.id, "state": PresenceState.IN}
+    business.do(staff.set_presence, by, None, station, **in_house)
 
 
 def at(business: Business, ticket: Ticket) -> Ticket:

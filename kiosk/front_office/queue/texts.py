@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 
-from kiosk.core.words import t
+from kiosk.core.words import t, tn
 from kiosk.front_office.queue.rules import HoldReason, QueueRefusal, VisitState
-from kiosk.front_office.queue.rules.tickets import TicketRefusal
+from kiosk.front_office.queue.rules.desk import Deed
+from kiosk.front_office.queue.rules.kinds import CallBy
 from kiosk.front_office.queue.rules.leaving import LeavingRefusal
+from kiosk.front_office.queue.rules.tickets import TicketRefusal, TicketState, WaitCause
 from kiosk.front_office.queue.rules.visitors import VisitorRefusal
 
 REFUSALS: dict[StrEnum, str] = {
@@ -78,3 +81,73 @@ def hold_reason(value: HoldReason, language: str) -> str:
         HoldReason.CUSTOMER_COMES_BACK: t("comes back later", language),
     }
     return words[value]
+
+
+def minutes(count: int, language: str) -> str:
+    """A waiting time as a chip says it."""
+    if count < 1:
+        return t("under 1 min", language)
+    return tn("{n} min", "{n} min", count, language)
+
+
+def call_by(value: CallBy, language: str) -> str:
+    """How a customer wants to be called, as the desk reads it."""
+    words = {
+        CallBy.SOUND: t("By sound", language),
+        CallBy.LIGHT: t("By screen and light", language),
+        CallBy.MESSAGE: t("By message", language),
+        CallBy.COME_TO_ME: t("Come to me", language),
+    }
+    return words[value]
+
+
+def cause(value: WaitCause, language: str) -> str:
+    """Why somebody waits."""
+    words = {
+        WaitCause.QUEUE: t("for their turn", language),
+        WaitCause.NOT_READY: t("for something to be ready", language),
+        WaitCause.NOBODY: t("for somebody who can", language),
+        WaitCause.PAPER: t("for a paper", language),
+        WaitCause.MONEY: t("for a payment", language),
+    }
+    return words[value]
+
+
+def ticket_state(value: TicketState, language: str) -> str:
+    """Where a number stands."""
+    words = {
+        TicketState.WAITING: t("Waits", language),
+        TicketState.CALLED: t("Called", language),
+        TicketState.SERVING: t("Being served", language),
+        TicketState.ON_HOLD: t("On hold", language),
+        TicketState.MISSED: t("Missed", language),
+        TicketState.DONE: t("Done", language),
+        TicketState.DONE_IN_PART: t("Done, something is still to come", language),
+        TicketState.TRANSFERRED: t("Passed on", language),
+        TicketState.CANCELLED: t("Left", language),
+    }
+    return words[value]
+
+
+def deed(value: Deed, language: str, *, station: str) -> str:
+    """What a button of the board does."""
+    match value:
+        case Deed.CALL:
+            return t("Call to {place}", language, place=station)
+        case _:
+            return _DEEDS[value](language)
+
+
+_DEEDS: dict[Deed, Callable[[str], str]] = {
+    Deed.COME_BACK: lambda language: t("Back to the queue", language),
+    Deed.MEET: lambda language: t("Is here: begin", language),
+    Deed.CALL_AGAIN: lambda language: t("Call again", language),
+    Deed.LOOK: lambda language: t("I have looked", language),
+    Deed.MISS: lambda language: t("Missed", language),
+    Deed.HOLD: lambda language: t("Put on hold", language),
+    Deed.GO_ON: lambda language: t("Go on", language),
+    Deed.TRANSFER: lambda language: t("Pass on", language),
+    Deed.FINISH: lambda language: t("Finish", language),
+    Deed.FINISH_PART: lambda language: t("Finish in part", language),
+    Deed.LEAVE: lambda language: t("Has left", language),
+}
