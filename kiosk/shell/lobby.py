@@ -20,7 +20,7 @@ from kiosk.shell.corner import Corner
 from kiosk.shell.counting import Chords, Scans
 from kiosk.shell.covers import IdleCover
 from kiosk.shell.fit import fit_of
-from kiosk.shell.idle import Idle, Patience, Phase
+from kiosk.shell.idle import Patience, Phase
 from kiosk.shell.keys import KeyGate
 from kiosk.shell.navigator import scrolled
 from kiosk.shell.reach import ReachPanel
