@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from datetime import date
 from importlib import import_module
 
 from kiosk.cli.usage import Parser, count
@@ -14,7 +15,7 @@ COMMANDS = (
     "init", "import", "verify", "migrate", "doctor", "audit", "user", "demo-data", "report",
 )  # fmt: skip
 
-REPORTS = ("evacuation",)
+REPORTS = ("cover", "evacuation", "matrix")
 """What ``report`` knows; `kiosk.cli.report` has the file of each."""
 
 
@@ -71,16 +72,19 @@ def _founding(commands: Commands[Parser]) -> None:
     demo = _command(
         commands, "demo-data", "grow the demonstration business", _late("found", "demo_data")
     )
-    demo.add_argument("--customers", type=count, default=200)
-    demo.add_argument("--orders", type=count, default=400)
+    demo.add_argument("--customers", type=count, help="customers to add (200)")
+    demo.add_argument("--orders", type=count, help="orders to add (400)")
+    demo.add_argument(
+        "--simulate-day", action="store_true", help="live a busy day in the lobby, of the past"
+    )
     demo.add_argument("--seed", type=int, default=1)
 
 
 def _taking_in(commands: Commands[Parser]) -> None:
     made = _command(commands, "import", "take in another program's file", _late("take_in", "run"))
-    made.add_argument("what", choices=("orders",))
+    made.add_argument("what", choices=("orders", "appointments"))
     made.add_argument("file")
-    made.add_argument("--format", default="shopify", choices=("shopify",))
+    made.add_argument("--format", default="", choices=("shopify", "ics"))
     made.add_argument("--dry-run", action="store_true", help="only say what would be done")
     made.add_argument(
         "--skip-bad", action="store_true", help="take the good orders, leave the bad out"
@@ -115,3 +119,6 @@ def _keeping(commands: Commands[Parser]) -> None:
 def _reporting(commands: Commands[Parser]) -> None:
     report = _command(commands, "report", "print a report", _late("report", "run"))
     report.add_argument("what", choices=REPORTS)
+    report.add_argument("--as-of", dest="as_of", type=date.fromisoformat, metavar="DAY")
+    report.add_argument("--pdf", metavar="FILE", help="also on paper, where there is one")
+    report.add_argument("--csv", metavar="FILE", help="also as a table for others to read")

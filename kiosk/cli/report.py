@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import csv
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from kiosk.business import Business
 from kiosk.cli.opened import opened
 from kiosk.cli.said import Said
 
-REPORTS = {"evacuation": "kiosk.cli.evacuation"}
+REPORTS = {
+    "cover": "kiosk.cli.covers",
+    "evacuation": "kiosk.cli.evacuation",
+    "matrix": "kiosk.cli.matrix",
+}
 """By name, the file whose `report(business, asked)` makes it."""
 
 
@@ -27,6 +33,16 @@ class Report:
     begins: str | None = None
     ends: str | None = None
     as_of: str | None = None
+    pdf: Callable[[], bytes] | None = None
+    """The same on paper, where there is a paper of it."""
+
+
+def _write_csv(path: Path, made: Report) -> None:
+    """Comma, UTF-8, a head of keys; an amount stays the text that it is."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, [key for key, _kind in made.columns], extrasaction="ignore")
+        writer.writeheader()
+        writer.writerows(made.rows)
 
 
 def run(asked: argparse.Namespace, said: Said) -> int:
@@ -36,6 +52,13 @@ def run(asked: argparse.Namespace, said: Said) -> int:
     with opened(asked) as business:
         made = make(business, asked)
         currency = business.facts.currency
+    if asked.pdf and made.pdf is None:
+        said.error("no_pdf", f"The report {asked.what} has no paper; --csv and --json are there.")
+        return 2
+    if asked.pdf and made.pdf is not None:
+        Path(asked.pdf).write_bytes(made.pdf())
+    if asked.csv:
+        _write_csv(Path(asked.csv), made)
     for line in made.lines:
         said.line(line)
     said.document(

@@ -56,12 +56,13 @@ def _may(view: View, who: PersonId, role: Role) -> bool:
     return staff.manages(view, person=who) or role in staff.own_roles(view).get(who, ())
 
 
-def closed_covers(view: View, *, asker: PersonId) -> Covers:
-    """Covers that have ended in the last 30 days, with what was done under them."""
+def closed_covers(view: View, *, asker: PersonId | None) -> Covers:
+    """Covers that have ended in the last 30 days, with what was done under them; None: the owner's key asks."""
     rows = store.closed_since(view, view.now - KEPT_FOR, MOST)
     humans, names = staff.humans(view), staff.names(view)
-    me, own = humans.get(asker, asker), staff.own_roles(view).get(asker, ())
-    manages = staff.manages(view, person=asker)
+    me = None if asker is None else humans.get(asker, asker)
+    own = () if asker is None else staff.own_roles(view).get(asker, ())
+    manages = asker is None or staff.manages(view, person=asker)
     did: dict[int, list[Did]] = {}
     ids = [row.id for row in rows]
     for each in store.did(view, ids):

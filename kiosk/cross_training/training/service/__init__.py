@@ -22,17 +22,18 @@ if TYPE_CHECKING:
         matrix,
         standing,
         ticked,
+        whole_matrix,
     )
 
 __all__ = [
     "declare", "held_by", "hold", "in_force", "lift", "matrix", "revoke", "sign_off", "signer_of",
-    "standing", "suspend", "ticked",
+    "standing", "suspend", "ticked", "whole_matrix",
 ]  # fmt: skip
 
 facade(
     __name__,
     {
         "granting": "declare hold lift revoke sign_off signer_of suspend",
-        "reading": "held_by in_force matrix standing ticked",
+        "reading": "held_by in_force matrix standing ticked whole_matrix",
     },
 )

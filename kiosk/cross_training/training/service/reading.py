@@ -56,6 +56,19 @@ def ticked(view: View, *, person: PersonId, skill: Skill, since: datetime) -> fr
 
 def matrix(view: View, *, asker: PersonId) -> Matrix:
     """Who can do what, as `asker` may see it: all by whoever manages, her skills by a trainer, who can by others."""
+    people, granted, members = _held_by_all(view)
+    return matrix_of(people, granted, _asker(view, asker, members, granted), view.day, view.now)
+
+
+def whole_matrix(view: View, *, day: date | None = None) -> Matrix:
+    """The same for the owner at the command line, who sees all of it; on `day`, or today."""
+    people, granted, _members = _held_by_all(view)
+    return matrix_of(people, granted, Asker(PersonId(0), manages=True), day or view.day, view.now)
+
+
+def _held_by_all(
+    view: View,
+) -> tuple[list[Colleague], dict[PersonId, dict[Skill, Granted]], list[Member]]:
     members = [each for each in staff.people(view) if each.active]
     members.sort(key=lambda each: _ROLES.index(each.role))
     names, humans = {each.id: each.name for each in members}, staff.humans(view)
@@ -67,7 +80,7 @@ def matrix(view: View, *, asker: PersonId) -> Matrix:
         by = "" if row.granted_by is None else names.get(PersonId(row.granted_by), "")
         one = Granted(store.held(row), row.origin, row.reason, by)
         granted.setdefault(PersonId(row.person_id), {})[row.skill] = one
-    return matrix_of(people, granted, _asker(view, asker, members, granted), view.day, view.now)
+    return people, granted, members
 
 
 def _asker(
