@@ -14,10 +14,12 @@ from kiosk.back_office.accounting.rules import InvoicePaper, WayToPay
 from kiosk.back_office.till import documents as till_documents
 from kiosk.back_office.till import service as till
 from kiosk.business.house import Business
-from kiosk.core.ids import HandoverId, InvoiceId, SaleId, TillReportId
+from kiosk.core.ids import HandoverId, InvoiceId, SaleId, TillReportId, VisitId
 from kiosk.devices.fiscal import Answer, Cause, Outage, Signed
 from kiosk.devices.fiscal import Facts as Receipt
 from kiosk.documents.tape import Fiscal, Tape, copy_mark
+from kiosk.front_office.queue import documents as queue_documents
+from kiosk.front_office.queue.service import badging
 from kiosk.front_office.sales import documents as sales_documents
 from kiosk.front_office.sales.rules import ReceiptFacts, ReturnFacts, SalePage
 from kiosk.front_office.sales.service import papers as sales_papers
@@ -165,12 +167,27 @@ def _till_sheet(business: Business, job: PrintJob, _sign: Sign) -> Sheet:
     return f"report-{report.number}", made
 
 
+# ------------------------------------------------------------------------------- a visitor's badge
+
+
+def _badge(business: Business, job: PrintJob, _sign: Sign) -> Tape:
+    made = business.read(badging.badge_of, visit=VisitId(job.ref))
+    return queue_documents.badge_tape(made, business.facts.name, job.language)
+
+
+def _badge_label(business: Business, job: PrintJob, _sign: Sign) -> Sheet:
+    made = business.read(badging.badge_of, visit=VisitId(job.ref))
+    pdf = queue_documents.badge_label(made, business.facts.name, job.language)
+    return f"badge-{job.ref}", pdf
+
+
 PAPERS: dict[str, Maker] = {
     "sale": _sale,
     "sale_return": _sale_return,
     "handover": _handover,
     "till_report": _till_report,
     "credit_note": _credit_note,
+    "badge": _badge,
 }
 """By the name under which rooms `printing.queue` them."""
 SHEETS: dict[str, SheetMaker] = {
@@ -178,5 +195,6 @@ SHEETS: dict[str, SheetMaker] = {
     "handover": _handover_sheet,
     "till_report": _till_sheet,
     "credit_note": _credit_note_sheet,
+    "badge": _badge_label,
 }
 """Those that have a sheet, for a station without a receipt printer; the others are a roll's PDF there."""

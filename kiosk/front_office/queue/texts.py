@@ -23,6 +23,7 @@ REFUSALS: dict[StrEnum, str] = {
     LeavingRefusal.NOT_INSIDE: "This visit is not in the building.",
     LeavingRefusal.BEING_SERVED: "Number {number} is being served. Finish first.",
     LeavingRefusal.NOT_YOURS: "Please check out with your own code.",
+    LeavingRefusal.NO_BADGE: "Nobody wears a badge on this visit.",
     VisitorRefusal.NAME_MISSING: "A name is missing.",
     VisitorRefusal.UNKNOWN_KIND: "This kind of visit is not there any more.",
     VisitorRefusal.UNKNOWN_SERVICE: "This queue is not there any more.",

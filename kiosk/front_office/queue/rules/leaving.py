@@ -33,6 +33,7 @@ class LeavingRefusal(StrEnum):
     NOT_INSIDE = "visit_not_inside"
     BEING_SERVED = "visit_being_served"
     NOT_YOURS = "visit_departs_itself"
+    NO_BADGE = "visit_no_badge"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from kiosk.front_office.queue.rules.visitors import (
     VisitorRefusal,
     Who,
 )
-from kiosk.front_office.queue.service import declared, tickets, visitors
+from kiosk.front_office.queue.service import badging, declared, telling, tickets, visitors
 from kiosk.front_office.queue.service import visits as queue
 from kiosk.front_office.queue.store import visitors as store
 from kiosk.records.customers import service as customers
@@ -119,7 +119,12 @@ def classify(
     act: Act, visit: VisitId, kind: VisitKind, call_by: CallBy, language: str,
     due_at: datetime | None
 ) -> tuple[TicketId, ...]:  # fmt: skip
-    """The visit waits: in the queues of its kind, one after the other, or for whoever is told."""
+    """The visit waits: in the queues of its kind, one after the other, or for whoever is told.
+
+    Whoever its kind names is told, and a badge is printed where it wears one.
+    """
+    telling.tell(act, visit=visit)
+    badging.give(act, visit=visit, language=language)
     if not kind.services:
         queue.wait(act, visit=visit)
         return ()
