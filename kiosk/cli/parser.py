@@ -15,7 +15,7 @@ COMMANDS = (
     "init", "import", "verify", "migrate", "doctor", "audit", "user", "demo-data", "report",
 )  # fmt: skip
 
-REPORTS = ("cover", "evacuation", "matrix")
+REPORTS = ("cover", "evacuation", "matrix", "waiting")
 """What ``report`` knows; `kiosk.cli.report` has the file of each."""
 
 

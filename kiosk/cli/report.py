@@ -18,6 +18,7 @@ REPORTS = {
     "cover": "kiosk.cli.covers",
     "evacuation": "kiosk.cli.evacuation",
     "matrix": "kiosk.cli.matrix",
+    "waiting": "kiosk.cli.waiting",
 }
 """By name, the file whose `report(business, asked)` makes it."""
 
