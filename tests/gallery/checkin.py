@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from kiosk.business import Business
 from kiosk.core.by import Person
@@ -31,6 +32,11 @@ SHAPES = (
 MONA = Who("Mona Quist", "", "+43 664 5550147", "mona@quist.example")
 
 
+def on(window: Any) -> Any:
+    """The page that is shown."""
+    return window.navigator.current
+
+
 def planned(business: Business, host: PersonId, minutes: int, who: Who = MONA) -> Planned:
     """An appointment so many minutes from now."""
     kind = visitors.kinds(business)["appointment"]
@@ -41,7 +47,7 @@ def planned(business: Business, host: PersonId, minutes: int, who: Who = MONA) -
 def by_code(window: Lobby, made: Planned, family: str) -> None:
     """Two facts."""
     window.go("checkin.find")
-    page = window.navigator.current
+    page = on(window)
     page.shown[Way.CODE].set_text(made.code)
     page.family.set_text(family)
     page.go_on()
@@ -62,7 +68,7 @@ def one_shape(camera: Camera, shape: str, host: PersonId, number: int) -> None:
     _ease(camera, window, shape)
     window.go("checkin.find")
     camera.take(f"checkin-find-{shape}", window)
-    page = window.navigator.current
+    page = on(window)
     page.shown[Way.CODE].set_text("7F3K 9QAX")
     page.family.set_text("Nobody")
     page.go_on()
@@ -71,21 +77,21 @@ def one_shape(camera: Camera, shape: str, host: PersonId, number: int) -> None:
     _ease(camera, window, shape)
     by_code(window, made, "Quist")
     camera.take(f"checkin-confirm-{shape}", window)
-    window.navigator.current._yes()
+    on(window)._yes()
     settle()
-    window.navigator.current.rows["light"].setChecked(True)
+    on(window).rows["light"].setChecked(True)
     camera.take(f"checkin-call-me-{shape}", window)
-    window.navigator.current._play()
+    on(window)._play()
     camera.take(f"checkin-sample-{shape}", window)
-    window.navigator.current.sample.hide()
-    window.navigator.current._arrive()
+    on(window).sample.hide()
+    on(window)._arrive()
     settle()
     camera.take(f"checkin-here-{shape}", window)
     window.wipe()
     _ease(camera, window, shape)
     by_code(window, made, "Quist")
     camera.take(f"checkin-already-{shape}", window)
-    window.navigator.current._leave()
+    on(window)._leave()
     camera.take(f"checkin-gone-{shape}", window)
     close(window)
 
@@ -108,7 +114,7 @@ def asking(camera: Camera, shape: str) -> None:
         _ease(camera, window, shape)
         window.go("checkin.kind")
         settle()
-        page = window.navigator.current
+        page = on(window)
         offer = next(each for each in page._offers if each.kind.code == code)
         page._choose(offer)
         camera.take(f"checkin-asks-{code}-{shape}", window)
@@ -118,10 +124,10 @@ def asking(camera: Camera, shape: str) -> None:
     window.context._expect = lambda _task: Prospect(now=False, back_at=back)
     window.go("checkin.kind")
     camera.take(f"checkin-kind-nobody-{shape}", window)
-    page = window.navigator.current
+    page = on(window)
     page._choose(next(each for each in page._offers if each.kind.code == "advice"))
     camera.take(f"checkin-nobody-{shape}", window)
-    page = window.navigator.current
+    page = on(window)
     page.name.set_text("Ana Lopez")
     page.phone.set_text("0664 5550142")
     page.go_on()
@@ -144,9 +150,9 @@ def outcomes(camera: Camera, host: PersonId) -> None:
         by_code(window, made, called.rpartition(" ")[2])
         camera.take(f"checkin-confirm-{name}", window)
         if name != "other-day":
-            window.navigator.current._yes()
+            on(window)._yes()
             settle()
-            window.navigator.current._arrive()
+            on(window)._arrive()
             settle()
             camera.take(f"checkin-here-{name}", window)
         close(window)
@@ -154,11 +160,36 @@ def outcomes(camera: Camera, host: PersonId) -> None:
     made = planned(business, host, 0, Who("Rex Refused"))
     window = camera.lobby("portrait")
     by_code(window, made, "Refused")
-    window.navigator.current._yes()
+    on(window)._yes()
     settle()
-    window.navigator.current._arrive()
+    on(window)._arrive()
     settle()
     camera.take("checkin-here-refused", window)
+    close(window)
+
+
+def desks_pages(camera: Camera, host: PersonId) -> None:
+    """The desk's list with one at the side, the form, and the owner's kinds."""
+    window = camera.desk(Person(host, Role.RECEPTION), "Eun-ji Park", "Desk 1")
+    window.resize(1440, 900)
+    window.go("checkin.expected")
+    settle()
+    page = on(window)
+    late = next((each for each in page._day.visits if each.undecided), page._day.visits[0])
+    page.rows.choose(str(late.visit))
+    page._choose(str(late.visit))
+    camera.take("desk-expected", window)
+    page._open_form()
+    camera.take("desk-expected-plan", window)
+    window.context.sign_out()
+    window.context.sign_in(Person(host, Role.MANAGER), name="Eun-ji Park", role="Manager")
+    window.go("checkin.kinds")
+    settle()
+    page = on(window)
+    page._kind_chosen(page.kind_rows.facts[0].key)
+    camera.take("desk-kinds", window)
+    page._service_chosen(page.service_rows.facts[0].key)
+    camera.take("desk-queues", window)
     close(window)
 
 
@@ -169,7 +200,7 @@ def pictures(folder: Path) -> list[Path]:
         camera = Camera(folder, business)
         business.do(queue.start_with, by=OWNER)
         host = a_person(
-            business, Skill.WELCOME, Skill.PEOPLE, name="Eun-ji Park", role=Role.MANAGER,
+            business, Skill.WELCOME, Skill.PEOPLE, Skill.SETTINGS, name="Eun-ji Park", role=Role.MANAGER,
             roles=(Role.MANAGER, Role.RECEPTION),
         )  # fmt: skip
         for number, shape in enumerate(SHAPES):
@@ -177,4 +208,5 @@ def pictures(folder: Path) -> list[Path]:
         for shape in ("portrait", "landscape", "german", "arabic", "text-200"):
             asking(camera, shape)
         outcomes(camera, host)
+        desks_pages(camera, host)
     return camera.taken

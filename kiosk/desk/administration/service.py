@@ -73,6 +73,7 @@ def found(act: Act, *, founding: Founding, owner: str, pin: str | None) -> Perso
     training.hold(act, person=person, skills=tuple(Skill), level=Level.TRAINER)
     stock.open_places(act)
     accounting.open_books(act)
+    queue.start_lobby(act)
     act.about = 1
     return person
 

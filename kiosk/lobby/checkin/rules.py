@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from kiosk.core.ids import CustomerId, VisitId
+from kiosk.core.ids import CustomerId, PersonId, VisitId
 from kiosk.core.task import Task
 from kiosk.front_office.queue.rules import LIVE, VisitState
-from kiosk.front_office.queue.rules.kinds import CallBy, Outcome, VisitKind
-from kiosk.front_office.queue.rules.visitors import COMES, Expected, Plan
+from kiosk.front_office.queue.rules.kinds import CallBy, Outcome, Service, VisitKind
+from kiosk.front_office.queue.rules.visitors import COMES, CallBack, Expected, Plan
 from kiosk.records.customers.rules import Fact
 
 SESSION_TRIES = 3
@@ -208,6 +208,26 @@ def chosen(rows: Iterable[Expected], today: Iterable[VisitId], now: datetime) ->
 def slow_seconds(wrong: int) -> int:
     """How long a lobby screen waits after `wrong` wrong tries: 2, 4, then 8 seconds."""
     return min(2 ** min(wrong, 4), SLOWEST) if wrong > 0 else 0
+
+
+@dataclass(frozen=True, slots=True)
+class DeskDay:
+    """A day as the desk sees it: who comes, for what; who waits to be called back; who may be visited."""
+
+    day: date
+    visits: tuple[Expected, ...]
+    kinds: tuple[VisitKind, ...]
+    call_backs: tuple[CallBack, ...]
+    hosts: tuple[tuple[PersonId, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """What the owner declared for the lobby, in use or not, and the languages in which it has names."""
+
+    kinds: tuple[VisitKind, ...]
+    services: tuple[Service, ...]
+    languages: tuple[str, ...]
 
 
 # --------------------------------------------------------------------------------------- calendars

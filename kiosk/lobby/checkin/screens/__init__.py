@@ -1,6 +1,7 @@
 """Check-in's screens: what for, who, is this you, what is asked, how to call, and how it stands; and the desk's list."""
 
 from kiosk.core.change import Change
+from kiosk.core.task import Task
 from kiosk.ui.screen import Entry, Screen, Window, later
 
 
@@ -53,6 +54,20 @@ def _nobody() -> type[Screen]:
     return NobodyScreen
 
 
+@later
+def _expected() -> type[Screen]:
+    from kiosk.lobby.checkin.screens.expected import ExpectedScreen
+
+    return ExpectedScreen
+
+
+@later
+def _kinds() -> type[Screen]:
+    from kiosk.lobby.checkin.screens.kinds import KindsScreen
+
+    return KindsScreen
+
+
 _STANDS = frozenset({Change.VISIT, Change.TICKET})
 
 SCREENS = (
@@ -66,4 +81,13 @@ SCREENS = (
     Entry("checkin.call_me", "Check in", Window.LOBBY, None, frozenset(), _call_me),
     Entry("checkin.here", "Check in", Window.LOBBY, None, _STANDS, _here),
     Entry("checkin.nobody", "Check in", Window.LOBBY, None, frozenset(), _nobody),
+    Entry(
+        "checkin.expected", "Expected visits", Window.DESK, Task.VISIT_ARRIVE,
+        frozenset({Change.VISIT, Change.CALL_BACK, Change.VISIT_KIND}), _expected,
+        section="Front office", icon="calendar-days",
+    ),
+    Entry(
+        "checkin.kinds", "Kinds of visit", Window.DESK, Task.LOBBY_SET_UP,
+        frozenset({Change.VISIT_KIND}), _kinds, section="Management", icon="door-open",
+    ),
 )  # fmt: skip

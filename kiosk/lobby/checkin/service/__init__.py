@@ -1,4 +1,4 @@
-"""Check-in's verbs at the lobby: `identify`, `send_ticket`; reads `found`, `status`, `offers`, `host_called`.
+"""Check-in's verbs at the lobby: `identify`, `send_ticket`; reads `found`, `status`, `offers`, `host_called`; at the desk `desk_day`, `set_up`.
 
 A calendar's file: read `look_at_calendar`, act `take_in_calendar`.
 What somebody then does (arrive, be called back, go) are the queue's own verbs.
@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from kiosk.lobby.checkin.service.calendars import look_at_calendar, take_in_calendar
 from kiosk.lobby.checkin.service.finding import found, identify
-from kiosk.lobby.checkin.service.standing import host_called, offers, send_ticket, status
+from kiosk.lobby.checkin.service.standing import (
+    desk_day,
+    host_called,
+    offers,
+    send_ticket,
+    set_up,
+    status,
+)
 
 __all__ = [
-    "found",
-    "host_called",
-    "identify",
-    "look_at_calendar",
-    "offers",
-    "send_ticket",
-    "status",
-    "take_in_calendar",
-]
+    "desk_day", "found", "host_called", "identify", "look_at_calendar", "offers", "send_ticket",
+    "set_up", "status", "take_in_calendar",
+]  # fmt: skip

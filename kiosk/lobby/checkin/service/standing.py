@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from kiosk.core import text
 from kiosk.core.by import Customer
@@ -13,7 +13,7 @@ from kiosk.database.acting import Act, View, does
 from kiosk.front_office.queue import service as queue
 from kiosk.front_office.queue.rules.kinds import Purpose
 from kiosk.front_office.queue.rules.visitors import VisitorRefusal
-from kiosk.lobby.checkin.rules import Line, Offer, Status
+from kiosk.lobby.checkin.rules import DeskDay, Line, Offer, SetUp, Status
 from kiosk.records.messages import service as messages
 from kiosk.records.messages.rules import MessageKind
 from kiosk.records.settings import service as settings
@@ -37,6 +37,23 @@ def offers(view: View) -> tuple[Offer, ...]:
         task = None if first is None else first.task
         found.append(Offer(kind, task, None if first is None else first.id, over))
     return tuple(found)
+
+
+def desk_day(view: View, *, day: date | None = None) -> DeskDay:
+    """Who is expected and who came on this day (today), and who still waits to be called back."""
+    chosen = day or view.day
+    hosts = tuple((each.id, each.name) for each in staff.people(view) if each.active)
+    return DeskDay(
+        chosen, queue.expected(view, day=chosen), queue.kinds(view), queue.open_call_backs(view),
+        hosts,
+    )  # fmt: skip
+
+
+def set_up(view: View) -> SetUp:
+    """What the owner declared for the lobby, in use or not."""
+    return SetUp(
+        queue.kinds(view, every=True), queue.services(view, every=True), view.facts.languages
+    )
 
 
 def host_called(view: View, *, said: str) -> PersonId | None:
