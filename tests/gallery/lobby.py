@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk import business as businesses
 from kiosk.app.directory import DIRECTORY
 from kiosk.business import Business
+from kiosk.core import words
 from kiosk.core.by import Customer, Person
 from kiosk.core.task import Role, Skill
 from kiosk.database.clock import MachineClock
@@ -38,6 +39,9 @@ SHAPES: dict[str, tuple[tuple[int, int], Ease, str]] = {
     "high-contrast": (UPRIGHT, Ease(contrast=True), "en"),
     "arabic-low-reach": (UPRIGHT, Ease(low_reach=True), "ar"),
     "german": (UPRIGHT, Ease(), "de"),
+    "spanish": (UPRIGHT, Ease(), "es"),
+    "french": (UPRIGHT, Ease(), "fr"),
+    "chinese": (UPRIGHT, Ease(), "zh"),
     "arabic": (UPRIGHT, Ease(), "ar"),
     "text-150": (UPRIGHT, Ease(scale=1.5), "en"),
     "text-200": (UPRIGHT, Ease(scale=2.0), "en"),
@@ -71,7 +75,7 @@ def a_business() -> Iterator[Business]:
     with tempfile.TemporaryDirectory() as folder:
         made = replace(
             founding.founding(), name="Harbour Lane", trade="Framing & Print",
-            address="4 Quay Street\nWesthaven", country="AT",
+            address="4 Quay Street\nWesthaven", country="AT", languages=tuple(words.LANGUAGES),
         )  # fmt: skip
         home = Path(folder)
         business, _code = businesses.create(

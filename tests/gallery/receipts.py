@@ -1,4 +1,4 @@
-"""The receipt of a hand-over: on a sheet beside the mock-up, and on the roll, in three languages."""
+"""The receipt of a hand-over: on a sheet beside the mock-up, and on the roll, in six languages."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
+from kiosk.core import words
 from kiosk.documents import preview, tape
 from kiosk.documents.tape import Fiscal
 from kiosk.lobby.pickup import documents
 from tests.makers.receipts import FACTS, HEAD
 
-LANGUAGES = ("en", "de", "ar")
+LANGUAGES = tuple(words.LANGUAGES)
 SHEET_DPI, ROLL_DPI = 203.2, 203.2
 
 

@@ -1,4 +1,4 @@
-"""The papers of a sale: what stands on a sheet and on the roll, in three languages, with bars to scan."""
+"""The papers of a sale: what stands on a sheet and on the roll, in six languages, with bars to scan."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pypdf
 import pytest
 
 from kiosk.back_office.accounting.rules import TaxRow, WayToPay
+from kiosk.core import words
 from kiosk.core.ids import InvoiceId, PersonId, ProductId, SaleId, SaleLineId
 from kiosk.documents import page, tape
 from kiosk.front_office.sales import documents
@@ -18,7 +19,8 @@ from kiosk.front_office.sales.rules import ReceiptFacts, ReturnFacts, SalePage, 
 from kiosk.records.settings.service import Letterhead
 from tests.documents import reading
 
-LANGUAGES = ("en", "de", "ar")
+LANGUAGES = tuple(words.LANGUAGES)
+POINT = dict.fromkeys(("de", "es", "fr"), ",")
 HEAD = Letterhead(
     "Harbour Lane", "Framing & Print", "4 Quay Street\nWesthaven", "AT", demonstration=False
 )
@@ -59,7 +61,7 @@ def test_that_the_receipt_is_one_sheet_with_its_number_in_bars(language, paper):
     assert reading.codes(pdf) == [("Code 128", "S-2026-0118")]
     said = reading.text(pdf)
     assert "S-2026-0118" in said
-    point = "," if language == "de" else "."
+    point = POINT.get(language, ".")
     for amount in (f"6{point}50", f"10{point}30", f"9{point}70", f"1{point}71"):
         assert amount in said
 
@@ -68,7 +70,7 @@ def test_that_the_receipt_is_one_sheet_with_its_number_in_bars(language, paper):
 def test_that_the_roll_says_the_same(language):
     made = documents.tape_receipt(facts(), HEAD, language)
     said = roll(made)
-    point = "," if language == "de" else "."
+    point = POINT.get(language, ".")
     for amount in (f"6{point}50", f"10{point}30", f"20{point}00", f"9{point}70"):
         assert amount in said
     assert tape.escpos(made)

@@ -1,4 +1,5 @@
-"""The receipt: every fact is on the paper, in three languages, with a square that a scanner reads."""
+# ruff: noqa: RUF001
+"""The receipt: every fact is on the paper, in six languages, with a square that a scanner reads."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ import pytest
 
 from kiosk.back_office.accounting.rules import WayToPay
 from kiosk.business import Business
+from kiosk.core import words
 from kiosk.documents import page, preview, tape
 from kiosk.documents.tape import Fiscal
 from kiosk.lobby.pickup import documents
@@ -24,7 +26,32 @@ from tests.documents import reading
 from tests.makers import pickup as maker
 from tests.makers.receipts import FACTS, HEAD, MAT, SOON, SQUARE
 
-LANGUAGES = ("en", "de", "ar")
+LANGUAGES = tuple(words.LANGUAGES)
+READ_BACK = {
+    "es": (
+        "Recibo R-2026-0118", "lunes, 13 de abril de 2026, 12:09. Pedido 1042", "148,00", "2 unidades",
+        "Total con impuestos", "210,00", "Anticipo del 27 de marzo, tarjeta", "\u2212180,00",
+        "Pagado en efectivo", "entregado 50,00, cambio 20,00",
+        "Impuesto del 20 %: neto 175,00, impuesto 35,00", "Aún por llegar",
+        "Previsto para hoy, 13 de abril, a las 14:30", "Firmado a las 12:09.", "Página 1 de 1",
+        "Le atendió Ana. Gracias, Lin Bo.", "Demostración: no es un recibo fiscal.",
+    ),
+    "fr": (
+        "Reçu R-2026-0118", "lundi 13 avril 2026, 12:09. Commande 1042", "148,00", "2 pièces",
+        "Total TTC", "210,00", "Acompte du 27 mars, carte", "\u2212180,00", "Payé en espèces",
+        "donné 50,00, rendu 20,00", "Taxe de 20 %\u00a0: net 175,00, taxe 35,00", "Encore à venir",
+        "Prévu aujourd’hui, 13 avril, à 14:30", "Signé à 12:09.", "Page 1 sur 1",
+        "Vous avez été servi par Ana. Merci, Lin Bo.", "Démonstration\u00a0: sans valeur fiscale.",
+    ),
+    "zh": (
+        "收据 R-2026-0118", "2026年4月13日星期一 12:09。订单 1042", "148.00", "2 件", "含税合计", "210.00",
+        "3月27日预付款，刷卡", "\u2212180.00", "现金支付", "实收 50.00，找零 20.00",
+        "税率 20 %：净额 175.00，税额 35.00", "尚未到货", "预计今天（4月13日）14:30", "相应的取货码",
+        "请出示，或将方形码置于扫描器下方。仅对这一部分有效。", "12:09 签收。", "第 1 页，共 1 页",
+        "为您服务的是 Ana。谢谢，Lin Bo。", "演示：非税务凭证。",
+    ),
+}  # fmt: skip
+"""Each fact of the receipt as customers read it, written down by hand."""
 DEPOSIT, CASH = FACTS.payments
 
 
@@ -140,6 +167,28 @@ def test_that_numbers_and_codes_stay_whole_in_every_language(language):
     text = said(language=language)
     for fact in ("R-2026-0118", "1042", "K4TM", "82WP", "12:09", "14:30"):
         assert fact in text, fact
+
+
+@pytest.mark.parametrize("language", READ_BACK)
+@pytest.mark.parametrize("make", [said, on_the_roll], ids=["sheet", "roll"])
+def test_that_the_paper_is_read_back_word_by_word(make, language):
+    text = reading.signs(make(FACTS, language))
+    roll_says = {
+        "Página 1 de 1",
+        "Page 1 sur 1",
+        "第 1 页，共 1 页",
+        "2 unidades",
+        "2 pièces",
+        "2 件",
+    }
+    facts = set(READ_BACK[language]) - (roll_says if make is on_the_roll else set())
+    assert [fact for fact in facts if reading.signs(fact) not in text] == []
+
+
+def test_that_a_chinese_customer_is_named_on_the_paper():
+    named = replace(FACTS, called="王小明")
+    assert "王小明" in said(named, "zh")
+    assert "王小明" in on_the_roll(named, "en")
 
 
 def test_that_the_same_facts_are_the_same_bytes():
