@@ -17,6 +17,7 @@ from kiosk.desk.roles import service as roles
 from kiosk.front_office.alarm import service as alarm
 from kiosk.front_office.queue.service import checks, ending, leaving, planning, telling
 from kiosk.front_office.sales import service as sales
+from kiosk.lobby.display import service as display
 from kiosk.lobby.pickup import service as pickup
 from kiosk.lobby.pickup.service import parking
 from kiosk.records.audit import service as audit
@@ -56,6 +57,7 @@ JOBS: tuple[Job, ...] = (
         ending.causes_due,
         ending.set_cause,
     ),
+    Job("text.end_left", frozenset(), display.left_due, display.end_left_text),
     Job("visit.sweep", frozenset(), leaving.sweep_due, leaving.sweep),
     Job("visit.no_show", frozenset(), planning.no_show_due, planning.no_show),
     Job("pickup.mark_overdue", frozenset(), pickup.overdue_due, pickup.mark_overdue),

@@ -62,6 +62,10 @@ ITS_OWN = {
         "kiosk.desk.administration.rules", "kiosk.desk.administration.screens.",
         "kiosk.desk.administration.texts", "kiosk.records.staff.texts", "kiosk.records.settings.rules",
     ),
+    "display": (
+        "kiosk.front_office.queue.rules.", "kiosk.lobby.display.rules", "kiosk.lobby.display.screens.",
+        "kiosk.lobby.display.texts",
+    ),
 }  # fmt: skip
 """The page itself."""
 
@@ -83,6 +87,7 @@ NOT_ITS_OWN = {
         "kiosk.records.staff.service", "kiosk.shell.desk",
     ),
     "desk": ("kiosk.lobby.home.service", "kiosk.shell.lobby"),
+    "display": ("kiosk.lobby.home.service", "kiosk.shell.desk", "kiosk.shell.lobby"),
 }  # fmt: skip
 """And what only the other kind of window takes part in."""
 
@@ -104,7 +109,7 @@ def database_kind() -> str:
     return "embedded"
 
 
-@pytest.fixture(params=["lobby", "desk"])
+@pytest.fixture(params=["lobby", "desk", "display"])
 def station(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 

@@ -27,7 +27,11 @@ def test_that_the_file_says_what_this_pc_is(tmp_path):
 
 @pytest.mark.parametrize(
     ("asked", "found"),
-    [("lobby", Station("lobby", "Kiosk 2")), ("desk", Station("desk", "Desk 1"))],
+    [
+        ("lobby", Station("lobby", "Kiosk 2")),
+        ("desk", Station("desk", "Desk 1")),
+        ("display", Station("display", "Display 1")),
+    ],
 )
 def test_that_the_command_line_goes_first_and_keeps_a_name_that_fits(tmp_path, asked, found):
     path = written(tmp_path, 'kind = "lobby"\nname = "Kiosk 2"\n')

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import text as sql
 
-from kiosk.core.by import Customer, Person, System
+from kiosk.core.by import Customer, Person
 from kiosk.core.refusal import Refused
 from kiosk.core.task import Role, Skill
 from kiosk.lobby.display import service
@@ -128,11 +128,11 @@ def test_that_a_text_that_was_forgotten_ends_by_itself(business, monkeypatch):
     from kiosk.lobby.display.rules import LEFT_AFTER
 
     shown = show(business, colleague(business))
-    assert business.read(service.left_texts) == ()
+    assert list(business.read(service.left_due)) == []
     real = business.clock.moment
     monkeypatch.setattr(business.clock, "moment", lambda said: real(said) + 2 * LEFT_AFTER)
-    assert business.read(service.left_texts) == (shown,)
-    assert business.do(service.end_left_text, System("display"), None, shown=shown)
+    assert list(business.read(service.left_due)) == [{"shown": shown}]
+    business.settle()
     assert here(business) is None
 
 

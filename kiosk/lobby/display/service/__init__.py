@@ -1,7 +1,7 @@
 """Display's verbs.
 
 Calls: the read `board`. Show text: the acts `show_text`, `change_text`, `answer_text`, `end_text`,
-`end_left_text`; the reads `shown_here`, `shown_text`, `left_texts`, `screens`.
+`end_left_text`; the reads `shown_here`, `shown_text`, `left_due`, `screens`.
 Troubles of kiosks: the acts `note_trouble`, `trouble_over`, `see_to`; the read `troubles`.
 """
 
@@ -13,7 +13,7 @@ from kiosk.lobby.display.service.showing import (
     change_text,
     end_left_text,
     end_text,
-    left_texts,
+    left_due,
     screens,
     show_text,
     shown_here,
@@ -22,6 +22,6 @@ from kiosk.lobby.display.service.showing import (
 from kiosk.lobby.display.service.troubles import note_trouble, see_to, trouble_over, troubles
 
 __all__ = [
-    "answer_text", "board", "change_text", "end_left_text", "end_text", "left_texts", "note_trouble",
+    "answer_text", "board", "change_text", "end_left_text", "end_text", "left_due", "note_trouble",
     "screens", "see_to", "show_text", "shown_here", "shown_text", "trouble_over", "troubles",
 ]  # fmt: skip

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from kiosk.core import text as plain_text
 from kiosk.core.by import Person
 from kiosk.core.change import Change
@@ -97,9 +100,9 @@ def shown_text(view: View, *, shown: ShownTextId) -> Shown | None:
     return store.shown(view, shown)
 
 
-def left_texts(view: View) -> tuple[ShownTextId, ...]:
-    """Texts that somebody showed and forgot."""
-    return tuple(store.left_texts(view, view.now - LEFT_AFTER))
+def left_due(view: View) -> Sequence[dict[str, Any]]:
+    """Texts that somebody showed and forgot, for the job that ends them."""
+    return [{"shown": each} for each in store.left_texts(view, view.now - LEFT_AFTER)]
 
 
 def screens(view: View) -> Screens:
