@@ -17,7 +17,7 @@ from kiosk.front_office.queue.rules.tickets import WaitCause
 DAYS = 28
 CAUSES = tuple(str(cause) for cause in WaitCause)
 COLUMNS = (
-    ("day", "date"), ("queue", "text"), ("waited", "seconds"),
+    ("day", "date"), ("service", "text"), ("waited", "seconds"),
     *((cause, "seconds") for cause in CAUSES),
     ("walking", "seconds"), ("missed", "seconds"), ("serving", "seconds"), ("whole", "seconds"),
 )  # fmt: skip
@@ -51,14 +51,14 @@ def report(business: Business, asked: argparse.Namespace) -> Report:
 def _row(day: date, name: str, seconds: Minutes) -> dict[str, Any]:
     causes = {str(cause): seconds.waiting.get(cause, 0) for cause in WaitCause}
     return {
-        "day": day.isoformat(), "queue": name, "waited": seconds.waited, **causes,
+        "day": day.isoformat(), "service": name, "waited": seconds.waited, **causes,
         "walking": seconds.walking, "missed": seconds.missed, "serving": seconds.serving,
         "whole": seconds.whole,
     }  # fmt: skip
 
 
 def _line(row: dict[str, Any]) -> str:
-    return f"{row['day']}  {row['queue']}: {_causes(row)}"
+    return f"{row['day']}  {row['service']}: {_causes(row)}"
 
 
 def _whole(totals: dict[str, Any]) -> str:

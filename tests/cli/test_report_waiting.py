@@ -40,7 +40,7 @@ def test_that_the_report_adds_up_by_cause_and_day(place: Place) -> None:
         house.do(queue.finish_ticket, desk, None, "Desk 1", **done)
         made = asked(house)
         (row,) = made.rows
-        assert (row["queue"], row["paper"], row["serving"]) == ("Advice", 540, 270)
+        assert (row["service"], row["paper"], row["serving"]) == ("Advice", 540, 270)
         assert row["waited"] == sum(row[cause] for cause in CAUSES)
         assert row["whole"] == row["waited"] + row["walking"] + row["missed"] + row["serving"]
         assert made.totals["whole"] == row["whole"] == 810

@@ -10,6 +10,7 @@ from tests.mutants import (
     authority,
     beside,
     books,
+    calling,
     counter,
     covering,
     exchange,
@@ -26,6 +27,7 @@ from tests.mutants import (
     taking,
     till,
     training,
+    waiting,
 )
 from tests.mutants.mutant import Mutant
 
@@ -36,6 +38,7 @@ ALL: tuple[Mutant, ...] = (
     *beside.MUTANTS,
     *covering.MUTANTS,
     *books.MUTANTS,
+    *calling.MUTANTS,
     *counter.MUTANTS,
     *pickup.MUTANTS,
     *exchange.MUTANTS,
@@ -51,4 +54,5 @@ ALL: tuple[Mutant, ...] = (
     *taking.MUTANTS,
     *money.MUTANTS,
     *training.MUTANTS,
+    *waiting.MUTANTS,
 )

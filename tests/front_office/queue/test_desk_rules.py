@@ -18,6 +18,7 @@ from kiosk.front_office.queue.rules.tickets import (
     Ticket,
     TicketState,
     WaitCause,
+    looked,
     may_go,
 )
 
@@ -93,6 +94,13 @@ def test_that_what_is_not_open_yet_says_why_and_opens() -> None:
     assert desk.not_yet(called, Deed.MEET, NOW) is None
     back = NOW - timedelta(hours=1)
     assert desk.not_yet(called, Deed.CALL_AGAIN, back) is None
+
+
+def test_that_looked_at_before_the_call_is_not_looked() -> None:
+    before = NOW - timedelta(minutes=1)
+    unheard = listed(TicketState.CALLED, call_by=CallBy.LIGHT, looked_at=before)
+    assert not looked(unheard.ticket)
+    assert looked(listed(TicketState.CALLED).ticket)
 
 
 def test_that_a_wait_is_long_where_more_was_not_promised() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -13,6 +14,7 @@ from kiosk.core import ids
 from kiosk.core.by import Customer, Person, System
 from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.core.task import Skill, Task
+from kiosk.database.acting import Act, does
 from kiosk.front_office.queue import service as queue
 from kiosk.front_office.queue.rules import QueueRefusal, VisitState
 from kiosk.front_office.queue.rules.kinds import CallBy, Overnight
@@ -22,6 +24,7 @@ from kiosk.front_office.queue.rules.tickets import (
     TicketState,
     WaitCause,
 )
+from kiosk.front_office.queue.store import tickets as store
 from tests.databases import Place
 from tests.makers import queue as maker
 from tests.makers.queue import JumpingClock
@@ -411,8 +414,6 @@ def test_that_the_night_ends_numbers_or_keeps_them(
 
 
 def test_that_whoever_goes_waits_for_nothing_any_more(house: Business) -> None:
-    from kiosk.database.acting import Act, does
-
     @does(Task.CUSTOMER_ADD)
     def go(act: Act, *, visit: ids.VisitId) -> int:
         return queue.end_tickets(act, visit=visit)
@@ -423,3 +424,41 @@ def test_that_whoever_goes_waits_for_nothing_any_more(house: Business) -> None:
     assert maker.at(house, ticket).state is TicketState.CANCELLED
     assert visit_state(house, ticket) is VisitState.LEFT_UNSERVED
     assert house.do(go, by=OWNER, visit=ticket.visit) == 0
+
+
+@does(Task.CUSTOMER_ADD)
+def guarded(act: Act, *, ticket: ids.TicketId, version: int, alone: bool) -> bool:
+    """The one guarded update by itself: to SERVING, from WAITING or CALLED."""
+    known = store.one(act, ticket)
+    assert known is not None
+    seen = replace(known, version=version)
+    before = frozenset({TicketState.WAITING, TicketState.CALLED})
+    values = {"looked_at": act.now}
+    return store.step(act, seen, before, values, alone=alone) is not None
+
+
+def test_that_the_guarded_update_names_version_and_states(house: Business) -> None:
+    service, desk = maker.a_queue(house), maker.a_desk(house)
+    other = maker.a_queue(house, "Complaints")
+    ticket = maker.a_number(house, service)
+    second = house.do(maker.issue, by=OWNER, visit=ticket.visit, service=other)
+
+    def goes(which: Ticket, version: int, *, alone: bool = False) -> bool:
+        return house.do(guarded, by=OWNER, ticket=which.id, version=version, alone=alone)
+
+    assert not goes(ticket, 2)
+    assert goes(ticket, 1)
+    do(house, queue.meet, desk, ticket)
+    now = maker.at(house, ticket)
+    assert not goes(ticket, now.version)
+    assert not goes(second, 1, alone=True)
+    assert goes(second, 1)
+
+
+def test_that_no_number_that_is_over_has_an_open_period(house: Business) -> None:
+    service, desk = maker.a_queue(house), maker.a_desk(house)
+    done, left = maker.a_number(house, service), maker.a_number(house, service)
+    do(house, queue.meet, desk, done)
+    do(house, queue.finish_ticket, desk, done, whole=True)
+    do(house, queue.leave_ticket, desk, left)
+    assert house.check("queue").faults == ()
