@@ -56,6 +56,7 @@ class Task(Enum):
     MONEY_SET_RULES = _manager("money.set_rules", Skill.SETTINGS)
     STATION_SET_UP = _manager("station.set_up", Skill.SETTINGS)
     PERSON_ADD = _manager("person.add", Skill.PEOPLE)
+    PERSON_RENAME = _manager("person.rename", Skill.PEOPLE)
     PERSON_DISABLE = _manager("person.disable", Skill.PEOPLE)
     PIN_SET = _manager("pin.set", Skill.PEOPLE)
     PIN_UNLOCK = _manager("pin.unlock", Skill.PEOPLE)

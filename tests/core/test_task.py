@@ -14,7 +14,7 @@ OWNER_TOO = {
     "settings.change", "pickup.set_rules", "money.set_rules", "station.set_up", "person.add", "person.disable", "pin.set", "pin.unlock",
     "qualification.declare", "qualification.suspend", "customer.add", "product.add", "place.add",
     "goods.receive", "orders.import", "drawer.add", "role.assign", "badge.give", "badge.end",
-    "person.same", "presence.set", "absence.enter", "absence.end",
+    "person.same", "person.rename", "presence.set", "absence.enter", "absence.end",
 }  # fmt: skip
 
 

@@ -157,6 +157,8 @@ class StaffRefusal(StrEnum):
     """What staff refuses."""
 
     NAME_MISSING = "person_name_missing"
+    NAME_TAKEN = "person_name_taken"
+    NAME_SAME = "person_name_same"
     UNKNOWN_PERSON = "person_unknown"
     PIN_SHAPE = "pin_not_six_digits"
     PIN_GUESSABLE = "pin_guessable"

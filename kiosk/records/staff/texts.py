@@ -20,6 +20,8 @@ ROLES = {
 
 REFUSALS: dict[StrEnum, str] = {
     StaffRefusal.NAME_MISSING: "A name is missing. Write one.",
+    StaffRefusal.NAME_TAKEN: "Somebody else here has this name. Write it so that both can be told apart.",
+    StaffRefusal.NAME_SAME: "This is the name already.",
     StaffRefusal.UNKNOWN_PERSON: "This person is not on the list.",
     StaffRefusal.PIN_SHAPE: "A PIN has six digits.",
     StaffRefusal.PIN_GUESSABLE: "This PIN is guessed first. Choose one without a pattern or a date.",

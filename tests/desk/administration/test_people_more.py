@@ -106,6 +106,19 @@ def test_that_own_roles_are_ticked_and_the_main_one_stays(business, desk, ana):
     assert business.read(staff.own_roles)[ana] == frozenset({Role.RECEPTION, Role.FULFILMENT})
 
 
+def test_that_another_name_is_kept_with_the_one_before(business, desk, ana):
+    assert not there(desk, "people.person.before")
+    press(desk, "people.rename")
+    find(desk, "people.new_name").setText("")
+    press(desk, "people.name.deed")
+    assert find(desk, "people.new_name.field").error() == "A name is missing. Write one."
+    find(desk, "people.new_name").setText("Ana Berg")
+    press(desk, "people.name.deed")
+    assert find(desk, "people.person.title").text() == "Ana Berg"
+    assert find(desk, "people.person.before").text().startswith("Before: Ana Lindqvist until ")
+    assert business.read(staff.names)[ana] == "Ana Berg"
+
+
 def test_that_two_accounts_are_said_to_be_one_person_for_good(business, desk, ana):
     again = a_person(business, name="Ana L. (evening)")
     press(desk, "people.same")

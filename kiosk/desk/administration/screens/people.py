@@ -73,7 +73,7 @@ class PeopleScreen(MoreOfPerson):
         self.stack = Pages(
             (
                 self.person, self.add_page, self.pin_page, self.declare_page, self.pc_page,
-                self.badge_page, self.roles_page, self.same_page,
+                self.badge_page, self.roles_page, self.same_page, self.name_page,
             )
         )  # fmt: skip
         self.panel = QFrame()
@@ -119,7 +119,7 @@ class PeopleScreen(MoreOfPerson):
         self.connect_more()
         for page in (
             self.add_page, self.pc_page, self.pin_page, self.declare_page, self.badge_page,
-            self.roles_page, self.same_page,
+            self.roles_page, self.same_page, self.name_page,
         ):  # fmt: skip
             page.left.connect(self._to_person)
 
@@ -228,6 +228,7 @@ class PeopleScreen(MoreOfPerson):
         now = self.context.now() if self.context.now is not None else None
         today = words.local_day(now, self.context.zone) if now is not None else None
         self.person.show_mate(mate, held, today)
+        self.look_before(mate)
         self.add.set_kind("secondary" if mate.active and mate.closed else "primary")
         self._hold()
 

@@ -95,6 +95,33 @@ class RolesPage(Page):
         return tuple(role for role, row in self.rows.items() if row.isChecked())
 
 
+class NamePage(Page):
+    """Somebody is called otherwise from now on; the name before stays on the page of the person."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, "name", "pencil")
+        self.named = Field("", check=self._missing, name="people.new_name")
+        self.named.setMaximumWidth(WIDE)
+        self.body.addWidget(self.named)
+
+    def _missing(self, typed: str) -> str | None:
+        return None if typed else self.context.t(staff_texts.REFUSALS[StaffRefusal.NAME_MISSING])
+
+    def begin(self, mate: Mate) -> None:
+        """Ask how `mate` is called now."""
+        t = self.context.t
+        first = mate.name.split()[0] if mate.name.split() else mate.name
+        self.say(
+            t("{name} has another name", name=first),
+            t("It is the same person: what was done and approved before stays theirs."),
+            t("Keep this name"),
+        )  # fmt: skip
+        self.named.set_texts(t("Name"))
+        self.named.wipe()
+        self.named.set_text(mate.name)
+        self.named.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 class SamePage(Page):
     """Two accounts of one human being; said once, for good."""
 
@@ -127,7 +154,7 @@ class MoreOfPerson(Screen):
         super().__init__(context)
         self.person = PersonPage(context)
         self.badge_page, self.roles_page = BadgePage(context), RolesPage(context)
-        self.same_page = SamePage(context)
+        self.same_page, self.name_page = SamePage(context), NamePage(context)
 
     def mate(self) -> Mate | None:
         """Whoever is chosen."""
@@ -158,6 +185,8 @@ class MoreOfPerson(Screen):
             person.end_badge: Task.BADGE_END,
             person.roles: Task.ROLE_ASSIGN,
             self.roles_page.deed: Task.ROLE_ASSIGN,
+            person.rename: Task.PERSON_RENAME,
+            self.name_page.deed: Task.PERSON_RENAME,
             person.same: Task.SAME_PERSON,
             self.same_page.deed: Task.SAME_PERSON,
         }
@@ -167,6 +196,7 @@ class MoreOfPerson(Screen):
         person = self.person
         for button, page in (
             (person.give_badge, self.badge_page), (person.roles, self.roles_page),
+            (person.rename, self.name_page),
         ):  # fmt: skip
             button.pressed_open.connect(functools.partial(self._ask, page))
         person.same.pressed_open.connect(self._ask_same)
@@ -175,8 +205,10 @@ class MoreOfPerson(Screen):
         self.badge_page.code.entered.connect(self._give_badge)
         self.roles_page.deed.pressed_open.connect(self._assign)
         self.same_page.deed.pressed_open.connect(self._same)
+        self.name_page.deed.pressed_open.connect(self._rename)
+        self.name_page.named.entered.connect(self._rename)
 
-    def _ask(self, page: BadgePage | RolesPage) -> None:
+    def _ask(self, page: BadgePage | RolesPage | NamePage) -> None:
         mate = self.mate()
         if mate is not None:
             self.turn_to(page)
@@ -220,6 +252,25 @@ class MoreOfPerson(Screen):
                 staff.assign_roles, then=self.done, otherwise=self.refused,
                 busy=[self.roles_page.deed], person=mate.person, roles=self.roles_page.chosen,
             )  # fmt: skip
+
+    def _rename(self) -> None:
+        mate, page = self.mate(), self.name_page
+        if mate is not None and page.named.valid():
+            self.ask(
+                staff.rename, then=self.done, otherwise=self._name_refused, busy=[page.deed],
+                person=mate.person, name=page.named.text(), seen=mate.version,
+            )  # fmt: skip
+
+    def _name_refused(self, refusal: Refusal) -> None:
+        self.name_page.named.set_error(self.context.refusal_sentence(refusal))
+
+    def look_before(self, mate: Mate) -> None:
+        """Ask how somebody was called before."""
+        self.ask(
+            staff.names_before,
+            then=functools.partial(self.person.show_before, mate.person),
+            newest=True, person=mate.person,
+        )  # fmt: skip
 
     def _same(self) -> None:
         mate, other = self.mate(), self.same_page.other.value()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.core import words
+from kiosk.core.ids import PersonId
 from kiosk.core.task import Role, Skill
 from kiosk.cross_training.training import texts as training_texts
 from kiosk.cross_training.training.rules import Held, Level
@@ -41,6 +42,7 @@ class PersonPage(QWidget):
         self.title = Label("", "title", name="people.person.title")
         self.role = Label("", "body", "soft", name="people.person.role")
         self.one = Label("", "small", "soft", name="people.person.one")
+        self.before = Label("", "small", "soft", name="people.person.before")
         self.pin = Chip("", name="people.person.pin")
         self.place = Chip("", name="people.person.place")
         self.set_pin = Button("", icon="key-round", name="people.set_pin")
@@ -49,6 +51,7 @@ class PersonPage(QWidget):
         self.roles = Button("", icon="arrow-left-right", name="people.roles")
         self.give_badge = Button("", icon="id-card", name="people.give_badge")
         self.end_badge = Button("", "quiet", icon="ban", name="people.end_badge")
+        self.rename = Button("", "quiet", icon="pencil", name="people.rename")
         self.same = Button("", "quiet", icon="users", name="people.same")
         self.badge = Chip("", name="people.person.badge")
         self.let_go = Button("", "quiet", icon="user-x", name="people.let_go")
@@ -60,6 +63,7 @@ class PersonPage(QWidget):
         self.missing_words = Label("", "strong", name="people.missing_words")
         self.missing = Label("", "small", "soft", name="people.missing")
         self._room = 900
+        self._shown: PersonId | None = None
         self._build()
         self.skills.refitted.connect(self._limit)
 
@@ -69,6 +73,7 @@ class PersonPage(QWidget):
         named.addWidget(self.title)
         named.addWidget(self.role)
         named.addWidget(self.one)
+        named.addWidget(self.before)
         head = QHBoxLayout()
         head.setSpacing(14)
         head.addWidget(self.face)
@@ -82,7 +87,7 @@ class PersonPage(QWidget):
         acts.addStretch(1)
         more = QHBoxLayout()
         more.setSpacing(10)
-        for button in (self.end_badge, self.same):
+        for button in (self.end_badge, self.rename, self.same):
             more.addWidget(button)
         more.addStretch(1)
         more.addWidget(self.let_go)
@@ -126,6 +131,9 @@ class PersonPage(QWidget):
             t("One person with {names}", names=words.joined(mate.same_names, language))
         )
         self.one.setVisible(bool(mate.same_names))
+        if self._shown != mate.person:
+            self._shown = mate.person
+            self.before.hide()
         self._show_state(mate)
         self.set_pin.set_words(t("New PIN") if mate.has_pin else t("Set PIN"))
         self.unlock.set_words(t("Open this PIN"))
@@ -138,14 +146,29 @@ class PersonPage(QWidget):
         self.give_badge.set_words(t("New badge") if mate.badge else t("Give a badge"))
         self.end_badge.set_words(t("End the badge"))
         self.same.set_words(t("Second account"))
+        self.rename.set_words(t("Another name"))
         for button in (
-            self.set_pin, self.declare, self.roles, self.give_badge, self.same, self.let_go,
+            self.set_pin, self.declare, self.roles, self.give_badge, self.same, self.rename,
+            self.let_go,
         ):  # fmt: skip
             button.setVisible(mate.active)
         self.end_badge.setVisible(mate.badge is not None)
         self.unlock.setVisible(mate.active and mate.closed)
         self.sure.hide()
         self._show_skills(held, today)
+
+    def show_before(self, person: PersonId, names: Sequence[tuple[str, datetime]]) -> None:
+        """How whoever is shown was called before, and until when."""
+        if person != self._shown:
+            return
+        t, context = self.context.t, self.context
+        said = [
+            t("{name} until {day}", name=name,
+              day=words.day(words.local_day(at, context.zone), context.language, year=True))
+            for name, at in names
+        ]  # fmt: skip
+        self.before.setText(t("Before: {names}", names=words.joined(said, context.language)))
+        self.before.setVisible(bool(said))
 
     def _show_state(self, mate: Mate) -> None:
         t = self.context.t

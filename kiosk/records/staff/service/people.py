@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
 
 from kiosk.core import text
 from kiosk.core.change import Change
@@ -15,6 +18,15 @@ from kiosk.records.staff.rules import PresenceState, StaffRefusal
 from kiosk.records.staff.service.knowing import doer, known
 from kiosk.records.staff.store import people as store
 from kiosk.records.staff.store import presence as presences
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """What somebody was called before, and is called from now on; the record of the act keeps both."""
+
+    person: PersonId
+    before: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +68,39 @@ def hire(act: Act, *, name: str, role: Role, owner: bool, language: str) -> Pers
     act.about = made
     act.changed(Change.PERSON, made)
     return made
+
+
+@does(Task.PERSON_RENAME, about="person")
+def rename(act: Act, *, person: PersonId, name: str, seen: int) -> Renamed:
+    """Calls a person otherwise from now on; it is the same account and the same human being as before.
+
+    The name before stays with the record of this act, and papers keep the name that they were made with.
+    Refused: no name, the same one, that of another human being who works here.
+    """
+    found = known(act, person=person)
+    cleaned = text.clean_text(name)
+    if not cleaned:
+        raise Refused(StaffRefusal.NAME_MISSING)
+    if cleaned == found.name:
+        raise Refused(StaffRefusal.NAME_SAME)
+    first = humans(act)
+    me = first.get(person, person)
+    for other in store.called(act, text.folded(cleaned)):
+        if first.get(PersonId(other.id), other.id) != me:
+            raise Refused(StaffRefusal.NAME_TAKEN)
+    if not store.set_name(act, person, seen, cleaned):
+        raise Refused(ActRefusal.CHANGED_MEANWHILE)
+    act.changed(Change.PERSON, person)
+    return Renamed(person, found.name, cleaned)
+
+
+def names_before(view: View, *, person: PersonId) -> tuple[tuple[str, datetime], ...]:
+    """What somebody was called before, each name with until when, the newest first."""
+    found = []
+    for row in store.renames(view, person):
+        said = msgspec.json.decode(row.answer, type=Renamed)
+        found.append((said.before, row.at))
+    return tuple(found)
 
 
 @does(Task.ROLE_ASSIGN, about="person")

@@ -10,9 +10,11 @@ from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from kiosk.core import text
 from kiosk.core.ids import PersonId
-from kiosk.core.task import Role
+from kiosk.core.task import Role, Task
 from kiosk.database.acting import Act, View
 from kiosk.database.conflict import insert_into
+from kiosk.database.tables import command
+from kiosk.records.audit.tables import audit
 from kiosk.records.staff import rules
 from kiosk.records.staff.tables import keypad, person, person_role, pin, session
 
@@ -72,6 +74,27 @@ def named(view: View, folded: str) -> Sequence[Row[Any]]:
     able = person.c.active.is_(True) & pin.c.disabled_at.is_(None)
     statement = select(person.c.id, pin.c.hash).select_from(joined).where(called & able)
     return view.rows(statement.order_by(person.c.id))
+
+
+def called(view: View, folded: str) -> Sequence[Row[Any]]:
+    """Whoever works here and has this whole name."""
+    here = (person.c.folded == folded) & person.c.active.is_(True)
+    return view.rows(select(person.c.id).where(here).order_by(person.c.id))
+
+
+def set_name(act: Act, which: PersonId, seen: int, name: str) -> bool:
+    """Calls a person otherwise."""
+    fits = (person.c.id == which) & (person.c.version == seen)
+    values = {"name": name, "folded": text.folded(name), "version": seen + 1}
+    return act.execute(update(person).where(fits).values(**values)).rowcount == 1
+
+
+def renames(view: View, which: PersonId) -> Sequence[Row[Any]]:
+    """The answers of the acts by which a person was called otherwise, the newest first."""
+    joined = audit.join(command, command.c.key == audit.c.command)
+    chosen = select(command.c.answer, audit.c.at).select_from(joined)
+    fits = (audit.c.task == Task.PERSON_RENAME.id) & (audit.c.about == which)
+    return view.rows(chosen.where(fits).order_by(audit.c.id.desc()))
 
 
 def set_active(act: Act, which: PersonId, seen: int, active: bool) -> bool:
