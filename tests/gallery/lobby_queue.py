@@ -68,6 +68,11 @@ def pictures(folder: Path) -> list[Path]:
             window.navigator.current._open(str(wanted.id))
 
         camera.looks("queue-called", looked_at)
+        today = desks.a_desk(business, DIRECTORY, size=(1440, 900), roles=True)
+        today.context.sign_in(ana, name="Ana Lindqvist", role="Reception")
+        today.open_room("today")
+        camera.take("queue-today", today)
+        close(today)
         german = camera.desk(language="de", size=(1280, 720))
         looked_at(german)
         camera.take("queue-called-german-1280x720", german)

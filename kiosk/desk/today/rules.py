@@ -16,6 +16,9 @@ from kiosk.core import words
 from kiosk.core.ids import PersonId, PickupId
 from kiosk.core.task import Role, Task
 from kiosk.front_office.queue.rules import Case, CaseState, HoldReason
+from kiosk.front_office.queue.rules.board import Board as Queue
+from kiosk.front_office.queue.rules.board import Listed
+from kiosk.front_office.queue.rules.visitors import Expected
 from kiosk.lobby.pickup import rules as pickup
 from kiosk.lobby.pickup.rules import Blocker, Card, Method, PickupState, Unsettled
 
@@ -163,19 +166,35 @@ class Board:
     """Paid and not handed over, or a card of which nobody knows: red, until somebody has settled it."""
     empty: tuple[Role, ...] = ()
     """Roles that somebody has, and nobody of them is here."""
+    queue: Queue | None = None
+    expected: tuple[Expected, ...] = ()
+    served: tuple[Listed, ...] = ()
+    """Numbers that are not over; who is expected and has not come; who was served today."""
 
     @property
     def nothing(self) -> bool:
         """Whether there is nothing at all to show."""
         board = self.pickups
         cards = (*board.shelf, *board.lobby, *board.served, *board.done)
-        return not cards and not self.to_pick and not self.calls and not self.money
+        visits = self.expected or self.served or (self.queue is not None and not self.queue.nothing)
+        return not (cards or visits or self.to_pick or self.calls or self.money)
+
+    @property
+    def in_the_lobby(self) -> int:
+        """How many stand in the lobby and wait: for their goods, or with a number."""
+        numbers = 0
+        if self.queue is not None:
+            numbers = len(self.queue.waiting) + len(self.queue.called) + len(self.queue.missed)
+        return len(self.pickups.lobby) + numbers
 
     @property
     def longest_wait(self) -> int | None:
         """Minutes that whoever waits longest has waited."""
-        began = self.pickups.longest_wait
-        return None if began is None else minutes(began, self.now)
+        waiting = () if self.queue is None else self.queue.waiting
+        began = [each.ticket.arrived_at for each in waiting]
+        if self.pickups.longest_wait is not None:
+            began.append(self.pickups.longest_wait)
+        return minutes(min(began), self.now) if began else None
 
     @property
     def usual_wait(self) -> int | None:

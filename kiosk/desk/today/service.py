@@ -7,6 +7,8 @@ from kiosk.back_office.fulfilment.service import Tab
 from kiosk.core.task import Role
 from kiosk.database.acting import View
 from kiosk.desk.today.rules import Board, Here
+from kiosk.front_office.queue import service as queue
+from kiosk.front_office.queue.rules import VisitState
 from kiosk.lobby.help import service as calls
 from kiosk.lobby.pickup import service as pickups
 from kiosk.records.staff import service as staff
@@ -31,6 +33,13 @@ def board(view: View) -> Board:
         money=pickups.unsettled(view),
         to_pick=fulfilment.board(view, tab=Tab.PICKING).counts[Tab.TO_PICK],
         empty=_empty(workers),
+        queue=queue.board(view),
+        expected=tuple(
+            each
+            for each in queue.expected(view, day=view.day)
+            if each.state is VisitState.EXPECTED
+        ),
+        served=queue.served_today(view),
     )  # fmt: skip
 
 

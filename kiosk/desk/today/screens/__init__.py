@@ -14,7 +14,7 @@ def _today() -> type[Screen]:
 SCREENS = (
     Entry(
         "today", "Today", Window.DESK, None,
-        frozenset({Change.PICKUP, Change.VISIT, Change.CASE, Change.SHIPMENT, Change.ORDER, Change.SESSION,
+        frozenset({Change.PICKUP, Change.VISIT, Change.TICKET, Change.CASE, Change.SHIPMENT, Change.ORDER, Change.SESSION,
                    Change.PERSON, Change.PAYMENT, Change.MESSAGE, Change.PRESENCE, Change.COVER}),
         _today, section="Front office", icon="layout-dashboard",
     ),

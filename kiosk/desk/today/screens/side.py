@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.desk.today.rules import Board
-from kiosk.desk.today.screens import faces
+from kiosk.desk.today.screens import faces, visits
 from kiosk.desk.today.screens.people import PeoplePanel
 from kiosk.ui.buttons import Button
 from kiosk.ui.card_column import ColumnHead
@@ -49,11 +49,18 @@ class DoneColumn(QWidget):
     def show_board(self, board: Board) -> None:
         """Show what is done."""
         t = self._context.t
-        rows = [faces.done(card, self._context) for card in board.pickups.done]
+        services = {} if board.queue is None else {each.id: each for each in board.queue.services}
+        done = [(card.since, faces.done(card, self._context)) for card in board.pickups.done]
+        done += [
+            (each.ticket.ended_at, visits.done(each, self._context, services))
+            for each in board.served
+        ]
+        done.sort(key=lambda row: row[0] or board.now, reverse=True)
+        rows = [row for _at, row in done]
         self.head.say(t("Done"), len(rows))
         self.list.set_rows(rows)
         self._panel.setVisible(bool(rows))
-        self.none.setText(t("Nobody has collected anything today."))
+        self.none.setText(t("Nobody has been served today."))
         self.none.setVisible(not rows)
 
 

@@ -17,9 +17,11 @@ from kiosk.core.refusal import Refusal
 from kiosk.core.task import Task
 from kiosk.desk.today import rules, service, texts
 from kiosk.desk.today.rules import CLAIMS, Board, Column, Deed, TodayCard
-from kiosk.desk.today.screens import faces
+from kiosk.desk.today.screens import faces, visits
 from kiosk.desk.today.screens.look_up import LookUp
 from kiosk.desk.today.screens.side import DoneColumn, Side
+from kiosk.desk.today.screens.visits import VisitCard
+from kiosk.front_office.queue import service as queue
 from kiosk.lobby.pickup import service as pickups
 from kiosk.ui.card import Card
 from kiosk.ui.card_column import CardColumn
@@ -42,6 +44,7 @@ class TodayScreen(Screen):
         super().__init__(context)
         self._board: Board | None = None
         self._cards: dict[str, TodayCard] = {}
+        self._visits: dict[str, VisitCard] = {}
         self._touched: set[tuple[str, datetime | None]] = set()
         self.title = Heading("", name="today.title")
         self.day = Label("", "heading", "soft", bold=False, wrap=False, name="today.day")
@@ -169,8 +172,10 @@ class TodayScreen(Screen):
         columns = rules.cards(board, me, self.context.zone)
         self._cards = {card.key: card for cards in columns.values() for card in cards}
         self._say_heads(board)
+        self._visits = visits.cards(board, self.context, me)
         for place, cards in columns.items():
-            self._columns[place].set_cards([faces.face(card, self.context) for card in cards])
+            shown = [(card, faces.face(card, self.context)) for card in cards]
+            self._columns[place].set_cards(visits.among(shown, self._visits.values(), place))
         for card in columns[Column.LOBBY]:
             self._light(card, board.now)
         self.done.show_board(board)
@@ -192,7 +197,10 @@ class TodayScreen(Screen):
             )
         just_now = t("just now")
         self.shelf.say(
-            t("Ready"), trailing, just_now=just_now, empty=t("Nothing is ready to collect.")
+            t("Expected") if board.expected else t("Ready"),
+            trailing,
+            just_now=just_now,
+            empty=t("Nothing is ready to collect."),
         )
         longest = board.longest_wait
         # Under a minute there is nothing to hurry for, and the column's head is narrow.
@@ -215,7 +223,7 @@ class TodayScreen(Screen):
 
     def _figures(self, board: Board) -> list[Figure]:
         t, language, pickup = self.t, self.context.language, board.pickups
-        found = [Figure("lobby", str(len(pickup.lobby)), t("in the lobby"))]
+        found = [Figure("lobby", str(board.in_the_lobby), t("in the lobby"))]
         if board.longest_wait:
             slow = "s_waiting" if board.longest_wait >= rules.LONG_WAIT.seconds // 60 else "text"
             waited = texts.minutes(board.longest_wait, language)
@@ -239,7 +247,17 @@ class TodayScreen(Screen):
 
     def _act(self, key: str) -> None:
         card, shown = self._cards.get(key), self._shown(key)
-        if card is None or card.deed is None:
+        visit = self._visits.get(key)
+        if visit is not None and visit.call and visit.listed is not None:
+            self.ask(
+                queue.call_this,
+                then=lambda ticket: self.context.go(visits.BOARD, ticket=ticket.id),
+                otherwise=self._not_taken,
+                busy=[shown.action] if shown is not None else [],
+                ticket=visit.listed.ticket.id,
+                seen=visit.listed.ticket.version,
+            )
+        elif card is None or card.deed is None:
             self._open(key)
         elif card.deed is Deed.TAKE_ON and card.case is not None:
             self.ask(
@@ -270,6 +288,13 @@ class TodayScreen(Screen):
 
     def _open(self, key: str) -> None:
         card, shown = self._cards.get(key), self._shown(key)
+        visit = self._visits.get(key)
+        if visit is not None and visit.listed is not None:
+            self.context.go(visits.BOARD, ticket=visit.listed.ticket.id)
+            return
+        if visit is not None:
+            self.context.go(visits.EXPECTED)
+            return
         if card is not None and card.held:
             self._go_to_case(card)
             return
@@ -323,10 +348,13 @@ class TodayScreen(Screen):
         self._close(card)
 
     def _close(self, card: Card) -> None:
-        known = self._cards.get(card.facts.key)
-        if known is None or known.deed is None:
+        known, visit = self._cards.get(card.facts.key), self._visits.get(card.facts.key)
+        if visit is not None:
+            task = visit.task
+        elif known is None or known.deed is None:
             return
-        task = rules.task_of(known.deed)
+        else:
+            task = rules.task_of(known.deed)
         self.guard(card.action, task)
         closed = self.context.closed(task)
         if closed is not None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from kiosk.core.by import Person
-from kiosk.core.ids import FollowUpId, PersonId
+from kiosk.core.ids import FollowUpId, PersonId, TicketId
 from kiosk.core.refusal import Refusal
 from kiosk.core.task import Task
 from kiosk.front_office.queue import service as queue
@@ -109,8 +109,9 @@ class BoardScreen(Screen):
     # ---- what the window asks
 
     @override
-    def opened(self, **arguments: object) -> None:
+    def opened(self, *, ticket: TicketId | None = None, **arguments: object) -> None:
         self._put_away()
+        self._chosen = "" if ticket is None else str(ticket)
         self.call.setFocus()
         self.refresh()
 
