@@ -40,8 +40,12 @@ LOOKS: dict[str, Look] = {
     "lit": Look("brand_mark", "on_mark", None, ("brand_mark", None), ("brand_mark", "on_brand")),
     "on_brand": Look(None, "on_brand", "on_brand_soft", ("brand_arch", None), ("brand_deep", None)),
     "on_cover": Look(None, "on_fill", "on_fill", ("s_cover", "on_fill"), ("s_cover", "on_fill")),
-    "on_danger": Look(None, "on_danger", "on_danger", ("danger_hover", None), ("danger_press", None)),
-    "out": Look("on_danger", "danger", None, ("on_danger", "danger"), ("on_danger", "danger_press")),
+    "on_danger": Look(
+        None, "on_danger", "on_danger", ("danger_hover", None), ("danger_press", None)
+    ),
+    "out": Look(
+        "on_danger", "danger", None, ("on_danger", "danger"), ("on_danger", "danger_press")
+    ),
     "plain": Look(None, "text", None, ("accent_tint", None), ("sunken", None)),
     "chosen": Look("accent_tint", "accent", "accent", ("accent_tint", None), ("sunken", None)),
 }

@@ -6,10 +6,12 @@ changes a protected line changes its mutant with it (`tests/test_mutants.py` say
 
 from tests.mutants import (
     acting,
+    alarm,
     approving,
     authority,
     beside,
     books,
+    checkin,
     calling,
     counter,
     covering,
@@ -33,11 +35,13 @@ from tests.mutants.mutant import Mutant
 
 ALL: tuple[Mutant, ...] = (
     *acting.MUTANTS,
+    *alarm.MUTANTS,
     *authority.MUTANTS,
     *roles.MUTANTS,
     *beside.MUTANTS,
     *covering.MUTANTS,
     *books.MUTANTS,
+    *checkin.MUTANTS,
     *calling.MUTANTS,
     *counter.MUTANTS,
     *pickup.MUTANTS,

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from kiosk.core.ids import AlarmId
+from kiosk.front_office.queue.rules.leaving import Inside
 
 
 class AlarmKind(StrEnum):
@@ -71,6 +72,18 @@ class Listed:
     place: str
     since: datetime
     perhaps: bool = False
+
+
+def who_of(one: Inside) -> Who:
+    """Staff, a visitor, or somebody who stays after closing."""
+    if one.visit is None:
+        return Who.STAFF
+    return Who.STAYS if one.stays else Who.VISITOR
+
+
+def listed(one: Inside) -> Listed:
+    """Somebody inside as the list says it."""
+    return Listed(who_of(one), one.name, one.where, one.since, one.perhaps)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from kiosk.documents import page, tape
 from kiosk.documents.label import BadgeLabel
 from kiosk.documents.tape import Tape, Weight
 from kiosk.documents.text import own
-from kiosk.front_office.queue.service.badging import Badge
+from kiosk.front_office.queue.rules.leaving import Badge
 
 
 def _lines(badge: Badge, language: str) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def raise_alarm(act: Act, *, kind: AlarmKind, way_out: str = "") -> AlarmId:
     made = store.begin(act, kind, _who(act), text.clean_text(way_out, limit=60))
     inside = leaving.inside(act)
     store.add_people(act, made, [_row(each) for each in inside])
-    found = BuildingList(act.now, act.facts.name, tuple(map(lists.listed, inside)))
+    found = BuildingList(act.now, act.facts.name, tuple(map(rules.listed, inside)))
     lists.send(act, found=found, alarm=str(kind))
     act.about = made
     act.note(kind=str(kind), people=len(inside))
@@ -57,7 +57,7 @@ def raise_alarm(act: Act, *, kind: AlarmKind, way_out: str = "") -> AlarmId:
 def _row(each: Inside) -> dict[str, object]:
     about = each.person if each.visit is None else each.visit
     return {
-        "who": lists.who_of(each), "about": about, "name": each.name, "place": each.where,
+        "who": rules.who_of(each), "about": about, "name": each.name, "place": each.where,
         "since": each.since, "perhaps": each.perhaps,
     }  # fmt: skip
 

@@ -9,9 +9,8 @@ from kiosk.core import words
 from kiosk.core.task import Task
 from kiosk.database.acting import Act, View, does
 from kiosk.front_office.alarm import rules
-from kiosk.front_office.alarm.rules import BuildingList, Listed, Who
+from kiosk.front_office.alarm.rules import BuildingList
 from kiosk.front_office.alarm.service.owner import policy
-from kiosk.front_office.queue.rules.leaving import Inside
 from kiosk.front_office.queue.service import leaving
 from kiosk.records.messages import service as messages
 from kiosk.records.messages.rules import MessageKind
@@ -19,19 +18,7 @@ from kiosk.records.messages.rules import MessageKind
 
 def building_list(view: View) -> BuildingList:
     """Everybody in the building now."""
-    return BuildingList(view.now, view.facts.name, tuple(map(listed, leaving.inside(view))))
-
-
-def listed(one: Inside) -> Listed:
-    """Somebody inside as the list says it."""
-    return Listed(who_of(one), one.name, one.where, one.since, one.perhaps)
-
-
-def who_of(one: Inside) -> Who:
-    """Staff, a visitor, or somebody who stays after closing."""
-    if one.visit is None:
-        return Who.STAFF
-    return Who.STAYS if one.stays else Who.VISITOR
+    return BuildingList(view.now, view.facts.name, tuple(map(rules.listed, leaving.inside(view))))
 
 
 def list_due(view: View) -> Sequence[dict[str, Any]]:

@@ -7,7 +7,7 @@ served, whose case is on hold, or who stays after closing (a cleaner, a guest of
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from kiosk.core.ids import PersonId, VisitId
@@ -73,6 +73,18 @@ class Guest:
     place: str
     since: datetime
     state: VisitState
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """What stands on a badge; `payload` is what its square says to the kiosk's scanner."""
+
+    name: str
+    company: str
+    host: str
+    number: str
+    day: date
+    payload: str
 
 
 def perhaps_gone(

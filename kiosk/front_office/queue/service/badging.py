@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-
 from kiosk.core import codes
 from kiosk.core.ids import VisitId
 from kiosk.core.refusal import Refused
 from kiosk.core.task import Task
 from kiosk.database.acting import Act, View, does
-from kiosk.front_office.queue.rules.leaving import LeavingRefusal
+from kiosk.front_office.queue.rules.leaving import Badge, LeavingRefusal
 from kiosk.front_office.queue.rules.visitors import PASS
 from kiosk.front_office.queue.service import visitors
 from kiosk.front_office.queue.store import leaving as store
@@ -19,18 +16,6 @@ from kiosk.records.printing import service as printing
 
 PAPER = "badge"
 """What printing calls it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Badge:
-    """What stands on a badge; `payload` is what its square says to the kiosk's scanner."""
-
-    name: str
-    company: str
-    host: str
-    number: str
-    day: date
-    payload: str
 
 
 def give(act: Act, *, visit: VisitId, language: str) -> None:
