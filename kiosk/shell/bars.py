@@ -24,6 +24,8 @@ class Ease:
     contrast: bool = False
     low_reach: bool = False
     aloud: bool = False
+    hidden: bool = False
+    """Read aloud with the screen dark, so that nobody reads along."""
 
     def theme(self, fit: float) -> Theme:
         """What the lobby looks like with it."""
@@ -173,8 +175,16 @@ class EaseBar(QFrame):
             "text": larger,
             "contrast": t("More contrast"),
             "reach": t("Lower buttons"),
-            "aloud": t("Read aloud"),
+            "aloud": self._voice_words(),
         }
+
+    def _voice_words(self) -> str:
+        """What the next press does: read, hide the screen as well, be silent again."""
+        if not self._ease.aloud:
+            return self._context.t("Read aloud")
+        if not self._ease.hidden:
+            return self._context.t("Hide the screen")
+        return self._context.t("Show it, silent")
 
     def _on_chosen(self, aid: str) -> None:
         ease = self._ease
@@ -184,6 +194,8 @@ class EaseBar(QFrame):
                 "text": replace(ease, scale=following),
                 "contrast": replace(ease, contrast=not ease.contrast),
                 "reach": replace(ease, low_reach=not ease.low_reach),
-                "aloud": replace(ease, aloud=not ease.aloud),
+                "aloud": replace(
+                    ease, aloud=not ease.hidden, hidden=ease.aloud and not ease.hidden
+                ),
             }[aid]
         )

@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from kiosk.devices.sound import Beep, Sound
 from kiosk.devices.speech import Speech
-from kiosk.shell import idle, reading
+from kiosk.shell import idle
 from kiosk.shell.bars import Ease, EaseBar, TopBar
 from kiosk.shell.corner import Corner
 from kiosk.shell.counting import Chords, Scans
@@ -23,6 +23,7 @@ from kiosk.shell.fit import fit_of
 from kiosk.shell.idle import Patience, Phase
 from kiosk.shell.keys import KeyGate
 from kiosk.shell.navigator import scrolled
+from kiosk.shell.page_voice import PageVoice
 from kiosk.shell.reach import ReachPanel
 from kiosk.shell.rest_cover import CLEANING, TILT, Rest, RestCover
 from kiosk.shell.spares import Spares
@@ -98,6 +99,7 @@ class LobbyWindow(ShellWindow):
         self.corner = Corner(self)
         self.idle_cover = IdleCover(self, self.context)
         self.tilt_cover = RestCover(self, self.context)
+        self.reader = PageVoice(self, self.context, self._speech, ring=self.ring)
 
     def _connect(self) -> None:
         self.gate.scanned.connect(self._on_code)
@@ -131,12 +133,12 @@ class LobbyWindow(ShellWindow):
     def filled(self) -> None:
         super().filled()
         self._arrange()
-        self._read_page()
+        self.reader.read(self.navigator.current)
 
     @override
     def notice(self, kind: NoticeKind, fact: str, then: str, action: Action | None) -> None:
         super().notice(kind, fact, then, action)
-        self._read(f"{fact} {then}")
+        self.reader.say(f"{fact} {then}")
 
     def language_chosen(self) -> None:
         """Word everything anew; what was typed stays."""
@@ -211,6 +213,7 @@ class LobbyWindow(ShellWindow):
     def _on_leaving(self) -> None:
         self._timer.stop()
         self.spares.forget()
+        self.reader.close()
         self._speech.close()
         self.popover.forget()
         self.notices.clear()
@@ -317,7 +320,7 @@ class LobbyWindow(ShellWindow):
         # Now: beside the bar that has just gone a page would be arranged, painted, and both again.
         self._column.activate()
         self.pages.verticalScrollBar().setValue(0)
-        self._read_page()
+        self.reader.read(self.navigator.current)
         self._watch()
 
     # ---- how it looks
@@ -325,16 +328,15 @@ class LobbyWindow(ShellWindow):
     def _show_ease(self, ease: Ease) -> None:
         silent = not self._speech.available()
         ease = replace(ease, aloud=ease.aloud and not silent)
-        if not ease.aloud and self._ease.aloud:
-            self._speech.stop()
         self._ease = ease
         self._fit = fit_of(self.width(), self.height())
         theme = ease.theme(self._fit)
         self.spares.suit(theme)
         apply_theme(self, theme)
         self.ease_bar.show_ease(ease, silent=silent)
+        self.reader.suit(aloud=ease.aloud, hidden=ease.hidden)
         self._arrange()
-        self._read_page()
+        self.reader.read(self.navigator.current)
         self._watch()
 
     def _arrange(self) -> None:
@@ -362,19 +364,10 @@ class LobbyWindow(ShellWindow):
         self.top.setVisible(entry.id != self._home)
         self.top.name_page(entry.title, is_help=entry.id == self._help_screen)
 
-    def _read_page(self) -> None:
-        page = self.navigator.current
-        if page is not None and self._ease.aloud:
-            self._read(reading.words_of(page))
-
     @override
     def say_alarm(self, sentence: str) -> None:
         self._sound.beep(Beep.CALL)
         self._speech.say(sentence, self.context.language)
-
-    def _read(self, words: str) -> None:
-        if self._ease.aloud:
-            self._speech.say(words, self.context.language)
 
     # ---- Qt
 
@@ -393,6 +386,7 @@ class LobbyWindow(ShellWindow):
         if fit_of(self.width(), self.height()) != self._fit:
             self._show_ease(self._ease)
         self.corner.place()
+        self.reader.place()
         self._arrange()
         for cover in (self.idle_cover, self.tilt_cover):
             if not cover.isHidden():

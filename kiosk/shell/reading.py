@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
+from kiosk.ui.context import Context
+
 LONGEST = 1_200
 """Signs: whoever listens wants to answer, not to hear a book."""
 
@@ -21,11 +23,23 @@ def words_of(page: QWidget) -> str:
     return ". ".join(line.rstrip(". ") for line in lines)[:LONGEST]
 
 
+def control(widget: QWidget, context: Context) -> str:
+    """A control as whoever comes to it by key hears it: its name, what it says of itself, whether it is chosen."""
+    parts = [widget.accessibleName(), widget.accessibleDescription()]
+    if isinstance(widget, QAbstractButton) and widget.isCheckable():
+        parts.append(context.t("chosen") if widget.isChecked() else context.t("not chosen"))
+    return ", ".join(part for part in parts if part)
+
+
 def _said(widget: QWidget) -> str:
     if isinstance(widget, QLabel):
-        return widget.text()
+        # A number is said sign by sign where it has a name of its own for that.
+        return widget.accessibleName() or widget.text()
+    named = ", ".join(
+        part for part in (widget.accessibleName(), widget.accessibleDescription()) if part
+    )
     if isinstance(widget, QAbstractButton | QLineEdit):
-        return ", ".join(
-            part for part in (widget.accessibleName(), widget.accessibleDescription()) if part
-        )
-    return ""
+        return named
+    # What paints its words itself has them as its name; what only holds others says nothing.
+    holds = any(child.isVisibleTo(widget) for child in widget.findChildren(QLabel))
+    return "" if holds else named

@@ -260,7 +260,7 @@ def test_that_a_page_is_read_aloud_but_not_what_was_typed(qtbot, lobby):
     click(qtbot, lobby, "shell.access.aloud")
     lobby.go("lines")
     lobby.navigator.current.field.setText(CANARY)
-    lobby._read_page()
+    lobby.reader.read(lobby.navigator.current)
     said, language = lobby.speech.said[-1]
     assert said == "Pick up. A field. Go on. Back"
     assert language == "en"
