@@ -17,7 +17,7 @@ from kiosk.app import unconfirmed
 from kiosk.business import Home
 from kiosk.business.texts import refusal_text, trouble_text
 from kiosk.core import words
-from kiosk.core.by import System
+from kiosk.core.by import Owner, System
 from kiosk.core.ids import PersonId
 from kiosk.core.refusal import Refusal, Trouble
 from kiosk.core.task import Role, Task
@@ -134,6 +134,9 @@ class FirstRunWindow(QWidget):
         return self._worker.submit(self._create, founding, owner, pin)
 
     def _create(self, founding: Founding, owner: str, pin: str) -> str:
+        # Not above: the first page of the wizard needs no queue.
+        from kiosk.front_office.queue import service as queue
+
         # Before: whoever pulls the plug now is shown another code, and none is lost unseen.
         unconfirmed.begin(self._home.root, self._database)
         try:
@@ -143,6 +146,7 @@ class FirstRunWindow(QWidget):
         except BaseException:
             unconfirmed.end(self._home.root)
             raise
+        made.do(queue.start_with, by=Owner("first run"))
         made.close()
         return code
 

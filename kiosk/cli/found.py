@@ -6,11 +6,12 @@ import argparse
 
 from kiosk import business
 from kiosk.business import Founding, demonstration
-from kiosk.cli.opened import database, home, opened, pin
+from kiosk.cli.opened import database, home, opened, owner, pin
 from kiosk.cli.said import Said
 from kiosk.core.refusal import Refused
 from kiosk.core.words import LANGUAGES
 from kiosk.desk.administration import rules as administration
+from kiosk.front_office.queue import service as queue
 from kiosk.records.settings.rules import SettingsRefusal
 
 
@@ -28,6 +29,7 @@ def init(asked: argparse.Namespace, said: Said) -> int:
             owner=asked.owner or "Owner",
             pin=pin(asked),
         )
+        made.do(queue.start_with, by=owner())
     said.done()
     facts = made.facts
     made.close()

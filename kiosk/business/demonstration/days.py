@@ -25,6 +25,7 @@ from kiosk.core.ids import OrderId, PackageId, PickupId, ShipmentId
 from kiosk.database.clock import Clock, MachineClock, StoryClock
 from kiosk.desk.exchange import formats
 from kiosk.desk.exchange import service as exchange
+from kiosk.front_office.queue import service as queue
 from kiosk.lobby.pickup import service as pickups
 from kiosk.lobby.pickup.rules import Method
 from kiosk.records.orders import service as orders
@@ -135,6 +136,7 @@ def _founding(told: dict[str, Any]) -> Founding:
 
 def _move_in(shop: Shop) -> None:
     told, do = shop.story.told, shop.business.do
+    do(queue.start_with, by=OWNER)
     do(
         settings.set_opening,
         by=OWNER,

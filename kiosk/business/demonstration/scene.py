@@ -10,12 +10,13 @@ import random
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from kiosk.back_office.fulfilment import service as fulfilment
 from kiosk.back_office.fulfilment.service import Packing
 from kiosk.back_office.till import service as till
 from kiosk.business.demonstration import counter as counters
-from kiosk.business.demonstration import mail
+from kiosk.business.demonstration import lobby_now, mail
 from kiosk.business.demonstration import story as stories
 from kiosk.business.demonstration.people import OWNER
 from kiosk.business.demonstration.story import Bought, Buyer, Fate, Story
@@ -31,12 +32,15 @@ from kiosk.desk.roles import service as roles
 from kiosk.lobby.pickup import service as pickups
 from kiosk.lobby.pickup.rules import Card
 from kiosk.records.orders import service as orders
+from kiosk.records.settings import service as settings
 from kiosk.records.staff import service as staff
 from kiosk.records.staff.rules import AbsenceKind, PresenceState
 from kiosk.records.staff.service import Worker
 
 SOURCE = "shopify"
 QUARTER = timedelta(minutes=15)
+OPEN_FOR = 120
+"""Minutes for which the shop is open at least while somebody looks at it."""
 DEAREST, BLOCK, TRIES = 7_000, 1_000, 8
 SIGNING = System("sign-in")
 
@@ -84,10 +88,15 @@ def open_scene(business: Business, seed: int) -> Scene:
     workers = {each.name: each for each in business.read(staff.workers)}
     badges = {each["name"]: each.get("badge", "") for each in story.told["people"]}
     cast = _Cast(business, told, badges, workers, story.told["business"]["pin"])
+    cast.open_doors()
     cast.hand_back()
     cast.open_till()
     until = cast.come_and_go()
     cast.fill_lobby()
+    lobby_now.fill(
+        business, story, seed, greeter=cast.person(told["receptionist"], Role.RECEPTION),
+        host=cast.workers[told["picker"]].person, kiosk=told["other_kiosk"],
+    )  # fmt: skip
     bought = _bought(business, story, seed)
     pickup = _prepare(business, bought, cast.person(told["picker"], Role.FULFILMENT), told["shelf"])
     return _scene(business, bought, pickup, cast, until)
@@ -121,6 +130,21 @@ class _Cast:
             do(staff.enter_absence, by=self._who(name), person=self.workers[name].person,
                kind=AbsenceKind(kind), until=ends[name])  # fmt: skip
         return ends[self.told["absent"]]
+
+    def open_doors(self) -> None:
+        """Whenever somebody looks at the demonstration, its shop is open: today's hours are lengthened."""
+        now = self.business.clock.moment(None)
+        here = now.astimezone(ZoneInfo(self.business.facts.zone))
+        minute = here.hour * 60 + here.minute
+        hours = self.business.read(settings.opening_hours)
+        if any(
+            day == here.weekday() and opens <= minute and minute + OPEN_FOR <= closes
+            for day, opens, closes in hours
+        ):
+            return
+        kept = tuple(row for row in hours if row[0] != here.weekday())
+        today = (here.weekday(), 0, 1_440)
+        self.business.do(settings.set_opening, by=OWNER, hours=(*kept, today))
 
     def hand_back(self) -> None:
         """What the receptionist covered when the demonstration was closed is handed back."""

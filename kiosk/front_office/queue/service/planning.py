@@ -88,10 +88,14 @@ def cancel(act: Act, *, visit: VisitId, seen: int) -> VisitState:
 
 
 def no_show_due(view: View) -> Sequence[dict[str, Any]]:
-    """Who was expected and has not come by the closing of the day."""
+    """Who was expected and has not come by the closing of the day; who is expected after it still may."""
     late = store.over(view, view.day)
     if settings.closed_for_today(view):
-        late += [int(row.id) for row in store.of_today(view)]
+        late += [
+            int(row.id)
+            for row in store.of_today(view)
+            if row.planned_at is None or (row.planned_until or row.planned_at) < view.now
+        ]
     return [{"visit": VisitId(each)} for each in late]
 
 
