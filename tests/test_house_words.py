@@ -69,14 +69,45 @@ def test_that_a_refusal_without_a_sentence_is_found():
 LANGUAGES = ("en", "de", "ar")
 
 
-def word_list() -> list[dict[str, str]]:
-    """The rows of resources/words.md: code term, the screen word in each language, words never shown."""
-    rows = []
+CUSTOMERS = ("es", "fr", "zh")
+# Items of an account, and what does not work.
+OTHER_THINGS = {"Open items", "Fiscal device out of order"}
+
+
+def tables() -> list[list[list[str]]]:
+    """The tables of resources/words.md: rows of cells, each table with its head first."""
+    found: list[list[list[str]]] = []
+    before = ""
     for line in source(ROOT / "resources" / "words.md").splitlines():
-        cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
-        if line.startswith("|") and len(cells) == 5 and not set(line) <= set("|- :"):
-            rows.append(dict(zip(("term", *LANGUAGES, "never"), cells, strict=True)))
-    return rows[1:]
+        if line.startswith("|") and not set(line) <= set("|- :"):
+            cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+            if not before.startswith("|"):
+                found.append([])
+            found[-1].append(cells)
+        before = line
+    return found
+
+
+def word_list() -> list[dict[str, str]]:
+    """What desks read: code term, the screen word in each language, words never shown."""
+    _head, *rows = tables()[0]
+    return [dict(zip(("term", *LANGUAGES, "never"), cells, strict=True)) for cells in rows]
+
+
+def customers_words() -> list[dict[str, str]]:
+    """What customers read: code term, the English word, and how their other languages say it."""
+    _head, *rows = tables()[1]
+    return [dict(zip(("term", "en", *CUSTOMERS), cells, strict=True)) for cells in rows]
+
+
+def says(text: str, words: str) -> bool:
+    """Whether `text` has one of the `words`, which a comma parts."""
+    return any(word.strip().lower() in text.lower() for word in words.split(","))
+
+
+def says_english(text: str, word: str) -> bool:
+    """Whether an English sentence has this word, one or many, and not inside a fact."""
+    return re.search(rf"\b{re.escape(word)}s?\b", re.sub(r"{\w*}", " ", text), re.I) is not None
 
 
 def never_words() -> list[str]:
@@ -94,6 +125,31 @@ def test_that_the_word_list_is_whole():
     rows = word_list()
     assert len(rows) > 20
     assert [row["term"] for row in rows if not all(row[language] for language in LANGUAGES)] == []
+
+
+def test_that_the_words_of_customers_are_whole():
+    rows = customers_words()
+    assert len(rows) > 10
+    assert [row["term"] for row in rows if not all(row[each] for each in ("en", *CUSTOMERS))] == []
+
+
+def test_that_customers_read_one_word_for_one_thing():
+    nothing(
+        f"{language}: {said.message.one!r} -> {text!r} lacks {row[language]}"
+        for language in CUSTOMERS
+        for said in catalogue.kept(language)
+        for row in customers_words()
+        if says_english(said.message.one, row["en"]) and said.message.one not in OTHER_THINGS
+        for text in said.forms
+        if text and not says(text, row[language])
+    )
+
+
+def test_that_another_word_for_one_thing_is_found():
+    assert says_english("Please come to the desk.", "desk")
+    assert not says_english("Please come to {desk}.", "desk")
+    assert says("Acuda al mostrador.", "mostrador")
+    assert not says("Acuda a la ventanilla.", "mostrador")
 
 
 def test_that_no_sentence_uses_a_word_that_is_never_shown():

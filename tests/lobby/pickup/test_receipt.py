@@ -41,14 +41,14 @@ READ_BACK = {
         "Total TTC", "210,00", "Acompte du 27 mars, carte", "\u2212180,00", "Payé en espèces",
         "donné 50,00, rendu 20,00", "Taxe de 20 %\u00a0: net 175,00, taxe 35,00", "Encore à venir",
         "Prévu aujourd’hui, 13 avril, à 14:30", "Signé à 12:09.", "Page 1 sur 1",
-        "Vous avez été servi par Ana. Merci, Lin Bo.", "Démonstration\u00a0: sans valeur fiscale.",
+        "Vous avez été servi par Ana. Merci, Lin Bo.", "Démonstration\u00a0: reçu sans valeur fiscale.",
     ),
     "zh": (
         "收据 R-2026-0118", "2026年4月13日星期一 12:09。订单 1042", "148.00", "2 件", "含税合计", "210.00",
         "3月27日预付款，刷卡", "\u2212180.00", "现金支付", "实收 50.00，找零 20.00",
         "税率 20 %：净额 175.00，税额 35.00", "尚未到货", "预计今天（4月13日）14:30", "相应的取货码",
         "请出示，或将方形码置于扫描器下方。仅对这一部分有效。", "12:09 签收。", "第 1 页，共 1 页",
-        "为您服务的是 Ana。谢谢，Lin Bo。", "演示：非税务凭证。",
+        "为您服务的是 Ana。谢谢，Lin Bo。", "演示：非税务收据。",
     ),
 }  # fmt: skip
 """Each fact of the receipt as customers read it, written down by hand."""

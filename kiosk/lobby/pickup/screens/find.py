@@ -256,13 +256,13 @@ class FindScreen(FlowScreen):
         if self._slow:
             return self.tn("Wait {n} second", "Wait {n} seconds", self._slow)
         if self._by_number and self.number.left:
-            return self.t("Go on: one field left")
+            return self.tn("Go on: one field left", "Go on: {n} fields left", 1)
         if left := self._entry.left:
             return self.tn("Go on: {n} sign left", "Go on: {n} signs left", left)
         if left := self.fact.left:
             if self.fact.fact is Fact.PHONE_LAST_4:
                 return self.tn("Go on: {n} digit left", "Go on: {n} digits left", left)
-            return self.t("Go on: one field left")
+            return self.tn("Go on: one field left", "Go on: {n} fields left", 1)
         return ""
 
     def _go_on(self) -> None:
