@@ -20,7 +20,7 @@ def _covers() -> type[Screen]:
 
 SCREENS = (
     Entry(
-        "covers", "Covers that have ended", Window.DESK, None,
+        "covers", "Ended covers", Window.DESK, None,
         frozenset({Change.COVER, Change.PERSON}), _covers,
         section="Cross-training", icon="clipboard-check",
     ),

@@ -41,6 +41,7 @@ class CoversScreen(Screen):
         pane = Pane(spacing=14)
         for each in (self.waiting, self.done):
             pane.column.addWidget(each)
+        pane.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
@@ -68,7 +69,7 @@ class CoversScreen(Screen):
 
     @override
     def retext(self) -> None:
-        self.title.setText(self.t("Covers that have ended"))
+        self.title.setText(self.t("Ended covers"))
         self.none.say(
             self.t("Nothing waits to be looked at"),
             self.t("What was done under a cover stands here once it has ended."),
