@@ -8,12 +8,19 @@ from datetime import timedelta
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from kiosk.business import Business
-from kiosk.core.by import Person
+from kiosk.core.by import By, Person
+from kiosk.front_office.queue.rules.visitors import Who
+from kiosk.lobby.display import service as showing
 from kiosk.lobby.pickup import service as pickups
+from kiosk.records.settings import service as settings
+from kiosk.records.settings.rules import StationKind
 from kiosk.ui.context import Prospect, Window
 from kiosk.ui.entry import Entry
+from kiosk.ui.pressable import Pressable
+from tests.lobby import windows
 from tests.lobby.windows import Lobby
 from tests.makers import pickup as makers
+from tests.makers import visitors
 
 FITS = makers.PHONE[-4:]
 
@@ -43,6 +50,7 @@ class Guest:
     def __init__(self, business: Business, window: Lobby, *, name: str = "Lin Bo") -> None:
         self.business, self.window, self.name = business, window, name
         self._staff: Person | None = None
+        self._reception: By | None = None
         self._made: makers.OnShelf | None = None
         self._waiting: makers.OnShelf | None = None
 
@@ -134,6 +142,90 @@ class Guest:
             pickups.release, self._staff, None, "Desk 1", pickup=made.pickup, seen=seen.version
         )
 
+    def told(self) -> None:
+        """Somebody at a desk has typed a text for this screen."""
+        if self._reception is None:
+            self._reception = visitors.reception(self.business)
+        if self.business.read(showing.shown_here, where=windows.LOBBY) is None:
+            known = {each.name for each in self.business.read(settings.stations)}
+            if windows.LOBBY not in known:
+                self.business.do(
+                    settings.add_station, by=visitors.OWNER, name=windows.LOBBY,
+                    kind=StationKind.LOBBY, touch=True,
+                )  # fmt: skip
+            self.business.do(
+                showing.show_text, self._reception, None, "Desk 1", where=windows.LOBBY,
+                text="One moment, please.", language="en",
+            )  # fmt: skip
+        self.window.go("text.shown")
+
+    # ---- check-in
+
+    def press(self, name: str) -> None:
+        """The one visible control of this name."""
+        there = [
+            each
+            for each in self.window.findChildren(Pressable, name)
+            if each.isVisibleTo(self.window)
+        ]
+        assert len(there) == 1, (name, there)
+        there[0].pressed_open.emit()
+        settle()
+
+    def type_into(self, name: str, text: str) -> None:
+        """A field of a check-in page."""
+        for field in self.window.navigator.current.fields:
+            if field.edit.objectName().endswith(f".{name}"):
+                field.set_text(text)
+
+    def kinds(self) -> None:
+        """What for."""
+        visitors.kinds(self.business)
+        self.window.go("checkin.kind")
+
+    def appointment(self) -> None:
+        """Where a planned visit is looked for."""
+        self.kinds()
+        self.press("checkin.kind.appointment")
+
+    def confirm(self) -> None:
+        """Found: is it you?"""
+        if self._reception is None:
+            self._reception = visitors.reception(self.business)
+        who = Who(self.name, "", "+49 171 5550142", "")
+        made = visitors.planned(self.business, who, by=self._reception)
+        self.appointment()
+        self.type_into("code", made.code)
+        self.type_into("family", self.name.split()[-1])
+        self.press("checkin.find.go")
+
+    def asks(self) -> None:
+        """A walk-in says a name."""
+        self.kinds()
+        self.press("checkin.kind.advice")
+
+    def call_me(self) -> None:
+        """How shall we call you?"""
+        self.asks()
+        self.type_into("name", self.name)
+        self.press("checkin.asks.go")
+
+    def here(self) -> None:
+        """A number was given."""
+        self.call_me()
+        self.press("checkin.call_me.go")
+
+    def nobody_sees(self) -> None:
+        """Nobody here can see anybody: another way."""
+        now = self.business.clock.moment(None)
+        prospect = Prospect(now=False, back_at=now + timedelta(minutes=40))
+        self.window.context._expect = lambda _task: prospect
+        self.kinds()
+        self.press("checkin.kind.advice")
+        if self.window.navigator.entry.id != "checkin.nobody":
+            self.type_into("name", self.name)
+            self.press("checkin.asks.go")
+
 
 def _opens(screen: str) -> Callable[[Guest], None]:
     return lambda guest: guest.window.go(screen)
@@ -151,6 +243,14 @@ WAYS: dict[str, Callable[[Guest], None]] = {
     "pickup.sign/typed": Guest.typed,
     "pickup.waiting": Guest.waits,
     "pickup.done": Guest.done,
+    "checkin.kind": Guest.kinds,
+    "checkin.find": Guest.appointment,
+    "checkin.confirm": Guest.confirm,
+    "checkin.asks": Guest.asks,
+    "checkin.call_me": Guest.call_me,
+    "checkin.here": Guest.here,
+    "checkin.nobody": Guest.nobody_sees,
+    "text.shown": Guest.told,
     "help.call": _opens("help.call"),
     "staff.exit": _opens("staff.exit"),
 }
