@@ -53,6 +53,9 @@ def test_that_several_calls_are_said_one_after_the_other_and_never_overlap():
     sounds, speech = SlowPlayer(), SilentSpeech()
     voice = HouseVoice(speech, sounds)
     told, over = said_by(voice, a_call("1"), a_call("2"), a_call("3"))
+    assert not over.wait(0.2)
+    # As long as the first one sounds, nobody else has begun.
+    assert told == [("began", "1")]
     sounds.go.set()
     assert over.wait(5)
     voice.close()

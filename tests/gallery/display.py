@@ -24,6 +24,7 @@ from kiosk.lobby.display.rules import YES, TroubleSort
 from kiosk.records.settings import service as settings
 from kiosk.records.settings.rules import StationKind
 from kiosk.shell.bars import Ease
+from kiosk.shell.light import Light
 from tests import founding
 from tests.lobby.display.windows import Display, announcing, doing
 from tests.lobby.windows import Lobby
@@ -160,8 +161,10 @@ class Camera:
             windows.append((f"light-{name}", lobby))
         telling = announcing(self.business, *(window for _name, window in windows))
         for name, window in windows:
+            light = window.findChild(Light)
+            light.pulse.stop()
             self.take(name, window)
-        windows[0][1].light.pulse.beat()
+        windows[0][1].light.pulse._left = 1
         self.take("display-call-by-light-dark", windows[0][1])
         step(self.business, queue.look, ana, "Desk 1", ticket)
         del telling

@@ -63,6 +63,9 @@ class Chosen(QWidget):
             self.deeds[deed] = button
             self._line.addWidget(button)
         self._build_question(name)
+        self.write = Button("", "quiet", icon="type", size="small", name=f"{name}.write")
+        self.write.pressed_open.connect(self._write)
+        self.panel.add(self.write)
         self.away = Button("", "quiet", size="small", name=f"{name}.away")
         self.away.pressed_open.connect(self.left)
         self.panel.add(self.away)
@@ -109,6 +112,11 @@ class Chosen(QWidget):
         self.retext()
         self._tick.start(TICK_MS)
 
+    def _write(self) -> None:
+        """Show text to this customer: what is typed stands large on a screen."""
+        if self._listed is not None:
+            self._context.go("text.show", who=self._listed.ticket.number)
+
     def put_away(self) -> None:
         """Show nothing."""
         self._tick.stop()
@@ -124,6 +132,7 @@ class Chosen(QWidget):
             return
         t, context, ticket = self._context.t, self._context, listed.ticket
         language = context.language
+        self.write.set_words(t("Show text"))
         self.panel.say(f"{words.island(ticket.number)}  {listed.customer or t('Customer')}")
         queue = faces.service_name(self._services.get(ticket.service), context)
         self.facts["queue"].say(t("Waits for"), queue)

@@ -218,7 +218,7 @@ class ListPart(Part):
         ]
         following = words.joined(self.board.following, language)
         waits = texts.waiting(self.board.waiting, language)
-        return " ".join([t("Called before"), *rows, t("Next"), following, waits])
+        return " ".join([t("Called before"), *rows, t("Next up"), following, waits])
 
     def _end(self, each: Before) -> str:
         if each.state is Served.SERVED or not each.place:
@@ -260,7 +260,7 @@ class ListPart(Part):
         language, t = self.context.language, self.context.t
         waits = texts.waiting(self.board.waiting, language)
         head = self.box(64, top, inner * 0.4, 60)
-        self.write(painter, t("Next"), head, 34, "soft", bold=False)
+        self.write(painter, t("Next up"), head, 34, "soft", bold=False)
         self.write(painter, waits, self.box(64 + inner * 0.4, top, inner * 0.6, 60), 34, "soft", bold=False,
                    end=True)  # fmt: skip
         pitch = inner / 2.74

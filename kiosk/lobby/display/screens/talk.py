@@ -73,8 +73,8 @@ class Talk(QWidget):
         for place, (own, own_words, theirs, answer, when) in enumerate(self.rows):
             there = place < len(self._pairs)
             text, said, at = self._pairs[place] if there else ("", "", "")
-            own_words.setText(text)
-            answer.setText(said)
+            own_words.setText(_alone(text))
+            answer.setText(_alone(said))
             when.setText(t("Customer, {time}", time=at) if there else "")
             own.setVisible(there)
             theirs.setVisible(there)
@@ -88,3 +88,8 @@ class Talk(QWidget):
         inside.setSpacing(2)
         inside.addWidget(said)
         return frame, said
+
+
+def _alone(said: str) -> str:
+    """What somebody typed runs as its own letters do, whatever the desk reads."""
+    return f"\u2068{said}\u2069" if said else ""

@@ -81,6 +81,10 @@ class CallsScreen(Screen):
             row.addWidget(Chip(chip, "waiting", name=f"help.{call.id}.state"))
             button = Button(self.t("I am coming"), "primary", name=f"help.{call.id}.coming")
             verb = functools.partial(self._coming, call, button)
+        write = Button(self.t("Show text"), "quiet", icon="type", name=f"help.{call.id}.text")
+        write.pressed_open.connect(functools.partial(self._write, call))
+        self.guard(write, Task.TEXT_SHOW)
+        row.addWidget(write, 0, Qt.AlignmentFlag.AlignVCenter)
         button.pressed_open.connect(verb)
         self.guard(button, Task.HELP_ANSWER)
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -93,6 +97,10 @@ class CallsScreen(Screen):
 
     def _done(self, call: Call, button: Button) -> None:
         self.ask(service.done, then=self._answered, busy=[button], help_call=call.id)
+
+    def _write(self, call: Call) -> None:
+        """To who waits at that screen and does not hear well: it stands there, large."""
+        self.context.go("text.show", where=call.station, who=call.number)
 
     def _answered(self, _answer: object) -> None:
         self.refresh()
