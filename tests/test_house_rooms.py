@@ -158,9 +158,14 @@ def floats(name: str, tree: ast.Module) -> Iterator[str]:
             yield f"line {node.lineno} names float"
 
 
+ESTIMATES = frozenset({"kiosk/front_office/queue/rules/waits.py"})
+"""What is guessed and said as a range is no sum that anybody pays or signs."""
+
+
 def test_that_rules_and_plain_words_compute_exactly():
     core = [path for path in python_files(KIOSK) if path.is_relative_to(KIOSK / "core")]
-    holds(floats, [*core, *in_rooms("rules")])
+    exact = [path for path in in_rooms("rules") if name_of(path) not in ESTIMATES]
+    holds(floats, [*core, *exact])
     assert breaches_in(floats, "share = 0.5") != []
     assert breaches_in(floats, "share = float(text)") != []
 

@@ -196,8 +196,8 @@ def chosen(rows: Iterable[Expected], today: Iterable[VisitId], now: datetime) ->
         if each.visit not in ids and each.state is VisitState.EXPECTED and each.planned_at
     ]  # fmt: skip
 
-    def apart(each: Expected) -> float:
-        return 0.0 if each.planned_at is None else abs((each.planned_at - now).total_seconds())
+    def apart(each: Expected) -> timedelta:
+        return timedelta() if each.planned_at is None else abs(each.planned_at - now)
 
     for some in (here, coming, other):
         if some:

@@ -223,8 +223,8 @@ def match(standing: Iterable[Standing], said: Keys, kind: int, now: datetime) ->
         ]  # fmt: skip
         coming = named if len(named) == 1 else []
 
-    def nearest(each: Standing) -> tuple[bool, bool, float]:
-        apart = 0.0 if each.planned_at is None else abs((each.planned_at - now).total_seconds())
+    def nearest(each: Standing) -> tuple[bool, bool, timedelta]:
+        apart = timedelta() if each.planned_at is None else abs(each.planned_at - now)
         return (each.kind != kind, each.state is not VisitState.EXPECTED, apart)
 
     return min(coming, key=nearest, default=None)
