@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from kiosk.app.windows import Hall
 from kiosk.back_office.accounting import service as accounting
 from kiosk.business import Business, Home, demonstration
 from kiosk.business.demonstration import Scene
+from kiosk.core.by import System
 from kiosk.core.task import Role
 from kiosk.cross_training.cover import service as cover
 from kiosk.database import engine
@@ -34,7 +36,8 @@ from kiosk.devices.sound import SilentSound
 from kiosk.devices.speech import SilentSpeech
 from kiosk.lobby.pickup import service as pickups
 from kiosk.records.staff import rules
-from kiosk.records.staff.rules import Cost
+from kiosk.records.staff import service as staff
+from kiosk.records.staff.rules import AbsenceKind, Cost
 from tests.display import environment, xvfb
 from tests.house import ROOT
 
@@ -136,6 +139,24 @@ def test_that_it_goes_on_by_itself_through_all_six_states(
     assert facts.child
     assert guide(minute).seen.stopped
     assert scene.number
+    # The accountant is ill tomorrow: it is entered as on the phone, and what hangs on him is shown.
+    bar = Hand(minute.frame)
+    until(lambda: bar.sees("guide.ill"), "what comes next", PATIENCE_MS)
+    bar.presses("guide.ill")
+    until(lambda: "**ill tomorrow**" in guide(minute).sentence, "entered", PATIENCE_MS)
+    # Not on the thread of the windows: no statement runs there.
+    asked = {"asker": scene.receptionist}
+    known = minute.hall.business.submit(staff.absences, asked, System("test")).result(30)
+    ill = [each for each in known if each.kind is AbsenceKind.ILL and each.person == scene.absent]
+    assert [each.until_at - each.from_at for each in ill] == [timedelta(days=1)]
+    assert minute.desk.navigator.entry is not None
+    assert minute.desk.navigator.entry.id == "matrix"
+
+    page = minute.desk.navigator.current
+    until(
+        lambda: page.map.current[0] == str(scene.absent), "the row of whoever is ill", PATIENCE_MS
+    )
+    assert not bar.sees("guide.ill")
 
 
 def test_that_whoever_presses_something_is_left_alone(

@@ -6,7 +6,10 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from datetime import time as of_day
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -24,7 +27,7 @@ from kiosk.app.hand import Hand
 from kiosk.business import Business
 from kiosk.business.demonstration import Scene
 from kiosk.core import words
-from kiosk.core.by import System
+from kiosk.core.by import Person, System
 from kiosk.core.task import Role
 from kiosk.shell.lobby import LobbyWindow
 from kiosk.ui.background import Bridge
@@ -34,7 +37,7 @@ ASKING = System("first-minute")
 LOOK_MS = 200
 BOOKS = frozenset({"invoices", "books"})
 """Screens that show what the ledger has of an order."""
-PLUG, TRY, MINE, AGAIN = "plug", "try", "mine", "again"
+PLUG, TRY, MINE, AGAIN, ILL = "plug", "try", "mine", "again", "ill"
 
 
 class Director(QObject):
@@ -62,6 +65,8 @@ class Director(QObject):
         self._clock, self._then, self._pace = clock, clock(), pace
         self.guide = Guide() if not resumed else Guide(reached=len(STEPS), mode=Mode.HELD)
         self._resumed = resumed
+        self._entered = ""
+        """What came of saying that somebody is ill tomorrow."""
         self.seen = Seen()
         self._due, self._currency = 0, business.facts.currency
         self.facts: Facts | None = None
@@ -238,6 +243,8 @@ class Director(QObject):
         told = Told(
             self.scene, self.facts, context.first_language, context.zone, amount, self.seen.stopped
         )
+        if self._entered and guide.steps is STEPS:
+            return self._entered
         if self._resumed and guide.steps is STEPS:
             return self._resumed
         if guide.mode is Mode.TRIED and guide.following is not None:
@@ -249,23 +256,74 @@ class Director(QObject):
     def _choices(self) -> list[tuple[str, str, str]]:
         context = self._frame.desk.context
         found = [
+            (
+                ILL,
+                words.t(
+                    "{name} is ill tomorrow",
+                    context.first_language,
+                    name=self.scene.absent_name.split(" ", maxsplit=1)[0],
+                ),
+                "calendar-check",
+            ),
             (PLUG, words.t("Pull the plug", context.first_language), "timer-off"),
             (TRY, words.t("Try it", context.first_language), "hand"),
             (MINE, words.t("Set up mine", context.first_language), "store"),
         ]
-        return [each for each in found if each[0] != TRY or self.guide.steps is STEPS]
+        gone = {ILL} if self._entered else set()
+        if self.guide.steps is not STEPS:
+            gone |= {TRY, ILL}
+        return [each for each in found if each[0] not in gone]
 
     def _on_chosen(self, name: str) -> None:
         if name == TRY:
             self.try_it()
+        elif name == ILL:
+            self._say_ill()
         else:
             self.hands.stop()
             self.chosen.emit(name)
 
+    def _say_ill(self) -> None:
+        """Whoever is at the desk enters it as on the phone; the page that says what hangs on them opens."""
+        # Not above: before the business is there nothing is asked of it.
+        from kiosk.records.staff import service as staff
+        from kiosk.records.staff.rules import AbsenceKind
+
+        scene, zone = self.scene, self._business.facts.zone
+        start, until = day_after(self._business.clock.moment(None), zone)
+        by = Person(scene.receptionist, Role.RECEPTION)
+        said = {"person": scene.absent, "kind": AbsenceKind.ILL, "until": until, "start": start}
+        asked = self._business.submit(staff.enter_absence, said, by, None, scene.desk)
+        asked.add_done_callback(lambda done: self._bridge.carry(lambda: self._ill(done)))
+
+    def _ill(self, done: Future[int]) -> None:
+        if self._over or done.cancelled() or done.exception() is not None:
+            return
+        language = self._frame.desk.context.first_language
+        first = self.scene.absent_name.split(" ", maxsplit=1)[0]
+        self._entered = words.t(
+            "{name} is **ill tomorrow**: it is entered. Here stands what hangs on {name} alone.",
+            language, name=first,
+        )  # fmt: skip
+        self._told = ()
+        self._frame.desk.context.go("matrix", person=self.scene.absent)
+        self._say()
+
     def try_it(self) -> None:
         """From now on a person takes a role herself, sentence by sentence."""
-        self._told = ()
+        self._told, self._entered = (), ""
         self._set(Guide(TRY_STEPS, mode=Mode.TRIED).heard(self.seen))
+
+
+def day_after(now: datetime, zone: str) -> tuple[datetime, datetime]:
+    """From when until when tomorrow lasts there."""
+    there = ZoneInfo(zone)
+    first = now.astimezone(there).date() + timedelta(days=1)
+    begins, ends = (
+        datetime.combine(day, of_day(), there).astimezone(UTC)
+        for day in (first, first + timedelta(days=1))
+    )
+    return begins, ends
 
 
 def moments() -> tuple[Moment, ...]:

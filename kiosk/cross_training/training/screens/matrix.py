@@ -37,6 +37,7 @@ class MatrixScreen(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._matrix: Matrix | None = None
+        self._wanted: PersonId | None = None
         self._guarded = False
         self.title = Heading("", name="matrix.title")
         self.seen = Chip("", icon="eye-off", name="matrix.seen")
@@ -101,8 +102,9 @@ class MatrixScreen(Screen):
     # ---- what a screen offers
 
     @override
-    def opened(self, **arguments: object) -> None:
+    def opened(self, *, person: PersonId | None = None, **arguments: object) -> None:
         self._close()
+        self._wanted = person
         self.refresh()
 
     @override
@@ -149,6 +151,9 @@ class MatrixScreen(Screen):
         )
         self.legend.set_entries(faces.key(context, told=told))
         self.cards.show_matrix(matrix)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and any(line.person == wanted for line in matrix.lines):
+            self.map.choose(str(wanted), str(matrix.skills[0]))
         self._on_moved()
         if self.side.cell is not None:
             self._look(begin=False)
