@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from kiosk.desk.administration.screens import SCREENS
+from kiosk.front_office.alarm import service as alarm
 from kiosk.shell.lobby import LobbyWindow
 from tests.lobby import windows
 from tests.lobby.hands import find, press, sees, small_targets, tap
@@ -104,3 +105,17 @@ def test_that_whoever_cleans_has_a_minute_without_touch(qtbot, lobby):
     lobby.tick()
     assert lobby.tilt_cover.isHidden()
     assert sees(lobby, "home.pickup")
+
+
+def test_that_a_name_and_a_pin_raise_the_alarm_at_the_kiosk(qtbot, lobby, business):
+    lobby.corner.held.emit()
+    press(qtbot, lobby, "staff.alarm")
+    assert find(lobby, "staff.title").text() == "For staff: raise the alarm"
+    assert small_targets(lobby) == []
+    tries(qtbot, lobby, "Lindqvist", "111112")
+    assert business.read(alarm.now) is None
+    tries(qtbot, lobby, "Lindqvist", PIN)
+    qtbot.waitUntil(lambda: business.read(alarm.now) is not None)
+    found = business.read(alarm.board)
+    assert (found.alarm.station, found.began_by) == ("Lobby 1", "Ana Lindqvist")
+    assert lobby.isVisible()

@@ -7,7 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kiosk.core import words
-from kiosk.core.by import System
+from kiosk.core.by import Person, System
+from kiosk.core.ids import PersonId
+from kiosk.core.task import Role
+from kiosk.front_office.alarm import service as alarm
+from kiosk.front_office.alarm.rules import AlarmKind
 from kiosk.records.staff import service as staff
 from kiosk.records.staff.rules import Outcome, SignedIn
 from kiosk.ui.boxes import PinBoxes
@@ -31,7 +35,7 @@ class StaffExitScreen(FlowScreen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._asleep = 0
-        self._asked = False
+        self._asked = self._alarms = False
         self._build()
         self._connect()
         self.retext()
@@ -46,7 +50,8 @@ class StaffExitScreen(FlowScreen):
         self.news.hide()
         stack(self.read, (self.title, 8), (self.how, 28), (self.name, 28), (self.pin_head, 12))
         self.clean = Button("", "secondary", icon="droplets", name="staff.clean")
-        stack(self.read, (self.pin, 24), (self.news, 24), (self.clean, 0))
+        self.alarm = Button("", "danger", icon="siren", name="staff.alarm")
+        stack(self.read, (self.pin, 24), (self.news, 24), (self.clean, 16), (self.alarm, 0))
         self.read.addStretch(1)
         self.pad = Keypad("", "", name="staff.pad")
         self.pad.setMaximumWidth(PAD_WIDE)
@@ -66,6 +71,7 @@ class StaffExitScreen(FlowScreen):
     def _connect(self) -> None:
         # For whoever cleans: it proves nothing and opens nothing, so it asks nobody who they are.
         self.clean.pressed_open.connect(self.context.cover)
+        self.alarm.pressed_open.connect(self._want_alarm)
         self.letters.write_to(self.name.edit)
         self.letters.done.connect(self._to_pin)
         self.name.entered.connect(self._to_pin)
@@ -91,7 +97,11 @@ class StaffExitScreen(FlowScreen):
     @override
     def retext(self) -> None:
         t = self.t
-        self.title.setText(t("For staff: close this screen"))
+        self.title.setText(
+            t("For staff: raise the alarm") if self._alarms else t("For staff: close this screen")
+        )
+        self.alarm.set_words(t("Raise the alarm"))
+        self.alarm.setVisible(not self._alarms)
         self.how.setText(t("Customers go back. Nothing is lost."))
         self.name.set_texts(t("Your family name"))
         self.pin_head.setText(t("Your PIN"))
@@ -170,6 +180,9 @@ class StaffExitScreen(FlowScreen):
 
     def _answered(self, answer: SignedIn) -> None:
         self._asked = False
+        if answer.outcome is Outcome.IN and self._alarms and answer.person is not None:
+            self._raise(answer.person, answer.role)
+            return
         if answer.outcome is Outcome.IN:
             # Closed from a turn of its own: this page goes with its window.
             QTimer.singleShot(0, self, self.context.leave)
@@ -180,6 +193,20 @@ class StaffExitScreen(FlowScreen):
         self._say()
         if self._asleep:
             self._clock.start(SECOND_MS)
+
+    def _want_alarm(self) -> None:
+        """The same name and PIN raise the alarm instead."""
+        self._alarms = True
+        self.retext()
+        (self.pin if self.name.text() else self.name.edit).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._ask()
+
+    def _raise(self, person: PersonId, role: Role) -> None:
+        before = self.context.by()
+        self.context.act_as(Person(person, role))
+        # One that is open already stands on this screen the next moment.
+        self.ask(alarm.raise_alarm, otherwise=lambda _refusal: None, kind=AlarmKind.REAL)
+        self.context.act_as(before)
 
     def _say(self) -> None:
         rest = self.t("Try again.")

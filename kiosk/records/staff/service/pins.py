@@ -212,6 +212,8 @@ def _all_tried(ahead: Ahead, *, name: str, pin: str) -> dict[PersonId, _Tried]:
 def prove(act: Act, *, name: str, pin: str) -> SignedIn:  # noqa: ARG001 - tried ahead
     """Makes sure at a lobby that a member of staff stands there; signs nobody in and names nobody.
 
+    Whoever it was may raise an alarm: the answer has their id, no name.
+
     Wrong and unknown read and cost the same. A wrong try counts against the station's keypad, which
     sleeps after three, and never against the person: nobody in a lobby can lock a colleague out.
     """
@@ -226,7 +228,7 @@ def prove(act: Act, *, name: str, pin: str) -> SignedIn:  # noqa: ARG001 - tried
     if fitting:
         act.about = fitting[0]
         forget_at_station(act)
-        return SignedIn(Outcome.IN)
+        return SignedIn(Outcome.IN, person=fitting[0])
     kept = store.keypad_row(act, act.station)
     failures = (kept.failures if kept is not None else 0) + 1
     sleep = rules.keypad_sleep(failures)
