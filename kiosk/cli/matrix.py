@@ -36,7 +36,9 @@ def report(business: Business, asked: argparse.Namespace) -> Report:
             "one_person_only": [str(skill) for skill in one_person_only(seen)],
         },
         as_of=seen.day.isoformat(),
-        pdf=lambda: documents.matrix(seen, head, language),
+        pdf=lambda: documents.matrix(
+            seen, head, language, lambda skill: texts.skill(skill, language)
+        ),
     )  # fmt: skip
 
 

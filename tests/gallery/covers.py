@@ -32,14 +32,14 @@ def pictures(folder: Path) -> list[Path]:
         skills = (Skill.TAKE_MONEY, Skill.CLOSE_TILL, Skill.PICK_AND_PACK)
         people["Nia Brandt"] = a_person(business, *skills, name="Nia Brandt", roles=())
         camera = Camera(folder, business)
-        away = {"reason": CoverReason.AWAY}
         for name, other, role, acts in (
             ("Nia Brandt", "Chloe Marsh", Role.FULFILMENT, (pick,) * 4),
             ("Nia Brandt", "Ben Okafor", Role.ACCOUNTING, (pay, pay, pay, count)),
         ):
             who = people[name]
             session = business.do(
-                take, acting(who), None, "Desk 1", role=role, absent=people.get(other), **away
+                take, acting(who), None, "Desk 1", role=role, absent=people.get(other),
+                reason=CoverReason.AWAY,
             )
             for number, act in enumerate(acts, 1):
                 clock.shift(300)
