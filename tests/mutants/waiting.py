@@ -119,8 +119,8 @@ MUTANTS = (
     Mutant(
         "queue-promise-too-narrow",
         WAITS,
-        "CUT = 1.4\n",
-        "CUT = 0.4\n",
+        "CUT = 1_400_000\n",
+        "CUT = 400_000\n",
         tests(PROMISE, "what_is_promised_holds_for_four_of_five_on_200_days"),
     ),
     Mutant(

@@ -24,6 +24,10 @@ from kiosk.ui.rows import RowFacts
 
 Place = tuple[int, datetime, int]
 IN_THE_LOBBY = frozenset({TicketState.WAITING, TicketState.CALLED, TicketState.MISSED})
+ICONS = {
+    Deed.CALL: "bell-ring", Deed.MEET: "user-check", Deed.COME_BACK: "undo-2", Deed.GO_ON: "play",
+    Deed.FINISH: "check",
+}  # fmt: skip
 BOARD, EXPECTED = "queue.board", "checkin.expected"
 
 
@@ -112,7 +116,7 @@ def _number(
         ),
         chips=tuple(chips),
         action=queue_texts.deed(deed, context.language, station=context.station) if deed else "",
-        action_icon="bell-ring" if deed is Deed.CALL else "user-check",
+        action_icon=ICONS.get(deed) if deed else None,
     )
     lobby = ticket.state in IN_THE_LOBBY
     return VisitCard(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from kiosk.core.by import Person
 from kiosk.core.ids import PersonId, VisitId
@@ -21,9 +22,10 @@ from kiosk.front_office.queue.service.declared import service_of, services
 from kiosk.front_office.queue.store import periods
 from kiosk.front_office.queue.store import tickets as store
 from kiosk.front_office.queue.store import visits as visit_store
-from kiosk.records.staff import service as staff
 from kiosk.records.staff.rules import HERE
-from kiosk.records.staff.service import Worker
+
+if TYPE_CHECKING:
+    from kiosk.records.staff.service import Worker
 
 COLLECTING = Task.PICKUP_CLAIM
 """Who collects has no ticket and waits for whoever can do this."""
@@ -77,10 +79,10 @@ def _promised(view: View, wanted: Service, before: list[Ticket]) -> Promise:
     shares = _Shares(view, here, able)
     work = sum(shares.of(known[each.service].task) for each in before)
     collecting = _collecting(view)
-    work += collecting * (shares.of(COLLECTING) if collecting else 0.0)
+    work += collecting * shares.of(COLLECTING) if collecting else 0
     first = sum(1 for each in before if each.service == wanted.id)
     return rules.promise(
-        ahead=work, before=first, desks=len(able), busy=len(able & _busy(view)),
+        work=work, before=first, desks=len(able), busy=len(able & _busy(view)),
         pace=_pace(view, wanted),
     )  # fmt: skip
 
@@ -92,17 +94,21 @@ class _Shares:
         self, view: View, here: Mapping[PersonId, Worker], able: frozenset[PersonId]
     ) -> None:
         self._view, self._here, self._able = view, here, able
-        self._known: dict[Task, float] = {}
+        self._known: dict[Task, int] = {}
 
-    def of(self, task: Task) -> float:
-        """Between 0 and 1."""
+    def of(self, task: Task) -> int:
+        """In millionths."""
         if task not in self._known:
             others = _able(self._view, task, self._here)
-            self._known[task] = len(others & self._able) / len(others) if others else 0.0
+            shared = len(others & self._able)
+            self._known[task] = shared * rules.ONE // len(others) if others else 0
         return self._known[task]
 
 
 def _here(view: View) -> dict[PersonId, Worker]:
+    # Not above: the lobby's first page asks who is served and imports nothing about staff.
+    from kiosk.records.staff import service as staff
+
     return {
         each.person: each
         for each in staff.workers(view)
