@@ -52,6 +52,7 @@ class Announcing:
         self._said: dict[str, None] = {}
         self._calls: tuple[Call, ...] = ()
         self._shining = False
+        self._mute: set[str] = set()
         self._again = QTimer()
         self._again.setInterval(LOOK_MS)
         self._again.timeout.connect(self.look)
@@ -63,6 +64,7 @@ class Announcing:
         self._displays.append(window)
         window.left.connect(partial(self._leave_display, window))
         window.announcer.began.connect(partial(_stand_large, window))
+        window.announcer.ended.connect(partial(self._note_voice, window))
         self._begin()
 
     def serve_lobby(self, window: LobbyWindow) -> None:
@@ -137,6 +139,18 @@ class Announcing:
             if spoken := _spoken(call):
                 window.announcer.announce(spoken)
 
+    def _note_voice(self, window: DisplayWindow, _key: str) -> None:
+        """A display that nobody hears is said at every desk, once, until it is heard again."""
+        from kiosk.lobby.display import service
+        from kiosk.lobby.display.rules import TroubleSort
+
+        heard, station = window.announcer.heard, window.context.station
+        if heard == (station not in self._mute):
+            return
+        self._mute ^= {station}
+        verb = service.trouble_over if heard else service.note_trouble
+        self._do(verb, {"kind": TroubleSort.NO_SPEECH}, NOBODY, station, _noted)
+
     def _shine(self) -> None:
         windows: list[DisplayWindow | LobbyWindow] = [*self._displays, *self._lobbies]
         now = next((each.context.now for each in windows if each.context.now is not None), None)
@@ -193,6 +207,11 @@ class Announcing:
             if callable(more_time):
                 # Two who talk are not asked every minute whether anybody is there.
                 more_time()
+
+
+def _noted(answer: Future[Any]) -> None:
+    if (fault := answer.exception()) is not None:
+        _log.warning("a display's voice was not noted: %s", type(fault).__name__)
 
 
 def _show_text(window: DeskWindow) -> None:

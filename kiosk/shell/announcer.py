@@ -31,6 +31,11 @@ class Announcer(QObject):
             self.waiting += 1
             self._voice.announce(spoken, self._on_began, self._on_ended)
 
+    @property
+    def heard(self) -> bool:
+        """Whether the last call was heard: a chime, words or both."""
+        return self._voice.heard
+
     def close(self) -> None:
         """The window is going."""
         self._over = True

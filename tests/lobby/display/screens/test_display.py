@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.front_office.queue import service as queue
 from kiosk.front_office.queue.rules.kinds import CallBy
-from kiosk.lobby.display.rules import Before, Board, Call, Served
+from kiosk.lobby.display import service
+from kiosk.lobby.display.rules import Before, Board, Call, Served, TroubleSort
 from kiosk.lobby.display.screens.parts import CallPart
 from kiosk.ui.poster import poster
 from tests.lobby.display.test_board import step
@@ -100,8 +101,14 @@ def test_that_without_a_voice_the_bell_rings(house, a_display):
     window = a_display()
     window.voice.heard = False
     announcing(house, window)
-    a_call(house)
+    _who, ticket = a_call(house)
     assert len(window.bell.heard) == 1
+    # ... and every desk is told, once, until it is heard again.
+    (told,) = house.read(service.troubles)
+    assert (told.station, told.kind) == ("Display 1", TroubleSort.NO_SPEECH)
+    window.voice.heard = True
+    a_call(house, ticket.service)
+    assert house.read(service.troubles) == ()
 
 
 def test_that_no_whole_name_is_anywhere_in_the_window_or_said(house, a_display):
