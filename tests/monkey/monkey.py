@@ -274,6 +274,8 @@ class Monkey:
 
     def _walk(self) -> None:
         if self.dice.random() < 0.4 and self.window.tilt_cover.isHidden():
+            # The monkey may have asked for the last order already: whoever comes has one of their own.
+            self.guest.forget_order()
             self.guest.go(self.dice.choice(PAGES))
 
 

@@ -30,6 +30,7 @@ def monkey(qtbot, business):
         one.window.leave()
 
 
+@pytest.mark.timeout(600)
 def test_that_two_thousand_events_lead_nowhere(monkey):
     played = monkey(2_000, 20_260_413)
     assert {"home", "pickup.find", "pickup.lines", "help.call"} <= played.seen
