@@ -84,7 +84,7 @@ AFTER_THE_FIRST_ANSWER = (
 NOT_ITS_OWN = {
     "lobby": (
         "kiosk.cross_training.training.service", "kiosk.desk.administration.service",
-        "kiosk.records.staff.service", "kiosk.shell.desk",
+        "kiosk.shell.desk",
     ),
     "desk": ("kiosk.lobby.home.service", "kiosk.shell.lobby"),
     "display": ("kiosk.lobby.home.service", "kiosk.shell.desk", "kiosk.shell.lobby"),
