@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import time
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from kiosk.core import words
 from kiosk.shell.lobby import LobbyWindow
-from tests import catalogue
 from tests.house import nothing
+from tests.lobby.english import left_in_english
 from tests.lobby.pages import PAGES, Guest, a_lobby, settle
 
-FACT = re.compile(r"{\w*}")
 OTHERS = [each for each in words.LANGUAGES if each != "en"]
 AT_ONCE = 0.3
 
@@ -36,46 +33,6 @@ def guest(qtbot, business) -> Iterator[Guest]:
     window.show()
     yield Guest(business, window)
     window.leave()
-
-
-def pattern(texts: Iterable[str]) -> re.Pattern[str]:
-    """Any of `texts`, whatever its facts are; one that is little more than a fact is left out."""
-    said = [text for text in texts if len(FACT.sub("", text).strip(" .,:;?")) > 2]
-    return re.compile("|".join("(?:.+)".join(map(re.escape, FACT.split(text))) for text in said))
-
-
-@cache
-def english() -> re.Pattern[str]:
-    """Every sentence of the house."""
-    return pattern({text for message in catalogue.spoken() for text in message if text})
-
-
-@cache
-def said_in(language: str) -> re.Pattern[str]:
-    """Every sentence that is kept in `language`, and what it writes as English does."""
-    return pattern({text for said in catalogue.kept(language) for text in said.forms})
-
-
-def shown(window: QWidget) -> Iterator[str]:
-    """What is read on a window, or said of it to a screen reader."""
-    for child in window.findChildren(QWidget):
-        if not child.isVisibleTo(window):
-            continue
-        yield child.accessibleName()
-        yield child.accessibleDescription()
-        if isinstance(child, (QLabel, QAbstractButton)):
-            yield child.text()
-        if isinstance(child, QLineEdit):
-            yield child.placeholderText()
-
-
-def left_in_english(window: QWidget, language: str) -> set[str]:
-    parts = {part for text in shown(window) for part in text.splitlines() if part}
-    return {
-        part
-        for part in parts
-        if english().fullmatch(part) and not said_in(language).fullmatch(part)
-    }
 
 
 def fields(window: QWidget) -> list[QLineEdit]:

@@ -71,6 +71,7 @@ def issue(
     visit: VisitId,
     service: int,
     call_by: CallBy = CallBy.SOUND,
+    language: str = "en",
     due_at: datetime | None = None,
     priority: int = USUAL_PRIORITY,
     cause: WaitCause = WaitCause.QUEUE,
@@ -78,7 +79,7 @@ def issue(
 ) -> Ticket:
     """The step as an act of its own."""
     return queue.issue(
-        act, visit=visit, service=service, call_by=call_by, language="en", due_at=due_at,
+        act, visit=visit, service=service, call_by=call_by, language=language, due_at=due_at,
         priority=priority, cause=cause, before=before,
     )  # fmt: skip
 

@@ -41,6 +41,8 @@ def worded(
         MessageKind.REST_READY: _rest,
         MessageKind.RECEIPT: _receipt,
         MessageKind.SALE_RECEIPT: _sale_receipt,
+        MessageKind.TICKET: _ticket,
+        MessageKind.CALLED: _called,
         MessageKind.VISITOR_HERE: _visitor_here,
         MessageKind.VISITOR_STILL_HERE: _still_here,
     }[kind](facts, language)
@@ -94,6 +96,25 @@ def _sale_receipt(facts: Mapping[str, str], language: str) -> list[str]:
         "",
         *facts.get("paper", "").splitlines(),
     ]
+
+
+def _ticket(facts: Mapping[str, str], language: str) -> list[str]:
+    number = words.island(facts.get("number", ""))
+    return [
+        t("Your number is {number}", language, number=number),
+        t("your number is {number}. We call it in our lobby.", language, number=number),
+    ]
+
+
+def _called(facts: Mapping[str, str], language: str) -> list[str]:
+    number = words.island(facts.get("number", ""))
+    said = [t("It is your turn: number {number}", language, number=number)]
+    if "place" in facts:
+        return [
+            *said,
+            t("it is your turn. Please come to {place}.", language, place=facts["place"]),
+        ]
+    return [*said, t("it is your turn. Please come to the desk.", language)]
 
 
 def _visitor_here(facts: Mapping[str, str], language: str) -> list[str]:
