@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.house import KIOSK, called, calls, literal, module_name, name_of, python_files, tree
 
 # Where a customer's words begin, besides the screens of their windows.
-SHELLS = ("kiosk.shell.lobby", "kiosk.shell.display")
+SHELLS = ("kiosk.shell.lobby", "kiosk.shell.display", "kiosk.front_office.alarm.screens.leave")
 MESSAGES = "kiosk.records.messages.texts"
 
 # Papers that stay in the house: who counts a till, leads a drill or teaches reads them, in the
