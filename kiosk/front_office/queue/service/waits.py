@@ -76,7 +76,7 @@ def _promised(view: View, wanted: Service, before: list[Ticket]) -> Promise:
     here = _here(view)
     able = _able(view, wanted.task, here)
     known = {each.id: each for each in services(view, every=True)}
-    shares = _Shares(view, here, able)
+    shares = _Shares(view, here, able, {wanted.task: rules.ONE if able else 0})
     work = sum(shares.of(known[each.service].task) for each in before)
     collecting = _collecting(view)
     work += collecting * shares.of(COLLECTING) if collecting else 0
@@ -91,10 +91,13 @@ class _Shares:
     """How much of the work of a task falls to those who can also serve here: each does as much as another."""
 
     def __init__(
-        self, view: View, here: Mapping[PersonId, Worker], able: frozenset[PersonId]
+        self,
+        view: View,
+        here: Mapping[PersonId, Worker],
+        able: frozenset[PersonId],
+        known: dict[Task, int],
     ) -> None:
-        self._view, self._here, self._able = view, here, able
-        self._known: dict[Task, int] = {}
+        self._view, self._here, self._able, self._known = view, here, able, known
 
     def of(self, task: Task) -> int:
         """In millionths."""
