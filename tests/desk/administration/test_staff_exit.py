@@ -101,6 +101,9 @@ def test_that_whoever_cleans_has_a_minute_without_touch(qtbot, lobby):
     lobby.corner.raise_()
     assert lobby.navigator.entry.id == "home"
     assert lobby.tilt_cover.isVisible()
+    lobby.idle.clock = lambda: begun + 59
+    lobby.tick()
+    assert lobby.tilt_cover.isVisible()
     lobby.idle.clock = lambda: begun + 61
     lobby.tick()
     assert lobby.tilt_cover.isHidden()

@@ -24,6 +24,8 @@ from kiosk.ui.segments import LanguageRow
 from kiosk.ui.theme import Theme, theme_of, window_of
 
 CLOCK_MS = 5_000
+ALONE_MS = 15_000
+"""So often a kiosk that reached nobody tries again by itself."""
 LOWER_HALF, HINT = 2, 136
 CHECK_IN, PICK_UP, HELP = "checkin.kind", "pickup.find", "help.call"
 
@@ -39,6 +41,7 @@ class HomeScreen(Screen):
         self._low = False
         self._lobby = Lobby((), 0)
         self._wait: Wait | None = None
+        self._alone = False
         self._hours, self._now = Hours(), Today(House.OPEN)
         self._build()
         self._connect()
@@ -82,16 +85,24 @@ class HomeScreen(Screen):
         self._tick = QTimer(self)
         self._tick.timeout.connect(self._tell_time)
         self._tick.start(CLOCK_MS)
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.setInterval(ALONE_MS)
+        self._retry.timeout.connect(self.refresh)
 
     # ---- what a screen offers
 
     @override
     def opened(self, **arguments: object) -> None:
+        self.ask_hours()
+        self.refresh()
+        self._tell_time()
+
+    def ask_hours(self) -> None:
+        """When the shop is open; it says nothing of anybody."""
         from kiosk.lobby.home import service
 
         self.ask(service.hours, then=self._know_hours)
-        self.refresh()
-        self._tell_time()
 
     @override
     def refresh(self) -> None:
@@ -133,9 +144,19 @@ class HomeScreen(Screen):
         """Another text size may need another shape."""
         self._arrange()
 
+    @override
+    def unanswered(self) -> None:
+        self._alone = True
+        self._say_hint()
+        self._retry.start()
+
     # ---- inside
 
     def _show(self, lobby: Lobby) -> None:
+        if self._alone:
+            self._alone = False
+            self._say_hint()
+            self.ask_hours()
         self._lobby = lobby
         self._say_board()
 
@@ -171,7 +192,10 @@ class HomeScreen(Screen):
         return words.day(day, self.context.language, weekday=True)
 
     def _say_hint(self) -> None:
-        if self._shape is not None and self._shape.large:
+        if self._alone:
+            fact = self.t("Just now this screen reaches nobody.")
+            self.hint.say(fact, self.t("Please go to the desk."), "overdue", icon="circle-alert")
+        elif self._shape is not None and self._shape.large:
             self.hint.say(self.t("A code? Scan it"), "", "accent", icon="scan-line")
         else:
             fact, rest = self.t("Have a code?"), self.t("Hold it under the scanner.")

@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from kiosk.core.refusal import Trouble, TroubleKind
 from kiosk.front_office.queue import service as queue
 from kiosk.records.settings import service as settings
 from kiosk.shell.bars import Ease
+from kiosk.ui import background
 from tests.lobby.hands import cut_labels, find, high_targets, press, sees, small_targets
 from tests.lobby.windows import Lobby
 from tests.makers import pickup as makers
@@ -175,3 +177,21 @@ def test_that_low_reach_leaves_no_target_in_the_upper_half(qtbot, business, size
                  for door in window.navigator.current.doors)  # fmt: skip
     assert lowest < size[1] - 112
     window.leave()
+
+
+@pytest.mark.expected_logs
+def test_that_a_kiosk_that_reaches_nobody_says_where_to_go_and_tries_again(qtbot, business):
+    window = a_lobby(qtbot, business)
+    reaches = window.context.submit
+    window.context.submit = background.inline(no_network)
+    window.navigator.current.refresh()
+    assert "reaches nobody" in find(window, "home.hint").accessibleName()
+    assert sees(window, "home.help")
+    window.context.submit = reaches
+    window.navigator.current._retry.timeout.emit()
+    assert "Have a code?" in find(window, "home.hint").accessibleName()
+    window.leave()
+
+
+def no_network(_call):
+    raise Trouble(TroubleKind.UNREACHABLE)
