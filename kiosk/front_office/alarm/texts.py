@@ -41,8 +41,8 @@ def leave(alarm: Alarm, language: str) -> str:
 
 
 def exit_of(exits: Mapping[str, str], language: str) -> str:
-    """The owner's name of the exit in this language; there is no other one to fall back on but ours."""
-    return exits.get(language, "")
+    """The owner's name of the exit; in another language rather than another door."""
+    return exits.get(language) or exits.get("en") or next((e for e in exits.values() if e), "")
 
 
 def others(language: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from kiosk.core.refusal import ActRefusal, Refused
 from kiosk.core.task import Role
 from kiosk.front_office.alarm import rules
 from kiosk.front_office.alarm import service as alarm
+from kiosk.front_office.alarm import texts as alarm_texts
 from kiosk.front_office.alarm.rules import AlarmKind, AlarmRefusal, Board, Options, Who
 from kiosk.front_office.queue.rules.visitors import Who as Said
 from kiosk.records.messages import service as messages
@@ -252,3 +253,18 @@ def test_that_a_clock_set_back_holds_no_list_up() -> None:
     assert rules.may_send(7, last, house.MORNING - timedelta(minutes=1))
     assert not rules.may_send(7, last, house.MORNING + timedelta(minutes=59))
     assert rules.may_send(7, None, house.MORNING)
+
+
+def test_that_an_exit_named_in_one_language_is_never_another_door_in_the_others(
+    business: Business,
+) -> None:
+    seen = business.read(alarm.policy).version
+    said = Options(exits={"de": "der Seitenausgang"})
+    business.do(alarm.set_options, by=OWNER, options=said, seen=seen)
+    business.do(alarm.raise_alarm, ruth(business), kind=REAL)
+    now = business.read(alarm.now)
+    for language in ("en", "de", "ar"):
+        assert "der Seitenausgang" in alarm_texts.leave(now, language)
+    business.do(alarm.end_alarm, ruth(business), alarm=now.id, seen=now.version)
+    business.do(alarm.raise_alarm, ruth(business), kind=REAL, way_out="the yard")
+    assert "the yard" in alarm_texts.leave(business.read(alarm.now), "de")

@@ -43,7 +43,7 @@ def raise_alarm(act: Act, *, kind: AlarmKind, way_out: str = "") -> AlarmId:
         if kind is AlarmKind.DRILL or known.kind is AlarmKind.REAL:
             raise Refused(AlarmRefusal.ALREADY_OPEN, time=_clock(act, known))
         store.end(act, AlarmId(known.id), known.version, _who(act))
-    made = store.begin(act, kind, _who(act), text.clean_text(way_out, limit=60))
+    made = store.begin(act, kind, _who(act), text.clean_text(way_out, limit=120))
     inside = leaving.inside(act)
     store.add_people(act, made, [_row(each) for each in inside])
     found = BuildingList(act.now, act.facts.name, tuple(map(rules.listed, inside)))

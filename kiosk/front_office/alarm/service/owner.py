@@ -42,7 +42,7 @@ def set_options(act: Act, *, options: Options, seen: int) -> int:
         options,
         wardens=tuple(dict.fromkeys(options.wardens)),
         folder=text.clean_text(options.folder, limit=400),
-        exits={key: text.clean_text(options.exits.get(key, ""), limit=60) for key in LANGUAGES},
+        exits={key: text.clean_text(options.exits.get(key, ""), limit=120) for key in LANGUAGES},
         meeting={key: text.clean_text(options.meeting.get(key, ""), limit=80) for key in LANGUAGES},
     )
     version = settings.set_options(act, values=rules.kept(cleaned), seen=seen)
