@@ -134,7 +134,8 @@ class Announcing:
     def _say(self, window: DisplayWindow, new: Sequence[Call]) -> None:
         now = window.context.now
         for call in new:
-            if now is not None and (now() - call.at).total_seconds() > OLD_S:
+            old = now is not None and (now() - call.at).total_seconds() > OLD_S
+            if old or window.alarm.up:
                 continue
             if spoken := _spoken(call):
                 window.announcer.announce(spoken)

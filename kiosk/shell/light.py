@@ -131,6 +131,10 @@ class Light(QWidget):
             self.setGeometry(parent.rect())
         self.show()
         self.raise_()
+        alarm = getattr(parent, "alarm", None)
+        if isinstance(alarm, QWidget) and not alarm.isHidden():
+            # An alarm stands above everything, also for the blink until it sees to that itself.
+            self.stackUnder(alarm)
 
     def retext(self) -> None:
         """The words in the window's language."""

@@ -7,13 +7,13 @@ import itertools
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.front_office.queue import service as queue
 from kiosk.front_office.queue.rules.kinds import CallBy
 from kiosk.shell.bars import Ease
 from kiosk.shell.light import HALF_MS, TIMES, Lit
+from kiosk.ui.screen import Screen
 from tests.lobby.display.screens.test_display import LOOKS, a_call, contrast, darkest_and_lightest
 from tests.lobby.display.test_board import step
 from tests.lobby.display.windows import announcing
@@ -82,6 +82,19 @@ def test_that_frames_counted_by_the_clock_flash_no_faster_either(house, a_displa
     assert times[-1][1]
 
 
+def test_that_an_alarm_stands_above_the_light_and_nobody_is_called_aloud(house, a_display):
+    window = a_display()
+    announcing(house, window)
+    window.show_alarm(Screen(window.context))
+    a_call(house, **SHINES)
+    a_call(house, next(iter(house.read(queue.services))).id)
+    assert window.light.isVisible()
+    children = window.children()
+    assert children.index(window.alarm) > children.index(window.light)
+    assert window.voice.said == []
+    window.end_alarm()
+
+
 def test_that_without_motion_the_light_is_steady_at_once(house, a_display):
     window = a_display(motion=False)
     announcing(house, window)
@@ -148,7 +161,7 @@ def test_that_the_band_leaves_the_page_whole(house, a_lobby, language, size, sca
     window.go("help.call")
     telling = announcing(house, window)
     a_call(house, **SHINES)
-    QTest.qWait(0)
+    QApplication.processEvents()
     assert cut_labels(window) == []
     assert beside_the_window(window) == []
     band = telling._lobbies[window].band
