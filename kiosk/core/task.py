@@ -202,15 +202,17 @@ class Task(Enum):
 
     LOBBY_SET_UP = _manager("lobby.set_up", Skill.SETTINGS)
     VISIT_PLAN = Declared("visit.plan", Role.RECEPTION, Skill.WELCOME, _STAFF_OR_OWNER)
+    VISIT_TAKE_IN = Declared("visit.take_in", Role.RECEPTION, Skill.WELCOME, _STAFF_OR_OWNER)
     VISIT_CANCEL = Declared("visit.cancel", Role.RECEPTION, Skill.WELCOME)
     VISIT_IDENTIFY = Declared("visit.identify", Role.RECEPTION, Skill.WELCOME, _CUSTOMER)
     VISIT_ARRIVE = Declared(
         "visit.arrive", Role.RECEPTION, Skill.WELCOME, _CUSTOMER | _STAFF, emergency=True
     )
+    TICKET_SEND = Declared("ticket.send", Role.RECEPTION, Skill.WELCOME, _CUSTOMER)
     VISIT_DECIDE = Declared("visit.decide", Role.RECEPTION, Skill.WELCOME, emergency=True)
     VISIT_REFUSE = _manager("visit.refuse", Skill.PEOPLE, _STAFF)
     VISIT_NO_SHOW = Declared("visit.no_show", Role.RECEPTION, Skill.WELCOME, _SYSTEM)
-    CALL_BACK_ASK = Declared("call_back.ask", Role.RECEPTION, Skill.WELCOME, _CUSTOMER | _STAFF)
+    CALL_BACK_ASK = Declared("call_back.ask", Role.RECEPTION, Skill.WELCOME, _CUSTOMER)
     CALL_BACK_DONE = Declared("call_back.done", Role.RECEPTION, Skill.WELCOME, emergency=True)
 
     HELP_CALL = Declared("help.call", Role.RECEPTION, Skill.WELCOME, _CUSTOMER)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from kiosk.core import text
 from kiosk.core.ids import CallBackId, CustomerId, PersonId, TicketId, VisitId
 from kiosk.front_office.queue.rules import LIVE, VisitState
 from kiosk.front_office.queue.rules.kinds import CallBy, Outcome, VisitKind
@@ -19,7 +20,7 @@ COMES = frozenset({VisitState.EXPECTED, VisitState.NO_SHOW, VisitState.LEFT_UNSE
 """Who arrives from here arrives as the same visit."""
 SEEN_BEFORE, SEEN_AHEAD = timedelta(days=7), timedelta(days=60)
 """How far round today a planned visit is looked for, to say that it is another day."""
-MOST_NAMES = 6
+MOST_NAMES, MOST_PACKAGES = 6, 9_999
 PASS = "FV-"
 """What the square of a pass code begins with, so that a scan goes to check-in and not to pick-up."""
 
@@ -228,6 +229,34 @@ def match(standing: Iterable[Standing], said: Keys, kind: int, now: datetime) ->
         return (each.kind != kind, each.state is not VisitState.EXPECTED, apart)
 
     return min(coming, key=nearest, default=None)
+
+
+def cleaned(who: Who) -> Who:
+    """What somebody says of themselves as it may be kept."""
+    packages = None if who.packages is None else min(max(who.packages, 0), MOST_PACKAGES)
+    return Who(
+        text.clean_text(who.name), text.clean_text(who.company),
+        text.clean_text(who.phone, limit=40), text.clean_text(who.email, limit=254), who.host,
+        packages,
+    )  # fmt: skip
+
+
+def asked(said: Keys) -> dict[str, str]:
+    """What is looked for, by the names of its columns."""
+    return {
+        "email_key": said.email, "phone_key": said.phone, "last_name_key": said.last_name,
+        "folded": said.folded,
+    }  # fmt: skip
+
+
+def kept(who: Who, keys: Keys) -> dict[str, object]:
+    """What is kept of somebody, by the names of its columns."""
+    return {
+        "name": who.name, "folded": keys.folded, "last_name_key": keys.last_name,
+        "company": who.company, "phone": who.phone, "phone_key": keys.phone or None,
+        "email": who.email, "email_key": keys.email or None, "host_id": who.host,
+        "packages": who.packages,
+    }  # fmt: skip
 
 
 # ---------------------------------------------------------------------------------------- outcomes

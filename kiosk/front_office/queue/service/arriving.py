@@ -49,7 +49,7 @@ def arrive_visitor(
     wished = declared.kind_of(act, kind=kind)
     if isinstance(act.by, Customer) and visit is not None and act.by.visit != visit:
         raise Refused(VisitorRefusal.NOT_YOURS)
-    who = visitors.cleaned(who)
+    who = rules.cleaned(who)
     if customer is not None:
         who = _with_card(act, who, customers.card(act, customer=customer))
     said = replace(visitors.keys_of(act, who=who), customer=customer)
@@ -73,18 +73,20 @@ def arrive_visitor(
     act.changed(Change.VISIT, here)
     if found in NEEDS_THE_DESK:
         return Arrived(here, number, found)
-    tickets = classify(act, here, wished, call_by, language, planned_at)
+    tickets = classify(
+        act, visit=here, kind=wished, call_by=call_by, language=language, due_at=planned_at
+    )
     return Arrived(here, number, found, tickets)
 
 
 def _matched(act: Act, visit: VisitId | None, said: Keys, kind: VisitKind) -> Row[Any] | None:
     if visit is not None:
-        row = visitors.row_of(act, visit)
+        row = visitors.row_of(act, visit=visit)
         if row.day != act.day:
             raise Refused(VisitorRefusal.NOT_EXPECTED)
         return row if row.state in COMES | LIVE else None
-    rows = store.found(act, visitors.asked(said), act.day, act.day)
-    standing = {row.id: visitors.standing(row) for row in rows}
+    rows = store.found(act, rules.asked(said), act.day, act.day)
+    standing = {row.id: visitors.standing(act, row=row) for row in rows}
     chosen = rules.match(standing.values(), said, kind.id, act.now)
     return next((row for row in rows if chosen is not None and row.id == chosen.visit), None)
 
@@ -99,7 +101,7 @@ def _begin(
         number = settings.next_number(act, series=Series.VISIT)
         customer = None if said.customer is None else CustomerId(said.customer)
         made = store.begin(act, number=number, language=language, customer=customer)
-        store.add(act, made, visitors.kept(who, said) | {"kind_id": kind.id} | known)
+        store.add(act, made, rules.kept(who, said) | {"kind_id": kind.id} | known)
         return made, number
     number = row.number or settings.next_number(act, series=Series.VISIT)
     began: dict[str, object] = {
@@ -108,7 +110,7 @@ def _begin(
     }  # fmt: skip
     if row.customer_id is None and said.customer is not None:
         began["customer_id"] = said.customer
-    visitors.go(act, row, row.version, VisitState.ARRIVED, **began)
+    visitors.go(act, row=row, seen=row.version, state=VisitState.ARRIVED, values=began)
     more = _filled(row, who, said) | known | {"departed_at": None, "departed_how": None}
     if not store.change(act, VisitId(row.id), row.visitor_version, more):
         raise Refused(ActRefusal.CHANGED_MEANWHILE)
@@ -116,7 +118,7 @@ def _begin(
 
 
 def classify(
-    act: Act, visit: VisitId, kind: VisitKind, call_by: CallBy, language: str,
+    act: Act, *, visit: VisitId, kind: VisitKind, call_by: CallBy, language: str,
     due_at: datetime | None
 ) -> tuple[TicketId, ...]:  # fmt: skip
     """The visit waits: in the queues of its kind, one after the other, or for whoever is told.
@@ -148,7 +150,7 @@ def _with_card(act: Act, who: Who, card: Card) -> Who:
 
 def _listed(act: Act, said: Keys, row: Row[Any] | None) -> bool:
     """Whether this person is on the refused list: as they say, or as they were planned."""
-    every = [said] if row is None else [said, visitors.standing(row).keys]
+    every = [said] if row is None else [said, visitors.standing(act, row=row).keys]
     return any(
         store.is_listed(act, folded=each.folded, phone=each.phone, email=each.email)
         for each in every
@@ -157,5 +159,5 @@ def _listed(act: Act, said: Keys, row: Row[Any] | None) -> bool:
 
 def _filled(row: Row[Any], who: Who, said: Keys) -> dict[str, object]:
     """What the planned visit did not say and whoever came does."""
-    told = visitors.kept(who, said)
+    told = rules.kept(who, said)
     return {each: value for each, value in told.items() if value and not getattr(row, each)}

@@ -32,11 +32,11 @@ def give(act: Act, *, visit: VisitId, language: str) -> None:
 
 
 def _with_code(act: Act, visit: VisitId) -> None:
-    row = visitors.row_of(act, visit)
+    row = visitors.row_of(act, visit=visit)
     if row.code_key:
         return
     for turn in range(visitors.TURNS):
-        key = visitors.code_key(act, code=visitors.code_at(act, visit, turn))
+        key = visitors.code_key(act, code=visitors.code_at(act, visit=visit, turn=turn))
         if not visitor_store.code_taken(act, key):
             visitor_store.change(act, visit, row.visitor_version, {"code_key": key})
             return

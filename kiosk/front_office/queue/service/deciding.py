@@ -42,10 +42,10 @@ def admit(act: Act, *, visit: VisitId, seen: int) -> Arrived:
 @does(Task.VISIT_REFUSE, about="visit")
 def refuse(act: Act, *, visit: VisitId, seen: int) -> VisitState:
     """Whoever has arrived is not admitted; who approved it is kept. Refused: gone on already."""
-    row = visitors.row_of(act, visit)
+    row = visitors.row_of(act, visit=visit)
     if row.state is not VisitState.ARRIVED or not isinstance(act.by, Person):
         raise Refused(VisitorRefusal.NOTHING_TO_DECIDE)
-    visitors.go(act, row, seen, VisitState.REFUSED, ended_at=act.now)
+    visitors.go(act, row=row, seen=seen, state=VisitState.REFUSED, values={"ended_at": act.now})
     values = {"refused_by": act.by.id, "outcome": Outcome.REFUSED}
     if not store.change(act, visit, row.visitor_version, values):
         raise Refused(ActRefusal.CHANGED_MEANWHILE)
@@ -53,7 +53,7 @@ def refuse(act: Act, *, visit: VisitId, seen: int) -> VisitState:
 
 
 def _undecided(act: Act, visit: VisitId, seen: int, why: Outcome) -> Row[Any]:
-    row = visitors.row_of(act, visit)
+    row = visitors.row_of(act, visit=visit)
     if row.state is not VisitState.ARRIVED or row.outcome is not why:
         raise Refused(VisitorRefusal.NOTHING_TO_DECIDE)
     if row.version != seen:
@@ -64,7 +64,9 @@ def _undecided(act: Act, visit: VisitId, seen: int, why: Outcome) -> Row[Any]:
 def _let_in(act: Act, row: Row[Any], due_at: datetime | None) -> Arrived:
     kind = declared.kind_of(act, kind=row.kind_id)
     call_by = row.call_by or CallBy.SOUND
-    tickets = arriving.classify(act, VisitId(row.id), kind, call_by, row.language, due_at)
+    tickets = arriving.classify(
+        act, visit=VisitId(row.id), kind=kind, call_by=call_by, language=row.language, due_at=due_at
+    )
     act.changed(Change.VISIT, row.id)
     return Arrived(VisitId(row.id), row.number, Outcome.OK, tickets)
 
@@ -72,7 +74,7 @@ def _let_in(act: Act, row: Row[Any], due_at: datetime | None) -> Arrived:
 @does(Task.VISIT_REFUSE)
 def keep_out(act: Act, *, who: Who, reason: str, until: date | None) -> int:
     """Puts somebody on the refused list; gives the entry. Refused: no name."""
-    who = visitors.cleaned(who)
+    who = rules.cleaned(who)
     if not who.name or not isinstance(act.by, Person):
         raise Refused(VisitorRefusal.NAME_MISSING)
     keys = visitors.keys_of(act, who=who)

@@ -18,7 +18,7 @@ def meet_visitor(act: Act, *, visit: VisitId, seen: int) -> VisitState:
 
     Refused: it is not waiting, it waits in a queue (whose number is called), changed meanwhile.
     """
-    row = visitors.row_of(act, visit)
+    row = visitors.row_of(act, visit=visit)
     if row.version != seen:
         raise Refused(ActRefusal.CHANGED_MEANWHILE)
     waits = row.state is VisitState.WAITING and row.reason is Reason.VISIT

@@ -13,6 +13,7 @@ from kiosk.core.task import Task
 from kiosk.core.words import local_day
 from kiosk.database.acting import Act, View, does
 from kiosk.front_office.queue.rules import VisitState
+from kiosk.front_office.queue.rules import visitors as rules
 from kiosk.front_office.queue.rules.visitors import Plan, Planned, VisitorRefusal
 from kiosk.front_office.queue.service import declared, visitors
 from kiosk.front_office.queue.store import visitors as store
@@ -34,7 +35,7 @@ def plan(act: Act, *, plan: Plan) -> Planned:
 def expect(act: Act, *, plan: Plan) -> Planned:
     """A step: the same."""
     kind = declared.kind_of(act, kind=plan.kind)
-    who = visitors.cleaned(plan.who)
+    who = rules.cleaned(plan.who)
     if not (who.name or who.company):
         raise Refused(VisitorRefusal.NAME_MISSING)
     day = local_day(plan.at, act.facts.zone)
@@ -46,7 +47,7 @@ def expect(act: Act, *, plan: Plan) -> Planned:
         act, day=day, language=plan.language or act.facts.language, customer=customer
     )
     code = _fresh_code(act, visit)
-    values = visitors.kept(who, keys) | {
+    values = rules.kept(who, keys) | {
         "kind_id": kind.id, "planned_at": plan.at, "planned_until": plan.until, "uid": plan.uid,
         "code_key": visitors.code_key(act, code=code),
     }  # fmt: skip
@@ -57,11 +58,11 @@ def expect(act: Act, *, plan: Plan) -> Planned:
 
 def move(act: Act, *, visit: VisitId, plan: Plan) -> bool:
     """A step: an expected visit is planned for another time; whether it was still expected and changed."""
-    row = visitors.row_of(act, visit)
+    row = visitors.row_of(act, visit=visit)
     if row.state is not VisitState.EXPECTED or row.planned_at == plan.at:
         return False
     day = local_day(plan.at, act.facts.zone)
-    visitors.go_on(act, row, day=day)
+    visitors.go_on(act, row=row, values={"day": day})
     values = {"planned_at": plan.at, "planned_until": plan.until}
     if not store.change(act, visit, row.visitor_version, values):
         raise Refused(ActRefusal.CHANGED_MEANWHILE)
@@ -70,20 +71,22 @@ def move(act: Act, *, visit: VisitId, plan: Plan) -> bool:
 
 def call_off(act: Act, *, visit: VisitId) -> bool:
     """A step: an expected visit is called off; whether it was still expected."""
-    row = visitors.row_of(act, visit)
+    row = visitors.row_of(act, visit=visit)
     if row.state is not VisitState.EXPECTED:
         return False
-    visitors.go(act, row, row.version, VisitState.CANCELLED, ended_at=act.now)
+    visitors.go(
+        act, row=row, seen=row.version, state=VisitState.CANCELLED, values={"ended_at": act.now}
+    )
     return True
 
 
 @does(Task.VISIT_CANCEL, about="visit")
 def cancel(act: Act, *, visit: VisitId, seen: int) -> VisitState:
     """Calls an expected visit off; gives its state. Refused: it is not expected, changed meanwhile."""
-    row = visitors.row_of(act, visit)
+    row = visitors.row_of(act, visit=visit)
     if row.state is not VisitState.EXPECTED:
         raise Refused(VisitorRefusal.NOT_EXPECTED)
-    visitors.go(act, row, seen, VisitState.CANCELLED, ended_at=act.now)
+    visitors.go(act, row=row, seen=seen, state=VisitState.CANCELLED, values={"ended_at": act.now})
     return VisitState.CANCELLED
 
 
@@ -102,15 +105,17 @@ def no_show_due(view: View) -> Sequence[dict[str, Any]]:
 @does(Task.VISIT_NO_SHOW, about="visit")
 def no_show(act: Act, *, visit: VisitId) -> bool:
     """An expected visit did not come; gives whether that is so. A pick-up of theirs stays as it is."""
-    row = visitors.row_of(act, visit)
+    row = visitors.row_of(act, visit=visit)
     if row.state is not VisitState.EXPECTED:
         return False
-    visitors.go(act, row, row.version, VisitState.NO_SHOW, ended_at=act.now)
+    visitors.go(
+        act, row=row, seen=row.version, state=VisitState.NO_SHOW, values={"ended_at": act.now}
+    )
     return True
 
 
 def _fresh_code(act: Act, visit: VisitId) -> codes.Code:
-    made = (visitors.code_at(act, visit, turn) for turn in range(visitors.TURNS))
+    made = (visitors.code_at(act, visit=visit, turn=turn) for turn in range(visitors.TURNS))
     return next(
         each for each in made if not store.code_taken(act, visitors.code_key(act, code=each))
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Row
 
-from kiosk.core import codes, text
+from kiosk.core import codes
 from kiosk.core.change import Change
 from kiosk.core.ids import CustomerId, PersonId, VisitId
 from kiosk.core.refusal import ActRefusal, Refused
@@ -58,14 +59,14 @@ def expected(view: View, *, day: date) -> tuple[Expected, ...]:
 
 def visitor_of(view: View, *, visit: VisitId) -> Expected:
     """One visit with who it is. Refused: there is none of a declared kind with this id."""
-    return _expected(row_of(view, visit))
+    return _expected(row_of(view, visit=visit))
 
 
 def pass_code(view: View, *, visit: VisitId) -> str:
     """The pass code of an expected visit, as people read it; empty where it has none."""
-    row = row_of(view, visit)
+    row = row_of(view, visit=visit)
     for turn in range(TURNS):
-        code = code_at(view, visit, turn)
+        code = code_at(view, visit=visit, turn=turn)
         if code_key(view, code=code) == row.code_key:
             return codes.written(code)
     return ""
@@ -73,7 +74,7 @@ def pass_code(view: View, *, visit: VisitId) -> str:
 
 def found_by(view: View, *, said: Keys, code: str = "") -> tuple[Expected, ...]:
     """Whoever is planned or here about now by a key or a pass code: one statement, whatever is found."""
-    keys = asked(said) | {"code_key": code_key(view, code=code) if code else ""}
+    keys = rules.asked(said) | {"code_key": code_key(view, code=code) if code else ""}
     first, last = view.day - rules.SEEN_BEFORE, view.day + rules.SEEN_AHEAD
     return tuple(_expected(row) for row in store.found(view, keys, first, last))
 
@@ -87,17 +88,8 @@ def code_key(view: View, *, code: str) -> str:
     return view.keys.mac(PASS_CODE, f"code:{plain}")
 
 
-def code_at(view: View, visit: VisitId, turn: int) -> codes.Code:
+def code_at(view: View, *, visit: VisitId, turn: int) -> codes.Code:
     return codes.code_from(bytes.fromhex(view.keys.mac(PASS_CODE, f"visit:{visit}:{turn}")))
-
-
-def cleaned(who: Who) -> Who:
-    """What somebody says of themselves as it may be kept; a phone or e-mail that is none is refused."""
-    return Who(
-        text.clean_text(who.name), text.clean_text(who.company),
-        text.clean_text(who.phone, limit=40), text.clean_text(who.email, limit=254), who.host,
-        None if who.packages is None else min(max(who.packages, 0), 9_999),
-    )  # fmt: skip
 
 
 def usable(view: View, *, who: Who) -> Who:
@@ -118,44 +110,30 @@ def keys_of(view: View, *, who: Who) -> Keys:
     return Keys(found.email, found.phone, found.last_name, found.folded)
 
 
-def asked(said: Keys) -> dict[str, str]:
-    return {
-        "email_key": said.email, "phone_key": said.phone, "last_name_key": said.last_name,
-        "folded": said.folded,
-    }  # fmt: skip
-
-
-def kept(who: Who, keys: Keys) -> dict[str, object]:
-    return {
-        "name": who.name, "folded": keys.folded, "last_name_key": keys.last_name,
-        "company": who.company, "phone": who.phone, "phone_key": keys.phone or None,
-        "email": who.email, "email_key": keys.email or None, "host_id": who.host,
-        "packages": who.packages,
-    }  # fmt: skip
-
-
-def row_of(view: View, visit: VisitId) -> Row[Any]:
+def row_of(view: View, *, visit: VisitId) -> Row[Any]:
     row = store.one(view, visit)
     if row is None:
         raise Refused(VisitorRefusal.NOT_EXPECTED)
     return row
 
 
-def go(act: Act, row: Row[Any], seen: int, state: VisitState, **values: object) -> None:
+def go(
+    act: Act, *, row: Row[Any], seen: int, state: VisitState, values: Mapping[str, object]
+) -> None:
     assert may_go(row.state, state), f"{row.state} to {state}"
     if row.version != seen or not visits.step(act, VisitId(row.id), seen, state, values):
         raise Refused(ActRefusal.CHANGED_MEANWHILE)
     act.changed(Change.VISIT, row.id)
 
 
-def go_on(act: Act, row: Row[Any], **values: object) -> None:
+def go_on(act: Act, *, row: Row[Any], values: Mapping[str, object]) -> None:
     """Changes a visit that stays in its state."""
     if not visits.step(act, VisitId(row.id), row.version, row.state, values):
         raise Refused(ActRefusal.CHANGED_MEANWHILE)
     act.changed(Change.VISIT, row.id)
 
 
-def standing(row: Row[Any]) -> Standing:
+def standing(_view: View, *, row: Row[Any]) -> Standing:
     keys = Keys(
         row.email_key or "", row.phone_key or "", row.last_name_key, row.folded, row.customer_id
     )

@@ -1,12 +1,11 @@
-"""Expected visits at the desk: the day's list, one at the side, planning by hand or from a calendar, call-backs."""
+"""Expected visits at the desk: the day's list, one at the side, planning by hand, call-backs."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kiosk.core import words
@@ -17,12 +16,11 @@ from kiosk.front_office.queue import service as queue
 from kiosk.front_office.queue.rules.kinds import CallBy
 from kiosk.front_office.queue.rules.visitors import CallBack, Expected, Plan, Planned, Who
 from kiosk.lobby.checkin import service, texts
-from kiosk.lobby.checkin.rules import CalendarPreview, CalendarTaken, DeskDay
+from kiosk.lobby.checkin.rules import DeskDay
 from kiosk.lobby.checkin.screens.plan_form import PlanForm
 from kiosk.lobby.checkin.screens.visit_side import DEEDS, VisitSide
 from kiosk.ui.buttons import Button
 from kiosk.ui.context import Context
-from kiosk.ui.notices import NoticeBar, NoticeKind
 from kiosk.ui.panel import Panel
 from kiosk.ui.rows import RowFacts, RowList
 from kiosk.ui.screen import Screen
@@ -30,7 +28,6 @@ from kiosk.ui.text import Heading, Label
 from kiosk.ui.theme import Theme, theme_of
 
 SIDE = 390
-MOST = 10_000_000
 
 
 class ExpectedScreen(Screen):
@@ -41,7 +38,6 @@ class ExpectedScreen(Screen):
         self._day: DeskDay | None = None
         self._wanted_day: date | None = None
         self._chosen: VisitId | None = None
-        self._preview: CalendarPreview | None = None
         self._build()
         self._lay_out()
         self._connect()
@@ -55,8 +51,6 @@ class ExpectedScreen(Screen):
         self.after = Button("", icon="chevron-right", name=f"{name}.after")
         self.plan = Button("", "primary", icon="plus", name=f"{name}.plan")
         self.calendar = Button("", icon="folder-input", name=f"{name}.calendar")
-        self.preview = NoticeBar("", name=f"{name}.preview")
-        self.preview.hide()
         self.none = Label("", "body", "soft", name=f"{name}.none")
         self.list = Panel("", name=f"{name}.list")
         self.rows = RowList(name=f"{name}.rows")
@@ -92,7 +86,6 @@ class ExpectedScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addLayout(head)
-        column.addWidget(self.preview)
         column.addLayout(both, 1)
         self.on_theme(theme_of(self))
 
@@ -101,8 +94,7 @@ class ExpectedScreen(Screen):
         self.after.pressed_open.connect(lambda: self._turn(1))
         self.today.pressed_open.connect(lambda: self._turn(0))
         self.plan.pressed_open.connect(self._open_form)
-        self.calendar.pressed_open.connect(self._choose_file)
-        self.preview.pressed_open.connect(self._take_in)
+        self.calendar.pressed_open.connect(lambda: self.context.go("exchange.calendar"))
         self.rows.chosen.connect(self._choose)
         self.side.wanted.connect(self._do)
         self.form.planned.connect(self._plan)
@@ -111,7 +103,7 @@ class ExpectedScreen(Screen):
         for name, (task, _icon) in DEEDS.items():
             self.guard(self.side.deeds[name], task)
         self.guard(self.plan, Task.VISIT_PLAN)
-        self.guard(self.calendar, Task.VISIT_PLAN)
+        self.guard(self.calendar, Task.VISIT_TAKE_IN)
         self.guard(self.done, Task.CALL_BACK_DONE)
 
     def on_theme(self, theme: Theme) -> None:
@@ -145,7 +137,7 @@ class ExpectedScreen(Screen):
 
     @override
     def wipe(self) -> None:
-        self._day = self._preview = self._chosen = None
+        self._day = self._chosen = None
         super().wipe()
 
     # ---- showing
@@ -292,52 +284,4 @@ class ExpectedScreen(Screen):
 
     def _refused(self, refusal: Refusal) -> None:
         self.context.say_refusal(refusal)
-        self.refresh()
-
-    # ---- a calendar's file
-
-    def _choose_file(self) -> None:
-        title, kinds = self.t("Take a calendar in"), self.t("Calendars (*.ics)")
-        file, _kind = QFileDialog.getOpenFileName(self, title, "", kinds)
-        if file:
-            self.look_at(Path(file))
-
-    def look_at(self, file: Path) -> None:
-        """Read this calendar and say what would become of it."""
-        try:
-            with file.open("rb") as held:
-                data = held.read(MOST + 1)
-        except OSError:
-            self.notice("blocked", self.t("This file cannot be read."))
-            return
-        self.ask(service.look_at_calendar, then=self._looked, busy=[self.calendar], data=data)
-
-    def _looked(self, seen: CalendarPreview) -> None:
-        self._preview = None if seen.refused else seen
-        language, tn = self.context.language, self.tn
-        bad = [
-            f"{each.number}: {each.value} {texts.problem(each, language)}".replace("0: ", "", 1)
-            if not each.number else f"{each.number}. {each.value} - {texts.problem(each, language)}"
-            for each in seen.problems[:6]
-        ]  # fmt: skip
-        new = len(seen.plans) + len(seen.moved) + len(seen.cancelled)
-        fact = tn("{n} visit would change.", "{n} visits would change.", new)
-        kind: NoticeKind = "waiting" if seen.problems else "ready"
-        action = self.t("Take them in") if new and not seen.refused else ""
-        self.preview.say(fact, " ".join(bad), kind, action=action)
-        self.preview.show()
-
-    def _take_in(self) -> None:
-        seen = self._preview
-        if seen is None:
-            return
-        self._preview = None
-        self.ask(
-            service.take_in_calendar, then=self._taken, otherwise=self._refused,
-            busy=[self.calendar], plans=seen.plans, moved=seen.moved, cancelled=seen.cancelled,
-        )  # fmt: skip
-
-    def _taken(self, done: CalendarTaken) -> None:
-        many = done.planned + done.moved + done.cancelled
-        self.preview.say(self.tn("{n} visit taken in.", "{n} visits taken in.", many), "", "ready")
         self.refresh()

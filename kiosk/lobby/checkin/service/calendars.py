@@ -52,7 +52,7 @@ def look_at_calendar(view: View, *, data: bytes) -> CalendarPreview:
     return CalendarPreview(tuple(new), tuple(moved), tuple(off), unchanged, past, tuple(problems))
 
 
-@does(Task.VISIT_PLAN)
+@does(Task.VISIT_TAKE_IN)
 def take_in_calendar(
     act: Act, *, plans: tuple[Plan, ...], moved: tuple[Plan, ...], cancelled: tuple[str, ...]
 ) -> CalendarTaken:

@@ -97,7 +97,7 @@ def status(view: View, *, visit: VisitId) -> Status:
     )  # fmt: skip
 
 
-@does(Task.VISIT_ARRIVE, about="visit")
+@does(Task.TICKET_SEND, about="visit")
 def send_ticket(act: Act, *, visit: VisitId, language: str) -> bool:
     """Sends the number to the e-mail of whoever came; gives whether there is one. Refused: not their visit."""
     if isinstance(act.by, Customer) and act.by.visit != visit:

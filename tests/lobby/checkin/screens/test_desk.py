@@ -6,8 +6,10 @@ from datetime import timedelta
 
 import pytest
 
+from kiosk.core.by import Customer
 from kiosk.core.task import Role, Skill
 from kiosk.desk.administration.screens import SCREENS as ADMINISTRATION
+from kiosk.desk.exchange.screens import SCREENS as EXCHANGE
 from kiosk.front_office.queue import service as queue
 from kiosk.front_office.queue.rules import VisitState
 from kiosk.front_office.queue.rules.visitors import Wanted, Who
@@ -18,7 +20,7 @@ from tests.makers import desks, visitors
 from tests.makers.staff import OWNER, a_person, acting
 from tests.makers.visitors import planned
 
-DESK = [entry for entry in (*SCREENS, *ADMINISTRATION) if entry.window is Window.DESK]
+DESK = [entry for entry in (*SCREENS, *ADMINISTRATION, *EXCHANGE) if entry.window is Window.DESK]
 
 
 @pytest.fixture
@@ -96,7 +98,7 @@ def test_that_only_a_manager_lets_in_or_refuses(qtbot, business, desk):
 
 def test_that_a_call_back_is_done_at_the_desk(qtbot, business, desk):
     business.do(
-        queue.ask_call_back, by=visitors.reception(business), name="Ana Lopez",
+        queue.ask_call_back, by=Customer(), name="Ana Lopez",
         phone="0171 5550142", wanted=Wanted.CALL_BACK, language="en",
     )  # fmt: skip
     desk.go("checkin.expected")
@@ -115,10 +117,11 @@ def test_that_a_calendar_is_looked_at_and_taken_in(qtbot, business, desk, tmp_pa
         f"DTSTART;TZID=Europe/Berlin:{day:%Y%m%d}T100000\r\nSUMMARY:Bo Berg\r\nEND:VEVENT\r\n"
         "BEGIN:VEVENT\r\nUID:b\r\nDTSTART:nonsense\r\nSUMMARY:Bad One\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     )
+    press(qtbot, desk, "checkin.expected.calendar")
     page(desk).look_at(file)
-    assert "Bad One" in " ".join(words_of(desk))
+    assert [each.title for each in page(desk).rows.facts] == ["Bad One"]
     assert business.read(queue.expected, day=day) == ()
-    page(desk)._take_in()
+    press(qtbot, desk, "calendar.take")
     assert [each.name for each in business.read(queue.expected, day=day)] == ["Bo Berg"]
 
 
