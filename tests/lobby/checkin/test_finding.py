@@ -145,13 +145,13 @@ def test_that_ten_thousand_guesses_disclose_nothing(business: Business, many: in
 def test_that_a_name_lists_nobody(business: Business) -> None:
     for end in ("0101", "0102"):
         customer_makers.customer(business, "Ali Khan", phone=f"+49 171 555{end}")
+    for name in ("Ali", "A", "%", "*", ""):
+        hit = identify(business, Way.NAME, name, Fact.PHONE_LAST_4, "0101")
+        assert hit.met is Met.NOT_FOUND
     for said in ("", "0", "01", "%", "010", "0103"):
         assert (
             identify(business, Way.NAME, "Ali Khan", Fact.PHONE_LAST_4, said).met is Met.NOT_FOUND
         )
-    for name in ("Ali", "A", "%", "*", ""):
-        hit = identify(business, Way.NAME, name, Fact.PHONE_LAST_4, "0101")
-        assert hit.met is Met.NOT_FOUND
     assert not hasattr(checkin, "search")
 
 
