@@ -33,6 +33,8 @@ LANGUAGES = catalogue.languages()
 SAME = {
     "de": {
         "ALARM, {time}: {count}",
+        "Alarm, {time}. {people}, {outside}.",
+        "{queue}, {place}",
         "Alarm",
         "Bank",
         "In Shopify",
