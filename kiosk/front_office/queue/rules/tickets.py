@@ -134,7 +134,7 @@ class TicketRefusal(StrEnum):
     """What the numbers refuse."""
 
     UNKNOWN_TICKET = "ticket_unknown"
-    UNKNOWN_SERVICE = "service_unknown"
+    UNKNOWN_SERVICE = "queue_unknown"
     UNKNOWN_FOLLOW_UP = "follow_up_unknown"
     NOBODY_WAITS = "ticket_nobody_waits"
     OVER = "ticket_over"
