@@ -32,9 +32,8 @@ from kiosk.ui.text import forget_words
 from kiosk.ui.theme import Theme, apply_theme
 
 TICK_MS = 1_000
-NARROW_BELOW = 1360
+NARROW_BELOW, DIGITS = 1360, 9
 SIDE, ABOVE = 20, 16
-DIGITS = 9
 
 Scheme = Literal["light", "dark", "high_contrast"]
 Counts = Callable[[], Mapping[str, int]]

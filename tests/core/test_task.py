@@ -5,10 +5,10 @@ from __future__ import annotations
 from kiosk.core.task import Actor, Role, Task
 
 CUSTOMERS_ALONE = {
-    "alarm.ask_help", "help.call", "pickup.identify", "pickup.leave", "pickup.request", "text.answer",
-    "visit.identify",
+    "alarm.ask_help", "call_back.ask", "help.call", "pickup.identify", "pickup.leave",
+    "pickup.request", "text.answer", "ticket.send", "visit.identify",
 }  # fmt: skip
-CUSTOMERS_TOO = {"call_back.ask", "text.end", "ticket.leave", "visit.arrive", "visit.depart"}
+CUSTOMERS_TOO = {"text.end", "ticket.leave", "visit.arrive", "visit.depart"}
 """What staff do for somebody who does not want to touch a screen."""
 A_KIOSK_ITSELF = {"trouble.note", "trouble.over"}
 JOBS = {
@@ -23,7 +23,7 @@ OWNER_TOO = {
     "qualification.declare", "qualification.suspend", "customer.add", "product.add", "place.add",
     "goods.receive", "orders.import", "drawer.add", "role.assign", "badge.give", "badge.end",
     "person.same", "person.rename", "presence.set", "absence.enter", "absence.end", "alarm.set_up",
-    "lobby.set_up", "visit.plan",
+    "lobby.set_up", "visit.plan", "visit.take_in",
 }  # fmt: skip
 
 

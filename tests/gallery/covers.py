@@ -38,7 +38,12 @@ def pictures(folder: Path) -> list[Path]:
         ):
             who = people[name]
             session = business.do(
-                take, acting(who), None, "Desk 1", role=role, absent=people.get(other),
+                take,
+                acting(who),
+                None,
+                "Desk 1",
+                role=role,
+                absent=people.get(other),
                 reason=CoverReason.AWAY,
             )
             for number, act in enumerate(acts, 1):

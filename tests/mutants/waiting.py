@@ -11,6 +11,7 @@ TICKETS = "kiosk/front_office/queue/service/tickets.py"
 TURNING = "kiosk/front_office/queue/service/turning.py"
 PROMISED = "kiosk/front_office/queue/service/waits.py"
 CALLS = "front_office/queue/test_tickets.py"
+ENDS = "front_office/queue/test_tickets_ending.py"
 MINUTES = "front_office/queue/test_minutes.py"
 PROMISE = "front_office/queue/test_waits.py"
 
@@ -20,21 +21,21 @@ MUTANTS = (
         STORE,
         "        .where(ticket.c.state.in_([literal(each, ticket.c.state.type) for each in sorted(before)]))\n",
         "",
-        tests(CALLS, "the_guarded_update_names_version_and_states"),
+        tests(ENDS, "the_guarded_update_names_version_and_states"),
     ),
     Mutant(
         "queue-step-without-version",
         STORE,
         'ticket.c.version == bindparam("seen"))',
         'ticket.c.version >= bindparam("seen") - 9)',
-        tests(CALLS, "the_guarded_update_names_version_and_states"),
+        tests(ENDS, "the_guarded_update_names_version_and_states"),
     ),
     Mutant(
         "queue-two-desks-one-customer",
         STORE,
         "        guarded = guarded.where(~_ELSEWHERE)\n",
         "        pass\n",
-        tests(CALLS, "the_guarded_update_names_version_and_states"),
+        tests(ENDS, "the_guarded_update_names_version_and_states"),
     ),
     Mutant(
         "queue-priority-not-looked-at",
@@ -93,7 +94,7 @@ MUTANTS = (
         TURNING,
         "    turn(act, ticket=done, kind=TIMED.get(to), cause=cause)\n",
         "    turn(act, ticket=done, kind=TIMED.get(to), cause=cause) if to in TIMED else None\n",
-        tests(CALLS, "no_number_that_is_over_has_an_open_period"),
+        tests(ENDS, "no_number_that_is_over_has_an_open_period"),
     ),
     Mutant(
         "queue-negative-wait",
@@ -114,7 +115,7 @@ MUTANTS = (
         TICKETS,
         "    if isinstance(act.by, Customer) and act.by.visit != known.visit:\n",
         "    if isinstance(act.by, Customer) and act.by.visit is None:\n",
-        tests(CALLS, "a_customer_gives_up_nobody_elses_number"),
+        tests(ENDS, "a_customer_gives_up_nobody_elses_number"),
     ),
     Mutant(
         "queue-promise-too-narrow",

@@ -1,5 +1,4 @@
-"""Queue's tables: visits with the times of their states, who came and for what, tickets with their periods,
-what the owner declared, and cases on hold."""
+"""Queue's tables: visits, who came and for what, tickets and their periods, kinds and services, cases on hold."""
 
 from __future__ import annotations
 

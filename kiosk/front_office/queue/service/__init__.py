@@ -102,7 +102,7 @@ if TYPE_CHECKING:
         transfer,
     )
     from kiosk.front_office.queue.service.visitors import (
-            expected,
+        expected,
         found_by,
         keep_preference,
         keys_of,
@@ -219,8 +219,7 @@ facade(
         "meeting": "meet_visitor",
         "planning": "cancel expect known_uids no_show no_show_due plan",
         "tickets": "end_follow_up finish_ticket go_on hold_ticket issue leave_ticket transfer",
-        "visitors": "expected found_by keep_preference keys_of pass_code preference_of "
-        "visitor_of",
+        "visitors": "expected found_by keep_preference keys_of pass_code preference_of visitor_of",
         "visits": "arrive finish in_the_lobby leave put_back serve visit_of visits_today wait",
         "waits": "minutes_of promise still_before who_can",
     },
