@@ -21,7 +21,7 @@ from kiosk.front_office.queue.rules.tickets import (
     TicketState,
     WaitCause,
 )
-from kiosk.front_office.queue.service import turning
+from kiosk.front_office.queue.service import telling, turning
 from kiosk.front_office.queue.service.declared import service_of, services
 from kiosk.front_office.queue.service.turning import BACK, CALLABLE, CALLED, FREE, MET
 from kiosk.front_office.queue.service.visits import who
@@ -47,7 +47,7 @@ def call_next(act: Act, *, services: Sequence[int]) -> Ticket:
             break
         done = store.step(act, found, CALLABLE, turning.call_values(act, calls=1), alone=True)
         if done is not None:
-            return turning.called_now(act, done=done)
+            return _called(act, done)
     raise Refused(TicketRefusal.NOBODY_WAITS)
 
 
@@ -58,7 +58,7 @@ def call_this(act: Act, *, ticket: TicketId, seen: int) -> Ticket:
     turning.may_serve(act, service=known.service)
     values = turning.call_values(act, calls=1)
     done = turning.change(act, known=known, before=CALLABLE, values=values, alone=True)
-    return turning.called_now(act, done=done)
+    return _called(act, done)
 
 
 @does(Task.TICKET_CALL, about="ticket")
@@ -74,6 +74,7 @@ def call_again(act: Act, *, ticket: TicketId, seen: int) -> Ticket:
         act, known=known, before=CALLED, values=turning.call_values(act, calls=known.calls + 1)
     )
     act.changed(Change.TICKET, done.id)
+    telling.call_by_message(act, ticket=done)
     return done
 
 
@@ -143,6 +144,12 @@ def meet(act: Act, *, ticket: TicketId, seen: int) -> Ticket:
 
 
 # ------------------------------------------------------------------------------------------ inside
+
+
+def _called(act: Act, done: Ticket) -> Ticket:
+    turning.called_now(act, done=done)
+    telling.call_by_message(act, ticket=done)
+    return done
 
 
 def _waited(act: Act, known: Ticket) -> None:

@@ -1,4 +1,4 @@
-"""Who is told that somebody has come, and reminded of who is still here before closing."""
+"""Who is told: a host that somebody has come or is still here, a customer by message that it is their turn."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ from kiosk.core.refusal import Refused
 from kiosk.core.task import Task
 from kiosk.database.acting import Act, View, does
 from kiosk.front_office.queue.rules import QueueRefusal
-from kiosk.front_office.queue.rules.kinds import Told
+from kiosk.front_office.queue.rules.kinds import CallBy, Told
 from kiosk.front_office.queue.rules.leaving import Guest
+from kiosk.front_office.queue.rules.tickets import Ticket
 from kiosk.front_office.queue.store import leaving as store
+from kiosk.front_office.queue.store import visitors as visitor_store
 from kiosk.records.messages import service as messages
 from kiosk.records.messages.rules import MessageKind
 from kiosk.records.settings import service as settings
@@ -113,4 +115,22 @@ def remind(act: Act, *, visit: VisitId) -> bool:
     if row is None or row.host_id is None or row.departed_at is not None or _reminded(act, visit):
         return False
     _send(act, MessageKind.VISITOR_STILL_HERE, row, PersonId(row.host_id))
+    return True
+
+
+def call_by_message(act: Act, *, ticket: Ticket) -> bool:
+    """A step: whoever wants to be called by message is told which desk; gives whether one leaves.
+
+    Without an address there is none: nobody of that way is missed before a person has looked.
+    """
+    if ticket.call_by is not CallBy.MESSAGE:
+        return False
+    row = visitor_store.one(act, ticket.visit)
+    if row is None or not row.email:
+        return False
+    messages.queue(
+        act, kind=MessageKind.CALLED, customer=row.customer_id, about=ticket.visit,
+        content={"number": ticket.number, "place": ticket.called_station or ""},
+        email=row.email, language=ticket.language,
+    )  # fmt: skip
     return True
