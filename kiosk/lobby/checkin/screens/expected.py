@@ -13,7 +13,7 @@ from kiosk.core.ids import VisitId
 from kiosk.core.refusal import Refusal
 from kiosk.core.task import Task
 from kiosk.front_office.queue import service as queue
-from kiosk.front_office.queue.rules.kinds import CallBy
+from kiosk.front_office.queue.rules.kinds import CallBy, VisitKind
 from kiosk.front_office.queue.rules.visitors import CallBack, Expected, Plan, Planned, Who
 from kiosk.lobby.checkin import service, texts
 from kiosk.lobby.checkin.rules import DeskDay
@@ -180,10 +180,18 @@ class ExpectedScreen(Screen):
             self.t("since {time}", time=since),
         )  # fmt: skip
 
-    def _what(self, row: Expected) -> str:
+    def _kind(self, row: Expected) -> VisitKind | None:
         kinds = () if self._day is None else self._day.kinds
-        kind = next((each for each in kinds if each.id == row.kind), None)
+        return next((each for each in kinds if each.id == row.kind), None)
+
+    def _what(self, row: Expected) -> str:
+        kind = self._kind(row)
         return "" if kind is None else texts.name_of(kind.names, self.context.language)
+
+    def _say(self, row: Expected, code: str) -> None:
+        kind = self._kind(row)
+        for_a_person = kind is not None and not kind.services
+        self.side.say(row, self._what(row), code, for_a_person=for_a_person)
 
     def _row_chosen(self) -> Expected | None:
         visits = () if self._day is None else self._day.visits
@@ -196,14 +204,14 @@ class ExpectedScreen(Screen):
         if row is None:
             self.beside.setCurrentIndex(0)
             return
-        self.side.say(row, self._what(row), "")
+        self._say(row, "")
         self.beside.setCurrentWidget(self.side)
         self.ask(queue.pass_code, then=self._show_code, visit=row.visit)
 
     def _show_code(self, code: str) -> None:
         row = self._row_chosen()
         if row is not None:
-            self.side.say(row, self._what(row), code)
+            self._say(row, code)
 
     # ---- doing
 
@@ -256,6 +264,7 @@ class ExpectedScreen(Screen):
                     "language": row.language, "customer": row.customer,
                 },
             ),
+            "meet": (queue.meet_visitor, {"seen": row.version}),
             "keep": (queue.decide_late, {"seen": row.version, "keep": True}),
             "behind": (queue.decide_late, {"seen": row.version, "keep": False}),
             "admit": (queue.admit, {"seen": row.version}),

@@ -19,6 +19,7 @@ from kiosk.ui.text import Label
 
 DEEDS: dict[str, tuple[Task, str]] = {
     "check_in": (Task.VISIT_ARRIVE, "user-check"),
+    "meet": (Task.VISIT_MEET, "handshake"),
     "keep": (Task.VISIT_DECIDE, "clock"),
     "behind": (Task.VISIT_DECIDE, "arrow-down"),
     "admit": (Task.VISIT_REFUSE, "door-open"),
@@ -52,7 +53,7 @@ class VisitSide(QWidget):
         column.addWidget(self.panel)
         self.deeds: dict[str, Button] = {}
         for name, (_task, icon) in DEEDS.items():
-            primary = name in ("check_in", "keep", "admit")
+            primary = name in ("check_in", "meet", "keep", "admit")
             button = Button(
                 "", "primary" if primary else "secondary", icon=icon, name=f"checkin.side.{name}.do"
             )
@@ -62,8 +63,8 @@ class VisitSide(QWidget):
         column.addWidget(self.polite)
         column.addStretch(1)
 
-    def say(self, row: Expected, what: str, code: str) -> None:
-        """Show this visit."""
+    def say(self, row: Expected, what: str, code: str, *, for_a_person: bool = False) -> None:
+        """Show this visit; `for_a_person`: it waits for somebody and in no queue."""
         context, t = self._context, self._context.t
         language = context.language
         self.panel.say(row.name or row.company, row.number)
@@ -83,18 +84,19 @@ class VisitSide(QWidget):
         for name, (head, value) in said.items():
             self.facts[name].say(head, value)
             self.facts[name].setVisible(bool(value))
-        self._word(row)
+        self._word(row, for_a_person)
 
-    def _word(self, row: Expected) -> None:
+    def _word(self, row: Expected, for_a_person: bool) -> None:
         t = self._context.t
         late = row.undecided and row.outcome is Outcome.LATE
         listed = row.undecided and row.outcome is Outcome.REFUSED
         shown = {
-            "check_in": row.state in COMES, "keep": late, "behind": late, "admit": listed,
+            "check_in": row.state in COMES,
+            "meet": for_a_person and row.state is VisitState.WAITING, "keep": late, "behind": late, "admit": listed,
             "refuse": row.state is VisitState.ARRIVED, "cancel": row.state is VisitState.EXPECTED,
         }  # fmt: skip
         named = {
-            "check_in": t("Check in for the customer"), "keep": t("Keep the planned time"),
+            "check_in": t("Check in for the customer"), "meet": t("I am with them"), "keep": t("Keep the planned time"),
             "behind": t("Behind those who wait"), "admit": t("Let in after all"),
             "refuse": t("Do not admit"), "cancel": t("Call the visit off"),
         }  # fmt: skip

@@ -87,6 +87,16 @@ def test_that_the_desk_decides_about_who_is_late(qtbot, business, desk):
     assert business.read(queue.visitor_of, visit=made.visit).state is VisitState.WAITING
 
 
+def test_that_a_visitor_is_met_and_whoever_has_a_number_is_not(qtbot, business, desk):
+    here = visitors.comes(business, Who("Vera Visitor"), code="visitor").visit
+    waits = visitors.comes(business, Who("Walter Walk", phone="0171 5550177"), code="advice").visit
+    page(desk)._choose(str(waits))
+    assert not sees(desk, "checkin.side.meet.do")
+    page(desk)._choose(str(here))
+    press(qtbot, desk, "checkin.side.meet.do")
+    assert business.read(queue.visitor_of, visit=here).state is VisitState.IN_SERVICE
+
+
 def test_that_only_a_manager_lets_in_or_refuses(qtbot, business, desk):
     boss = visitors.manager(business)
     business.do(queue.keep_out, by=boss, who=Who("Rex Refused"), reason="", until=None)
