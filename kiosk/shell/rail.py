@@ -266,6 +266,11 @@ class Rail(QWidget):
         self._column.setContentsMargins(side, 12, side, 10)
         self._shop.setVisible(not narrow)
         self._narrow = narrow
+        # Beside icons there is no room for a bar: wheel and keys move them.
+        bar = Qt.ScrollBarPolicy
+        self._pane.setVerticalScrollBarPolicy(
+            bar.ScrollBarAlwaysOff if narrow else bar.ScrollBarAsNeeded
+        )
         self._lay_out()
         for item in self.entries.values():
             item.set_state(narrow=narrow)

@@ -95,8 +95,7 @@ def numbers(business) -> list[str]:
 
 
 def test_that_the_directory_names_the_screen():
-    (entry,) = SCREENS
-    assert entry.id == "exchange.import"
+    entry = next(each for each in SCREENS if each.id == "exchange.import")
     assert entry.make.load() is ImportScreen
 
 
