@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk.lobby.pickup.rules import SERVED, Counter, Method, PickupState
+from kiosk.lobby.pickup.rules import Counter, Method, PickupState
 from kiosk.lobby.pickup.screens.facts import TwoFacts
 from kiosk.ui.buttons import Button
 from kiosk.ui.context import Context
 from kiosk.ui.panel import Panel
 from kiosk.ui.text import Small
 
-_HAS_A_CODE = SERVED | {PickupState.READY, PickupState.OVERDUE}
+_RESTS_WITH_A_CODE = frozenset({PickupState.READY, PickupState.OVERDUE})
 
 
 class LostCode(QWidget):
@@ -50,9 +50,9 @@ class LostCode(QWidget):
         self.forget()
 
     def show_for(self, counter: Counter) -> None:
-        """Word it for this pickup: there is a code to lose, and it is not handed out yet."""
+        """Word it for this pickup: there is a code to lose, and nobody is here who has proved it."""
         t = self._context.t
-        self._there = counter.state in _HAS_A_CODE
+        self._there = counter.state in _RESTS_WITH_A_CODE and counter.visit is None
         self.setVisible(self._there and not self._aside)
         self.panel.say(t("If the code is lost"))
         self.lost.set_words(t("Send a new code"))
