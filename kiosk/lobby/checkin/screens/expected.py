@@ -15,6 +15,7 @@ from kiosk.core.task import Task
 from kiosk.front_office.queue import service as queue
 from kiosk.front_office.queue.rules.kinds import CallBy, VisitKind
 from kiosk.front_office.queue.rules.visitors import CallBack, Expected, Plan, Planned, Who
+from kiosk.front_office.queue.service import badging
 from kiosk.lobby.checkin import service, texts
 from kiosk.lobby.checkin.rules import DeskDay
 from kiosk.lobby.checkin.screens.plan_form import PlanForm
@@ -189,9 +190,7 @@ class ExpectedScreen(Screen):
         return "" if kind is None else texts.name_of(kind.names, self.context.language)
 
     def _say(self, row: Expected, code: str) -> None:
-        kind = self._kind(row)
-        for_a_person = kind is not None and not kind.services
-        self.side.say(row, self._what(row), code, for_a_person=for_a_person)
+        self.side.say(row, self._what(row), code, self._kind(row))
 
     def _row_chosen(self) -> Expected | None:
         visits = () if self._day is None else self._day.visits
@@ -265,6 +264,7 @@ class ExpectedScreen(Screen):
                 },
             ),
             "meet": (queue.meet_visitor, {"seen": row.version}),
+            "badge": (badging.print_badge, {}),
             "keep": (queue.decide_late, {"seen": row.version, "keep": True}),
             "behind": (queue.decide_late, {"seen": row.version, "keep": False}),
             "admit": (queue.admit, {"seen": row.version}),

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.core import words
 from kiosk.core.task import Task
-from kiosk.front_office.queue.rules import VisitState
-from kiosk.front_office.queue.rules.kinds import Outcome
+from kiosk.front_office.queue.rules import LIVE, VisitState
+from kiosk.front_office.queue.rules.kinds import Outcome, VisitKind
 from kiosk.front_office.queue.rules.visitors import COMES, Expected
 from kiosk.lobby.checkin import texts
 from kiosk.ui.buttons import Button
@@ -20,6 +20,7 @@ from kiosk.ui.text import Label
 DEEDS: dict[str, tuple[Task, str]] = {
     "check_in": (Task.VISIT_ARRIVE, "user-check"),
     "meet": (Task.VISIT_MEET, "handshake"),
+    "badge": (Task.BADGE_PRINT, "id-card"),
     "keep": (Task.VISIT_DECIDE, "clock"),
     "behind": (Task.VISIT_DECIDE, "arrow-down"),
     "admit": (Task.VISIT_REFUSE, "door-open"),
@@ -63,8 +64,8 @@ class VisitSide(QWidget):
         column.addWidget(self.polite)
         column.addStretch(1)
 
-    def say(self, row: Expected, what: str, code: str, *, for_a_person: bool = False) -> None:
-        """Show this visit; `for_a_person`: it waits for somebody and in no queue."""
+    def say(self, row: Expected, what: str, code: str, kind: VisitKind | None) -> None:
+        """Show this visit; one of a `kind` without a queue waits for a person."""
         context, t = self._context, self._context.t
         language = context.language
         self.panel.say(row.name or row.company, row.number)
@@ -84,19 +85,21 @@ class VisitSide(QWidget):
         for name, (head, value) in said.items():
             self.facts[name].say(head, value)
             self.facts[name].setVisible(bool(value))
-        self._word(row, for_a_person)
+        self._word(row, kind)
 
-    def _word(self, row: Expected, for_a_person: bool) -> None:
+    def _word(self, row: Expected, kind: VisitKind | None) -> None:
         t = self._context.t
         late = row.undecided and row.outcome is Outcome.LATE
         listed = row.undecided and row.outcome is Outcome.REFUSED
         shown = {
             "check_in": row.state in COMES,
-            "meet": for_a_person and row.state is VisitState.WAITING, "keep": late, "behind": late, "admit": listed,
+            "meet": kind is not None and not kind.services and row.state is VisitState.WAITING,
+            "badge": kind is not None and kind.badge and row.state in LIVE, "keep": late, "behind": late, "admit": listed,
             "refuse": row.state is VisitState.ARRIVED, "cancel": row.state is VisitState.EXPECTED,
         }  # fmt: skip
         named = {
-            "check_in": t("Check in for the customer"), "meet": t("I am with them"), "keep": t("Keep the planned time"),
+            "check_in": t("Check in for the customer"), "meet": t("I am with them"),
+            "badge": t("Print the badge again"), "keep": t("Keep the planned time"),
             "behind": t("Behind those who wait"), "admit": t("Let in after all"),
             "refuse": t("Do not admit"), "cancel": t("Call the visit off"),
         }  # fmt: skip

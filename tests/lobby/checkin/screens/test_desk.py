@@ -14,6 +14,7 @@ from kiosk.front_office.queue import service as queue
 from kiosk.front_office.queue.rules import VisitState
 from kiosk.front_office.queue.rules.visitors import Wanted, Who
 from kiosk.lobby.checkin.screens import SCREENS
+from kiosk.records.printing import service as printing
 from kiosk.ui.context import Window
 from tests.lobby.hands import find, press, sees, words_of
 from tests.makers import desks, visitors
@@ -95,6 +96,14 @@ def test_that_a_visitor_is_met_and_whoever_has_a_number_is_not(qtbot, business, 
     page(desk)._choose(str(here))
     press(qtbot, desk, "checkin.side.meet.do")
     assert business.read(queue.visitor_of, visit=here).state is VisitState.IN_SERVICE
+
+
+def test_that_a_badge_is_printed_again_at_the_desk(qtbot, business, desk):
+    here = visitors.comes(business, Who("Vera Visitor"), code="visitor").visit
+    before = len(business.read(printing.due, stations=("Desk 1",)))
+    page(desk)._choose(str(here))
+    press(qtbot, desk, "checkin.side.badge.do")
+    assert len(business.read(printing.due, stations=("Desk 1",))) == before + 1
 
 
 def test_that_only_a_manager_lets_in_or_refuses(qtbot, business, desk):
